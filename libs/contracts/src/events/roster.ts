@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { code, id, ranks } from '../vocabulary.js';
+
+/**
+ * The roster as others need it, published by `sector-assignment`; each event carries the whole current state, so the topic
+ * is compacted. An officer's name is the name a public servant acts under; how to reach one is never in an event.
+ */
+export const rosterEvents = {
+  'officer.changed.v1': z.object({
+    officerId: id,
+    badge: code,
+    name: z.string().min(1).max(200),
+    rank: z.enum(ranks),
+    sectors: z.array(code).max(1000),
+    precincts: z.array(code).max(200),
+    supervisorId: id.nullable(),
+    language: z.string().min(2).max(35),
+    active: z.boolean(),
+  }),
+  'sector.changed.v1': z.object({
+    sectorId: id,
+    code,
+    precinct: code,
+    /** Raised by one whenever the boundary changes. */
+    boundaryVersion: z.int().min(1),
+    active: z.boolean(),
+  }),
+};

@@ -1,0 +1,5 @@
+export * from './asyncapi.js';
+export * from './catalogue.js';
+export * from './topics.js';
+export * from './vocabulary.js';
+export type { AssignmentReason } from './events/assignment.js';
