@@ -1,0 +1,74 @@
+import { createMongoAbility, subject, type ForcedSubject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import { grantsOf, type Action, type Grant, type Resource } from './permissions.js';
+import type { Principal } from './principal.js';
+
+/** A thing with what decides about it: where it lies and whose it is. */
+export interface Scoped {
+  type: Resource;
+  precinct?: string | null;
+  /** The officer it is assigned to; of a notification or preference: whose it is. */
+  officerId?: string | null;
+}
+
+interface Facts {
+  precinct: string | null;
+  officerId: string | null;
+}
+
+export type Permissions = MongoAbility<[Action, Resource | (Facts & ForcedSubject<Resource>)]>;
+
+/** Where somebody may do something, for a list query: everywhere, or in these precincts and/or what is their own. `null`: nowhere. */
+export type Scope = { everywhere: true } | { everywhere: false; precincts: readonly string[]; officerId: string | null };
+
+/** One principal object lives as long as its verified token is cached, and its permissions with it. */
+const permissionsByPrincipal = new WeakMap<Principal, Permissions>();
+
+export function permissionsOf(principal: Principal): Permissions {
+  const known = permissionsByPrincipal.get(principal);
+  if (known) return known;
+  const rules: RawRuleOf<Permissions>[] = grantsOf(principal.role, principal.precincts).map((grant) => ({
+    action: [...grant.may],
+    subject: typeof grant.on === 'string' ? grant.on : [...grant.on],
+    conditions: conditionOf(grant, principal),
+  }));
+  const permissions = createMongoAbility<Permissions>(rules);
+  permissionsByPrincipal.set(principal, permissions);
+  return permissions;
+}
+
+/**
+ * Whether a principal may do something. With the name of a resource: to at least one thing of that kind (then check the thing
+ * itself or use `scopeOf`). With a thing: to that one.
+ */
+export function can(principal: Principal, action: Action, target: Resource | Scoped): boolean {
+  const permissions = permissionsOf(principal);
+  if (typeof target === 'string') return permissions.can(action, target);
+  return permissions.can(action, subject(target.type, { precinct: target.precinct ?? null, officerId: target.officerId ?? null }));
+}
+
+/** Where a principal may do something, so that a list shows exactly what `can` would allow one by one. */
+export function scopeOf(principal: Principal, action: Action, resource: Resource): Scope | null {
+  const wheres = new Set(
+    grantsOf(principal.role, principal.precincts)
+      .filter(({ on, may }) => may.includes(action) && (typeof on === 'string' ? on === resource : on.includes(resource)))
+      .map(({ where }) => where),
+  );
+  if (wheres.size === 0) return null;
+  if (wheres.has('city')) return { everywhere: true };
+  return {
+    everywhere: false,
+    precincts: wheres.has('precinct') ? principal.precincts : [],
+    officerId: wheres.has('own') ? principal.id : null,
+  };
+}
+
+function conditionOf({ where }: Grant, { id, precincts }: Principal): MongoQuery | undefined {
+  switch (where) {
+    case 'city':
+      return undefined;
+    case 'precinct':
+      return { precinct: { $in: [...precincts] } };
+    case 'own':
+      return { officerId: id };
+  }
+}

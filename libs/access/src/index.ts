@@ -1,0 +1,4 @@
+export * from './ability.js';
+export * from './permissions.js';
+export * from './principal.js';
+export * from './service-token.js';
