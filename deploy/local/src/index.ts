@@ -1,0 +1,2 @@
+export { startBacking } from './backing.js';
+export type { Backing, BackingOptions } from './backing.js';

@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Kafka, logLevel } from 'kafkajs';
+import { Child, waitUntilReady } from './child.js';
+import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
+import { leftoverPid, stopLeftover } from './leftover.js';
+import { isListening, rememberedPorts } from './ports.js';
+
+const readyDeadlineMs = 90_000;
+const stopGraceMs = 15_000;
+const run = promisify(execFile);
+
+export interface KafkaOptions {
+  dataDir: string;
+  heapMb?: number;
+}
+
+/** A single Kafka broker on 127.0.0.1 whose log lives in `<data dir>/kafka`. */
+export class LocalKafka {
+  private child?: Child;
+  private port = 0;
+  private readonly directory: string;
+  private readonly settingsFile: string;
+
+  constructor(private readonly options: KafkaOptions) {
+    this.directory = join(options.dataDir, 'kafka');
+    this.settingsFile = join(this.directory, 'server.properties');
+  }
+
+  /** Bootstrap address. Valid after start. */
+  get brokers(): string {
+    return `127.0.0.1:${this.port}`;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.running ? this.child.pid : undefined;
+  }
+
+  /** Resolves when the broker answers for its metadata. Data of an earlier run is kept. */
+  async start(): Promise<void> {
+    if (this.child?.running) return;
+    mkdirSync(this.directory, { recursive: true });
+    const classPath = await kafkaClassPath();
+    await stopLeftover(leftoverPid(this.pidFile, isBroker), 'SIGTERM');
+    const ports = await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['kafka', 'kafkaController']);
+    this.port = ports.kafka;
+    this.writeSettings(ports.kafkaController);
+    if (!existsSync(join(this.directory, 'log', 'meta.properties'))) await this.format(classPath);
+    this.child = this.spawn(classPath);
+    writeFileSync(this.pidFile, `${this.child.pid}\n`);
+    await waitUntilReady(this.child, readyDeadlineMs, () => this.answers());
+  }
+
+  /** Hands over its partitions and closes its log. */
+  async stop(): Promise<void> {
+    await this.child?.stop(stopGraceMs);
+  }
+
+  async kill(): Promise<void> {
+    await this.child?.kill();
+  }
+
+  private get pidFile(): string {
+    return join(this.directory, 'kafka.pid');
+  }
+
+  private spawn(classPath: string): Child {
+    return Child.spawn({
+      name: 'Kafka',
+      command: 'java',
+      args: [...jvmFlags(this.options.heapMb ?? 384), '-cp', classPath, 'kafka.Kafka', this.settingsFile],
+      env: { PATH: process.env['PATH'], JAVA_HOME: process.env['JAVA_HOME'], LC_ALL: 'C.UTF-8' },
+      cwd: this.directory,
+      logFile: join(this.options.dataDir, 'logs', 'kafka.log'),
+    });
+  }
+
+  private writeSettings(controllerPort: number): void {
+    const own = [
+      `listeners=PLAINTEXT://127.0.0.1:${this.port},CONTROLLER://127.0.0.1:${controllerPort}`,
+      `advertised.listeners=PLAINTEXT://127.0.0.1:${this.port},CONTROLLER://127.0.0.1:${controllerPort}`,
+      `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
+      `log.dirs=${join(this.directory, 'log').replaceAll('\\', '/')}`,
+    ];
+    const common = readFileSync(join(kafkaDir, 'server.properties'), 'utf8');
+    writeFileSync(this.settingsFile, `${common}\n# Of this machine\n${own.join('\n')}\n`);
+  }
+
+  private async format(classPath: string): Promise<void> {
+    rmSync(join(this.directory, 'log'), { recursive: true, force: true });
+    const clusterId = randomBytes(16).toString('base64url');
+    const args = ['-Xmx128m', ...quickStartFlags, '-cp', classPath, 'kafka.tools.StorageTool', 'format'];
+    try {
+      await run('java', [...args, '--cluster-id', clusterId, '--config', this.settingsFile]);
+    } catch (error) {
+      throw new Error(`Kafka's log in ${this.directory} could not be set up: ${(error as Error).message}`);
+    }
+  }
+
+  private async answers(): Promise<boolean> {
+    // kafkajs waits out its own timeouts on a closed port; looking first keeps the start quick.
+    if (!(await isListening(this.port))) return false;
+    const admin = new Kafka({ brokers: [this.brokers], logLevel: logLevel.NOTHING, connectionTimeout: 1000, retry: { retries: 0 } }).admin();
+    try {
+      await admin.connect();
+      return (await admin.describeCluster()).brokers.length > 0;
+    } finally {
+      await admin.disconnect().catch(() => undefined);
+    }
+  }
+}
+
+const quickStartFlags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
+
+function jvmFlags(heapMb: number): string[] {
+  const logging = `-Dlog4j2.configurationFile=${join(kafkaDir, 'log4j2.properties')}`;
+  return [`-Xmx${heapMb}m`, '-Xms64m', ...quickStartFlags, '-Djava.awt.headless=true', '-Duser.timezone=UTC', logging];
+}
+
+function isBroker(command: string): boolean {
+  return command.includes('kafka.Kafka');
+}

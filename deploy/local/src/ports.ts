@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+
+const portMax = 65_535;
+
+/** True when something could listen there now. */
+export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return (await tryListen(port, host)) !== undefined;
+}
+
+/** True when somebody accepts connections there. Unlike `isPortFree` it never holds the port itself. */
+export function isListening(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    const answer = (open: boolean) => (): void => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once('connect', answer(true)).once('error', answer(false)).setTimeout(1000, answer(false));
+  });
+}
+
+/** The wanted port, or the next free one above it. */
+export async function nextFreePort(wanted: number, host = '127.0.0.1'): Promise<number> {
+  for (let port = wanted; port <= Math.min(wanted + 200, portMax); port++) {
+    if (await isPortFree(port, host)) return port;
+  }
+  throw new Error(`no free port from ${wanted} on. Set OWCR_PORT to a free one.`);
+}
+
+/**
+ * Ports by name, the same ones as the last time unless somebody else has taken them since. Remembered in a file because what
+ * was told to others (a broker's advertised address, an open connection string) should survive a restart.
+ */
+export async function rememberedPorts<Name extends string>(file: string, names: readonly Name[]): Promise<Record<Name, number>> {
+  const known = readPorts(file);
+  const chosen: Record<string, number> = {};
+  for (const name of names) {
+    const before = known[name];
+    const taken = Object.values(chosen);
+    const keep = before !== undefined && !taken.includes(before) && (await isPortFree(before));
+    chosen[name] = keep ? before : await anyFreePort(taken);
+  }
+  writeFileSync(file, JSON.stringify({ ...known, ...chosen }, null, 2) + '\n');
+  return chosen as Record<Name, number>;
+}
+
+function readPorts(file: string): Record<string, number> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+async function anyFreePort(except: readonly number[]): Promise<number> {
+  for (;;) {
+    const port = await tryListen(0, '127.0.0.1');
+    if (port !== undefined && !except.includes(port)) return port;
+  }
+}
+
+function tryListen(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+    });
+  });
+}

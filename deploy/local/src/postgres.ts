@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { Child, waitUntilReady } from './child.js';
+import { isPostgresProcess, leftoverPid, stopLeftover } from './leftover.js';
+import { blockedBy, postgresUser } from './os-user.js';
+import type { OsUser } from './os-user.js';
+import { postgresBinaries } from './postgres-binaries.js';
+import type { PostgresBinaries } from './postgres-binaries.js';
+import { rememberedPorts } from './ports.js';
+import { SecretsFile } from './secrets.js';
+
+const readyDeadlineMs = 60_000;
+const stopGraceMs = 15_000;
+const run = promisify(execFile);
+
+export interface PostgresOptions {
+  dataDir: string;
+  maxConnections?: number;
+  sharedBuffers?: string;
+  /** False only for data that is thrown away: a crash of the machine would lose it. A crash of the server does not. */
+  durable?: boolean;
+}
+
+/** A real PostgreSQL 18 on 127.0.0.1 whose data lives in `<data dir>/postgres`. */
+export class LocalPostgres {
+  private child?: Child;
+  private port = 0;
+  private readonly cluster: string;
+  private readonly password: string;
+  private readonly user: OsUser | undefined;
+  private readonly binaries: PostgresBinaries;
+
+  constructor(private readonly options: PostgresOptions) {
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o755 });
+    this.cluster = join(options.dataDir, 'postgres');
+    this.password = new SecretsFile(options.dataDir).get('postgresAdminPassword');
+    this.user = postgresUser();
+    this.binaries = postgresBinaries(this.user);
+  }
+
+  /** Administrator's address of the database `postgres`. Valid after start. */
+  get url(): string {
+    return `postgres://postgres:${this.password}@127.0.0.1:${this.port}/postgres`;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.running ? this.child.pid : undefined;
+  }
+
+  /** Resolves when connections are accepted. Data of an earlier run is kept. */
+  async start(): Promise<void> {
+    if (this.child?.running) return;
+    assertReachable(this.options.dataDir, this.user);
+    if (!existsSync(join(this.cluster, 'PG_VERSION'))) await this.initialise();
+    await stopLeftover(leftoverPid(join(this.cluster, 'postmaster.pid'), isPostgresProcess), 'SIGINT');
+    this.forgetForeignPid();
+    this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
+    this.child = Child.spawn({
+      name: 'PostgreSQL',
+      command: this.binaries.postgres,
+      args: ['-D', this.cluster, ...this.settings().flatMap((setting) => ['-c', setting])],
+      env: serverEnv(),
+      cwd: this.cluster,
+      logFile: join(this.options.dataDir, 'logs', 'postgres.log'),
+      user: this.user,
+    });
+    await waitUntilReady(this.child, readyDeadlineMs, () => answers(this.url));
+  }
+
+  /** Fast shutdown: open transactions are rolled back, then a checkpoint. */
+  async stop(): Promise<void> {
+    await this.child?.stop(stopGraceMs, 'SIGINT');
+  }
+
+  async kill(): Promise<void> {
+    await this.child?.kill();
+  }
+
+  private async initialise(): Promise<void> {
+    rmSync(this.cluster, { recursive: true, force: true });
+    mkdirSync(this.cluster, { recursive: true, mode: 0o700 });
+    const passwordFile = join(this.cluster, '..', `.initdb-${process.pid}`);
+    writeFileSync(passwordFile, this.password + '\n', { mode: 0o600 });
+    if (this.user) for (const path of [this.cluster, passwordFile]) chownSync(path, this.user.uid, this.user.gid);
+    const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+    const args = [
+      ...[`--pgdata=${this.cluster}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+      // The built-in locale sorts and folds alike on every machine; ctype is what pg_trgm asks for letters.
+      ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--lc-ctype=${ctype}`],
+      ...(this.options.durable === false ? ['--no-sync'] : []),
+    ];
+    try {
+      await run(this.binaries.initdb, args, { cwd: this.cluster, env: serverEnv(), ...this.user });
+    } catch (error) {
+      const { stderr, message } = error as { stderr?: string; message: string };
+      rmSync(this.cluster, { recursive: true, force: true });
+      throw new Error(`PostgreSQL could not be set up in ${this.cluster}: ${stderr?.trim() || message}`);
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  private settings(): string[] {
+    const { maxConnections = 200, sharedBuffers = '128MB', durable = true } = this.options;
+    return [
+      ...[`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'password_encryption=scram-sha-256'],
+      ...[`max_connections=${maxConnections}`, `shared_buffers=${sharedBuffers}`, 'timezone=UTC', 'log_timezone=UTC'],
+      ...['log_min_messages=warning', 'log_line_prefix=%m [%p] %u@%d ', 'jit=off', 'max_wal_size=1GB'],
+      // A killed server's backends must notice soon, or the next start waits for them.
+      ...['client_connection_check_interval=1s', 'idle_in_transaction_session_timeout=60s'],
+      ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ];
+  }
+
+  /** After SIGKILL the pid file stays, and its number may by now belong to some other process, which the server would respect. */
+  private forgetForeignPid(): void {
+    const file = join(this.cluster, 'postmaster.pid');
+    if (existsSync(file) && leftoverPid(file, isPostgresProcess) === undefined) rmSync(file);
+  }
+}
+
+function serverEnv(): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Throws, naming the directory and the remedy, when the server's user could not get to its data. */
+export function assertReachable(dataDir: string, user: OsUser | undefined): void {
+  const blocking = user && blockedBy(dataDir, user);
+  if (!blocking) return;
+  throw new Error(
+    `PostgreSQL runs as the user "${user.name}" here (it refuses root), and that user cannot pass through ${blocking}. ` +
+      `Either: chmod o+x ${blocking}   or keep the data elsewhere: OWCR_DATA_DIR=/var/lib/owcr npm start`,
+  );
+}
+
+/** The version a data directory was made with, e.g. "18"; undefined when there is none. */
+export function clusterVersion(dataDir: string): string | undefined {
+  const cluster = join(dataDir, 'postgres');
+  if (!existsSync(cluster) || !readdirSync(cluster).includes('PG_VERSION')) return undefined;
+  return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+}

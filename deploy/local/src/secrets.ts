@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Writes a file that only its owner can read, whole or not at all. */
+export function writePrivately(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const aside = `${file}.${process.pid}.new`;
+  writeFileSync(aside, JSON.stringify(value, null, 2) + '\n', { mode: 0o600 });
+  chmodSync(aside, 0o600);
+  renameSync(aside, file);
+}
+
+/** The secrets of one data directory: made on first use, the same ever after. */
+export class SecretsFile {
+  private readonly file: string;
+  private values: Record<string, unknown>;
+
+  constructor(dataDir: string) {
+    this.file = join(dataDir, 'secrets.json');
+    this.values = this.read();
+  }
+
+  /** The secret of this name; `make` is asked once in the life of the data directory. */
+  get<T = string>(name: string, make: () => T = () => randomBytes(24).toString('base64url') as T): T {
+    if (!(name in this.values)) {
+      this.values = { ...this.values, [name]: make() };
+      writePrivately(this.file, this.values);
+    }
+    return this.values[name] as T;
+  }
+
+  private read(): Record<string, unknown> {
+    try {
+      return JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, unknown>;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+      throw new Error(`${this.file} cannot be read (${(error as Error).message}). Restore it, or start with --fresh.`);
+    }
+  }
+}
