@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Transactions } from '@owcr/messaging';
+import type { EntityManager } from 'typeorm';
+import { isPassingDatabaseError } from './database-error.js';
+import { timerLateness, timerRoundFailures, timersFired, timersPostponed } from './metrics.js';
+import { claimBatch, claimOne, type ClaimedTimer, postpone, untilNextDueMs } from './timer.store.js';
+import type { TimerHandler } from './timer.js';
+
+const idleSleepMaxMs = 100;
+/** A timer is due but another instance holds it: look again soon, in case that one dies. */
+const heldElsewhereMs = 20;
+const failureBackoffMaxMs = 2000;
+
+export interface TimerLog {
+  error(message: string): void;
+}
+
+/** Fires due timers until it is stopped. Any number of these may run on one database: each timer fires once. */
+export class TimerLoop {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  private failuresInARow = 0;
+
+  constructor(
+    private readonly transactions: Pick<Transactions, 'run'>,
+    private readonly db: EntityManager,
+    private readonly handler: TimerHandler,
+    private readonly log: TimerLog,
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Resolves when the batch in hand is committed or rolled back. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const waitMs = await this.round();
+      if (waitMs > 0) await sleep(waitMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Fires what is due and says how long to sleep. Never throws. */
+  private async round(): Promise<number> {
+    try {
+      const nextMs = await untilNextDueMs(this.db);
+      const fired = nextMs !== null && nextMs <= 0 ? await this.fireBatch() : 0;
+      this.failuresInARow = 0;
+      if (fired > 0) return 0;
+      return nextMs !== null && nextMs <= 0 ? heldElsewhereMs * (0.5 + Math.random()) : idleSleepMs(nextMs);
+    } catch (error) {
+      timerRoundFailures.inc();
+      this.failuresInARow += 1;
+      this.log.error(`timers: round failed, trying again: ${describe(error)}`);
+      return Math.min(failureBackoffMaxMs, 50 * 2 ** Math.min(this.failuresInARow, 10)) * (0.5 + Math.random() / 2);
+    }
+  }
+
+  /** Returns how many timers were dealt with. */
+  private async fireBatch(): Promise<number> {
+    let due: ClaimedTimer[] = [];
+    try {
+      await this.fire(async (tx) => (due = await claimBatch(tx)));
+    } catch (error) {
+      if (due.length === 0) throw error;
+      timerRoundFailures.inc();
+      this.log.error(`timers: a batch of ${due.length} failed, taking it one by one: ${describe(error)}`);
+      for (const timer of due) await this.fireAlone(timer);
+    }
+    return due.length;
+  }
+
+  private async fireAlone(timer: ClaimedTimer): Promise<void> {
+    try {
+      await this.fire((tx) => claimOne(tx, timer));
+    } catch (error) {
+      if (isPassingDatabaseError(error)) throw error;
+      const attempts = await this.transactions.run((tx) => postpone(tx, timer));
+      timersPostponed.inc();
+      this.log.error(`timers: ${timer.kind} ${timer.id} of ${timer.subject} failed ${attempts} times and is put off: ${describe(error)}`);
+    }
+  }
+
+  private async fire(claim: (tx: EntityManager) => Promise<ClaimedTimer[]>): Promise<void> {
+    let claimedAtMs = 0;
+    const fired = await this.transactions.run(async (tx) => {
+      const due = await claim(tx);
+      claimedAtMs = performance.now();
+      if (due.length > 0) await this.handler.fire(tx, due);
+      return due;
+    });
+    const sinceClaimMs = performance.now() - claimedAtMs;
+    for (const timer of fired) timerLateness.observe(Math.max(0, timer.lateMs + sinceClaimMs) / 1000);
+    timersFired.inc(fired.length);
+  }
+}
+
+/** Until the next timer is due, but never past the limit: one that is due earlier may be set meanwhile. Jitter spreads instances. */
+function idleSleepMs(nextMs: number | null): number {
+  const limitMs = idleSleepMaxMs * (0.5 + Math.random() / 2);
+  return nextMs === null ? limitMs : Math.min(limitMs, nextMs + 1 + Math.random() * 4);
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Transactions } from '@owcr/messaging';
+import type { EntityManager } from 'typeorm';
+import { timerOverdue, timerRoundFailures, timersRestored } from './metrics.js';
+import { describe, type TimerLog } from './timer-loop.js';
+import { untilNextDueMs } from './timer.store.js';
+import type { TimerHandler } from './timer.js';
+import type { Timers } from './timers.js';
+
+export const watchIntervalMs = 30_000;
+const overdueAlarmSeconds = 60;
+const watchdogLock = 'timers.watchdog';
+
+/**
+ * Every half minute: what should have a timer and has none gets it back, and somebody is told, for that is a fault of ours.
+ * One instance at a time looks.
+ */
+export class TimerWatchdog {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly transactions: Pick<Transactions, 'run'>,
+    private readonly timers: Timers,
+    private readonly handler: TimerHandler,
+    private readonly log: TimerLog,
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      await sleep(watchIntervalMs * (0.9 + Math.random() / 5), undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      if (this.stopping.signal.aborted) return;
+      await this.look().catch((error: unknown) => {
+        timerRoundFailures.inc();
+        this.log.error(`timers: watchdog failed: ${describe(error)}`);
+      });
+    }
+  }
+
+  /** One look. Returns how many timers it restored. */
+  async look(): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      if (!(await onlyMe(tx))) return 0;
+      await this.watchOverdue(tx);
+      const missing = (await this.handler.findMissing?.(tx)) ?? [];
+      if (missing.length === 0) return 0;
+      await this.timers.schedule(tx, missing);
+      timersRestored.inc(missing.length);
+      const first = missing.slice(0, 5).map(({ kind, subject }) => `${kind} of ${subject}`);
+      this.log.error(`timers: ${missing.length} were missing and are set again: ${first.join(', ')}${missing.length > 5 ? ', ...' : ''}`);
+      return missing.length;
+    });
+  }
+
+  private async watchOverdue(tx: EntityManager): Promise<void> {
+    const nextMs = await untilNextDueMs(tx);
+    const overdueSeconds = nextMs === null ? 0 : Math.max(0, -nextMs / 1000);
+    timerOverdue.set(overdueSeconds);
+    if (overdueSeconds > overdueAlarmSeconds) this.log.error(`timers: the oldest has been due for ${Math.round(overdueSeconds)} s`);
+  }
+}
+
+async function onlyMe(tx: EntityManager): Promise<boolean> {
+  const rows = await tx.query<{ mine: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [watchdogLock]);
+  return rows[0]?.mine === true;
+}
