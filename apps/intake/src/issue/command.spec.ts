@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseData } from '@owcr/contracts';
+import { carryOut, closeUnconfirmed, type Command, type Outcome } from './command.js';
+import { actions, allowedActions, statuses, type Issue, type Status } from './issue.js';
+
+const by = '019a0000-0000-7000-8000-00000000000a';
+const other = '019a0000-0000-7000-8000-000000000002';
+const at = '2026-03-01T12:00:00.000Z';
+const place = { lat: 40.7, lng: -73.8 };
+
+function issue(status: Status, changes: Partial<Issue> = {}): Issue {
+  return {
+    id: '019a0000-0000-7000-8000-000000000001',
+    reference: 'A1-0001',
+    status,
+    version: 7,
+    eventCount: 3,
+    category: 'graffiti',
+    priority: 'low',
+    channel: 'phone',
+    location: place,
+    reportedBy: by,
+    reportedAt: at,
+    sector: '102B',
+    precinct: '102',
+    officerId: by,
+    assignmentNumber: 1,
+    reviewCause: null,
+    referredTo: null,
+    resolution: null,
+    reopenCount: 0,
+    reopenReason: null,
+    withdrawReason: null,
+    mergedInto: null,
+    ...changes,
+  };
+}
+
+const commands: Record<Command['type'], Command> = {
+  start: { type: 'start' },
+  note: { type: 'note', noteId: other },
+  refer: { type: 'refer', partner: 'sanitation' },
+  resolve: { type: 'resolve', reason: 'fixed', note: 'painted over' },
+  confirm: { type: 'confirm' },
+  reopen: { type: 'reopen', reason: 'it is back' },
+  withdraw: { type: 'withdraw', reason: 'called twice' },
+  merge: { type: 'merge', into: { id: other, status: 'assigned' } },
+};
+
+function done(outcome: Outcome) {
+  if ('refused' in outcome) throw new Error(`refused: ${outcome.refused.code}`);
+  return outcome;
+}
+
+describe('a command', () => {
+  it.each<[Command['type'], Status, Partial<Issue>, string, object]>([
+    ['start', 'acknowledged', { status: 'in-progress' }, 'issue.started.v1', { by, at }],
+    ['start', 'referred', { status: 'in-progress' }, 'issue.started.v1', { by }],
+    ['note', 'closed', { status: 'closed' }, 'issue.noted.v1', { noteId: other, by }],
+    ['refer', 'in-progress', { status: 'referred', referredTo: 'sanitation' }, 'issue.referred.v1', { partner: 'sanitation' }],
+    [
+      'resolve',
+      'in-progress',
+      { status: 'resolved', resolution: { reason: 'fixed', note: 'painted over', at } },
+      'issue.resolved.v1',
+      { reason: 'fixed', reference: 'A1-0001', reportedBy: by },
+    ],
+    ['confirm', 'resolved', { status: 'closed' }, 'issue.closed.v1', { cause: 'confirmed', by }],
+    ['reopen', 'closed', { status: 'reopened', reopenCount: 1, reopenReason: 'it is back' }, 'issue.reopened.v1', { count: 1, location: place, reportedAt: at }],
+    ['withdraw', 'reported', { status: 'withdrawn', withdrawReason: 'called twice' }, 'issue.withdrawn.v1', { by }],
+    ['merge', 'assigned', { status: 'merged', mergedInto: other }, 'issue.merged.v1', { into: other }],
+  ])('%s in %s is carried out and stated once', (type, status, expected, eventType, data) => {
+    const { issue: next, facts } = done(carryOut(commands[type], issue(status), { by, at }));
+    expect(next).toMatchObject({ ...expected, version: 8, eventCount: 4 });
+    expect(facts).toEqual([{ type: eventType, key: issue(status).id, version: 4, data: expect.objectContaining(data) }]);
+    for (const fact of facts) expect(parseData(fact.type, fact.data)).toEqual(fact.data);
+  });
+
+  it.each(statuses.flatMap((status) => actions.map((action) => [action, status] as const)))('%s in %s follows the table', (action, status) => {
+    const outcome = carryOut(commands[action], issue(status), { by, at });
+    const allowed = allowedActions(status);
+    if (allowed.includes(action)) expect('issue' in outcome).toBe(true);
+    else expect(outcome).toEqual({ refused: { code: 'not-allowed-in-status', status, action, allowed } });
+  });
+
+  it.each(actions)('%s tells nobody outside what somebody wrote', (action) => {
+    const status = statuses.find((candidate) => allowedActions(candidate).includes(action));
+    const { facts } = done(carryOut(commands[action], issue(status ?? 'reported'), { by, at }));
+    expect(JSON.stringify(facts)).not.toMatch(/painted over|it is back|called twice/);
+  });
+
+  it('counts how often an issue was reopened', () => {
+    const { facts } = done(carryOut(commands.reopen, issue('resolved', { reopenCount: 2 }), { by, at }));
+    expect(facts[0]?.data).toMatchObject({ count: 3 });
+  });
+
+  it('does not merge an issue into itself', () => {
+    const itself: Command = { type: 'merge', into: { id: issue('reported').id, status: 'reported' } };
+    expect(carryOut(itself, issue('reported'), { by, at })).toEqual({ refused: { code: 'merge-into-itself' } });
+  });
+
+  it.each<Status>(['merged', 'withdrawn'])('does not merge into a %s issue', (status) => {
+    const outcome = carryOut({ type: 'merge', into: { id: other, status } }, issue('reported'), { by, at });
+    expect(outcome).toEqual({ refused: { code: 'merge-target-over', status } });
+  });
+});
+
+describe('a resolved issue that nobody confirmed', () => {
+  it('is closed under the event id of its timer', () => {
+    const { issue: next, facts } = closeUnconfirmed(issue('resolved'), { at, id: other });
+    expect(next).toMatchObject({ status: 'closed', eventCount: 4, version: 8 });
+    expect(facts).toMatchObject([{ id: other, type: 'issue.closed.v1', version: 4, data: { cause: 'unconfirmed', by: null } }]);
+  });
+
+  it.each<Status>(['closed', 'reopened', 'assigned'])('is left alone when it is %s by then', (status) => {
+    expect(closeUnconfirmed(issue(status), { at, id: other })).toEqual({ issue: issue(status), facts: [] });
+  });
+});

@@ -1,0 +1,123 @@
+import { assertNever } from '@owcr/contracts';
+import type { Channel, DomainEvent, Location, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
+
+export const statuses = [
+  'reported',
+  'assigned',
+  'acknowledged',
+  'in-progress',
+  'referred',
+  'resolved',
+  'closed',
+  'reopened',
+  'merged',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export interface Resolution {
+  reason: ResolutionReason;
+  note: string | null;
+  at: string;
+}
+
+export interface Issue {
+  id: string;
+  reference: string;
+  status: Status;
+  /** Counts every change: what a client says in If-Match. */
+  version: number;
+  /** Counts the events stated about it: `version` of the last one on the topic. */
+  eventCount: number;
+  category: string;
+  priority: Priority;
+  channel: Channel;
+  location: Location | null;
+  reportedBy: string | null;
+  reportedAt: string;
+  sector: string | null;
+  precinct: string | null;
+  officerId: string | null;
+  /** The number of the last assignment followed, 0 before the first. */
+  assignmentNumber: number;
+  /** Why somebody has to look at its place before it can be assigned. */
+  reviewCause: ReviewCause | null;
+  referredTo: string | null;
+  resolution: Resolution | null;
+  reopenCount: number;
+  reopenReason: string | null;
+  withdrawReason: string | null;
+  mergedInto: string | null;
+}
+
+export const actions = ['start', 'note', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge'] as const;
+export type Action = (typeof actions)[number];
+
+const open: readonly Status[] = ['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened'];
+
+/** The lifecycle: what may be done with an issue in which status. Assignment, acknowledgement and decline come as events. */
+const allowedIn: Record<Action, readonly Status[]> = {
+  start: ['acknowledged', 'referred'],
+  note: [...open, 'resolved', 'closed'],
+  refer: ['acknowledged', 'in-progress'],
+  resolve: ['acknowledged', 'in-progress', 'referred'],
+  confirm: ['resolved'],
+  reopen: ['resolved', 'closed'],
+  withdraw: open,
+  merge: open,
+};
+
+/** An issue that is over for good takes no more reports into it. */
+const mergeTargets: readonly Status[] = [...open, 'resolved', 'closed'];
+
+export function allowedActions(status: Status): Action[] {
+  return actions.filter((action) => allowedIn[action].includes(status));
+}
+
+export function takesMerges(status: Status): boolean {
+  return mergeTargets.includes(status);
+}
+
+export function isOpen(status: Status): boolean {
+  return open.includes(status);
+}
+
+export type LifecycleEvent = DomainEvent<
+  | 'assignment.made.v1'
+  | 'assignment.review-needed.v1'
+  | 'assignment.located.v1'
+  | 'assignment.acknowledged.v1'
+  | 'assignment.declined.v1'
+>;
+
+/**
+ * The issue after an event of sector-assignment; the same object where the event changes nothing. An event that comes late
+ * never moves an issue backwards: an assignment counts by its number, and what an officer did only while that officer is the one responsible.
+ */
+export function follow(issue: Issue, event: LifecycleEvent): Issue {
+  const next = followed(issue, event);
+  return next === issue ? issue : { ...next, version: issue.version + 1 };
+}
+
+function followed(issue: Issue, event: LifecycleEvent): Issue {
+  switch (event.type) {
+    case 'assignment.made.v1': {
+      const { number, sector, precinct, officerId } = event.data;
+      if (number <= issue.assignmentNumber) return issue;
+      const status = isOpen(issue.status) ? 'assigned' : issue.status;
+      return { ...issue, status, sector, precinct, officerId, assignmentNumber: number, reviewCause: null };
+    }
+    case 'assignment.acknowledged.v1':
+      if (issue.status !== 'assigned' || issue.officerId !== event.data.officerId) return issue;
+      return { ...issue, status: 'acknowledged' };
+    case 'assignment.declined.v1':
+      if (!isOpen(issue.status) || issue.officerId !== event.data.officerId) return issue;
+      return { ...issue, status: 'reported', officerId: null };
+    case 'assignment.located.v1':
+      return { ...issue, location: event.data.location };
+    case 'assignment.review-needed.v1':
+      return isOpen(issue.status) ? { ...issue, reviewCause: event.data.cause } : issue;
+    default:
+      return assertNever(event);
+  }
+}
