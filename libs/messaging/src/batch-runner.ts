@@ -1,0 +1,123 @@
+import { Logger } from '@nestjs/common';
+import { type EventType, topicOf } from '@owcr/contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { hold, park } from './dead-letter.store.js';
+import type { EventHandler, SubscriptionSpec } from './event-batch.js';
+import { isPassing, reasonOf } from './failures.js';
+import { advance, claim } from './inbox.js';
+import type { Outcome, ReceivedRecord } from './kafka-port.js';
+import { batchRetries, eventsHandled, eventsParked } from './metrics.js';
+import type { Tx } from './transactions.js';
+import type { Wake } from './wake.js';
+import { decode, MalformedRecord, readHead } from './wire.js';
+
+/** How often a record that fails by itself is tried before it is parked, and the pauses between. */
+const tryPausesMs = [50, 250];
+
+/**
+ * Handles records of one consumer, a list in one transaction: marks, positions, effects, outgoing events. Where a list
+ * fails it is taken again record by record, so that only the bad one is parked.
+ */
+export class BatchRunner {
+  private readonly log = new Logger(BatchRunner.name);
+  private readonly wanted: ReadonlySet<string>;
+  readonly topics: readonly string[];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly wake: Wake,
+    readonly spec: SubscriptionSpec,
+    private readonly handler: EventHandler,
+  ) {
+    this.wanted = new Set<EventType>(spec.types);
+    this.topics = [...new Set(spec.types.map((type) => topicOf(type)))];
+  }
+
+  /** Never rejects. `retry`: nothing of the rest was done, because the database was away; what was done stays done. */
+  async run(records: readonly ReceivedRecord[]): Promise<Outcome> {
+    try {
+      const readable = await this.parkUnreadable(records);
+      if (readable.length > 0) await this.handleAll(readable);
+      return 'done';
+    } catch (error) {
+      batchRetries.inc({ consumer: this.spec.consumer });
+      this.log.warn(`${this.spec.consumer}: ${records.length} records wait: ${reasonOf(error)}`);
+      return 'retry';
+    }
+  }
+
+  /** Handles one record that was parked or waits behind one, whatever its position. Throws what the handler throws. */
+  async handleParked(tx: Tx, record: ReceivedRecord): Promise<void> {
+    const event = decode(record);
+    const marked = await tx.query<unknown[]>('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id', [
+      this.spec.consumer,
+      event.id,
+    ]);
+    if (marked.length > 0 && this.wanted.has(event.type)) await this.handler({ tx, events: [event] });
+    await advance(tx, this.spec.consumer, [record]);
+  }
+
+  private async handleAll(records: readonly ReceivedRecord[]): Promise<void> {
+    try {
+      await this.inOneTransaction(records);
+    } catch (error) {
+      if (isPassing(error) && records.length === 1) throw error;
+      if (records.length > 1) this.log.warn(`${this.spec.consumer}: ${records.length} records one by one: ${reasonOf(error)}`);
+      for (const record of records) await this.handleOne(record);
+    }
+  }
+
+  private async handleOne(record: ReceivedRecord): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.inOneTransaction([record]);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        const pauseMs = tryPausesMs[attempt];
+        if (pauseMs === undefined) return await this.park(record, reasonOf(error), attempt + 1);
+        await sleep(pauseMs);
+      }
+    }
+  }
+
+  private async inOneTransaction(records: readonly ReceivedRecord[]): Promise<void> {
+    const { consumer } = this.spec;
+    const handled = await this.dataSource.transaction(async (tx) => {
+      const { fresh, held, gaps } = await claim(tx, consumer, records, this.wanted);
+      for (const gap of gaps) this.log.error(`${consumer}: an event is missing on ${gap}`);
+      if (fresh.length > 0) await this.handler({ tx, events: fresh.map(decode) });
+      await hold(tx, consumer, held);
+      const heldSet = new Set(held.map((r) => `${r.topic} ${r.key}`));
+      await advance(tx, consumer, heldSet.size === 0 ? records : records.filter((r) => !heldSet.has(`${r.topic} ${r.key}`)));
+      return fresh.length;
+    });
+    if (handled > 0) {
+      eventsHandled.inc({ consumer }, handled);
+      this.wake.committed();
+    }
+  }
+
+  /** What is no event at all is parked without a try: trying again cannot make it one. */
+  private async parkUnreadable(records: readonly ReceivedRecord[]): Promise<ReceivedRecord[]> {
+    const readable: ReceivedRecord[] = [];
+    const bad: [ReceivedRecord, string][] = [];
+    for (const record of records) {
+      try {
+        readHead(record);
+        readable.push(record);
+      } catch (error) {
+        if (!(error instanceof MalformedRecord)) throw error;
+        bad.push([record, error.message]);
+      }
+    }
+    for (const [record, reason] of bad) await this.park(record, reason, 1);
+    return readable;
+  }
+
+  private async park(record: ReceivedRecord, reason: string, attempts: number): Promise<void> {
+    await this.dataSource.transaction((tx) => park(tx, this.spec.consumer, record, reason, attempts));
+    eventsParked.inc({ consumer: this.spec.consumer });
+    this.log.error(`${this.spec.consumer}: parked ${record.topic}[${record.partition}]@${record.offset}: ${reason}`);
+  }
+}

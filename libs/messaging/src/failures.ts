@@ -1,0 +1,23 @@
+import { QueryFailedError } from 'typeorm';
+
+/** SQLSTATE classes that say "not now" rather than "not this": connection, resources, operator, system, rollback, lock. */
+const passingClasses = ['08', '53', '57', '58', '40', '55'];
+const passingNodeErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+/** What pg and its pool say without a code when the connection is gone. */
+const passingMessages = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/i;
+
+/** True for a failure of the database or the way to it, which another try may not meet; false for one the data itself causes. */
+export function isPassing(error: unknown): boolean {
+  const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  if (passingNodeErrors.has(code)) return true;
+  if (code.length === 5 && passingClasses.includes(code.slice(0, 2))) return true;
+  return passingMessages.test(cause.message);
+}
+
+/** What is kept as the reason of a dead letter: no values of the data, which a database puts into its detail. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.slice(0, 2_000);
+}

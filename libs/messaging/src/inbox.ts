@@ -1,0 +1,117 @@
+import { topics } from '@owcr/contracts';
+import type { ReceivedRecord } from './kafka-port.js';
+import { eventGaps, eventsDuplicate } from './metrics.js';
+import type { Tx } from './transactions.js';
+import { readHead } from './wire.js';
+
+/** Longer than any topic keeps its events (30 days) plus the time a replay may take. */
+export const inboxKeptDays = 60;
+
+export interface Claim {
+  /** To be handled now: not handled before and nothing older of the key is parked. */
+  fresh: ReceivedRecord[];
+  /** An older event of the same key is in the dead letters: these wait behind it. */
+  held: ReceivedRecord[];
+  /** Keys on which the version before the one that came has not been seen. */
+  gaps: string[];
+}
+
+interface ClaimRow {
+  event_id: string;
+  fresh: boolean;
+  held: boolean;
+  seen: string | null;
+}
+
+const claimSql = `
+  WITH input AS (
+    SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bool[]) AS t(event_id, topic, msg_key, wanted)
+  ), looked AS (
+    SELECT i.*, p.agg_version AS seen,
+      EXISTS (SELECT FROM dead_letter d WHERE d.consumer = $1 AND d.topic = i.topic AND d.msg_key = i.msg_key) AS held
+    FROM input i LEFT JOIN stream_position p ON p.consumer = $1 AND p.topic = i.topic AND p.msg_key = i.msg_key
+  ), marked AS (
+    INSERT INTO inbox (consumer, event_id)
+    SELECT $1, event_id FROM looked WHERE wanted AND NOT held ORDER BY event_id
+    ON CONFLICT DO NOTHING RETURNING event_id
+  )
+  SELECT l.event_id, l.held, l.seen, m.event_id IS NOT NULL AS fresh FROM looked l LEFT JOIN marked m USING (event_id)`;
+
+const advanceSql = `
+  INSERT INTO stream_position (consumer, topic, msg_key, agg_version)
+  SELECT $1, topic, msg_key, max(agg_version) FROM unnest($2::text[], $3::text[], $4::bigint[]) AS t(topic, msg_key, agg_version)
+  GROUP BY topic, msg_key ORDER BY topic, msg_key
+  ON CONFLICT (consumer, topic, msg_key)
+  DO UPDATE SET agg_version = greatest(stream_position.agg_version, excluded.agg_version), seen_at = now()`;
+
+/**
+ * Marks records as handled by `consumer`, in the transaction that will hold their effect, and says which of them are to be
+ * handled. `wanted` tells the types this consumer follows; the others only move the position of their key.
+ */
+export async function claim(tx: Tx, consumer: string, records: readonly ReceivedRecord[], wanted: ReadonlySet<string>): Promise<Claim> {
+  const byId = new Map<string, { record: ReceivedRecord; version: number; wanted: boolean }>();
+  for (const record of records) {
+    const head = readHead(record);
+    if (!byId.has(head.id)) byId.set(head.id, { record, version: head.version, wanted: wanted.has(head.type) });
+  }
+  const entries = [...byId.entries()];
+  const rows = await tx.query<ClaimRow[]>(claimSql, [
+    consumer,
+    entries.map(([id]) => id),
+    entries.map(([, e]) => e.record.topic),
+    entries.map(([, e]) => e.record.key),
+    entries.map(([, e]) => e.wanted),
+  ]);
+  const answers = new Map(rows.map((row) => [row.event_id, row]));
+  return sort(consumer, entries, answers);
+}
+
+type Entry = [id: string, { record: ReceivedRecord; version: number; wanted: boolean }];
+
+function sort(consumer: string, entries: Entry[], answers: Map<string, ClaimRow>): Claim {
+  const result: Claim = { fresh: [], held: [], gaps: [] };
+  const lastVersion = new Map<string, number>();
+  for (const [id, { record, version, wanted }] of entries) {
+    const answer = answers.get(id.toLowerCase());
+    if (!answer) throw new Error(`no answer for event ${id}`);
+    if (answer.held) {
+      if (wanted) result.held.push(record);
+      continue;
+    }
+    const stream = `${record.topic} ${record.key}`;
+    const seen = lastVersion.get(stream) ?? (answer.seen === null ? undefined : Number(answer.seen));
+    if (isGap(record.topic, seen, version)) result.gaps.push(`${stream} ${seen ?? 0} -> ${version}`);
+    lastVersion.set(stream, Math.max(seen ?? 0, version));
+    if (!wanted) continue;
+    const late = seen !== undefined && version <= seen;
+    if (answer.fresh && !late) result.fresh.push(record);
+    else eventsDuplicate.inc({ consumer });
+  }
+  if (result.gaps.length > 0) eventGaps.inc({ consumer }, result.gaps.length);
+  return result;
+}
+
+/** A compacted topic forgets the older events of a key, so there a gap means nothing. */
+function isGap(topic: string, seen: number | undefined, version: number): boolean {
+  const known = Object.hasOwn(topics, topic) ? topics[topic as keyof typeof topics] : undefined;
+  return !known?.compacted && seen !== undefined && version > seen + 1;
+}
+
+/** Notes how far each key has come. In the same transaction as `claim`. */
+export async function advance(tx: Tx, consumer: string, records: readonly ReceivedRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await tx.query(advanceSql, [
+    consumer,
+    records.map((r) => r.topic),
+    records.map((r) => r.key),
+    records.map((r) => readHead(r).version),
+  ]);
+}
+
+/** Deletes marks older than `inboxKeptDays`, in bounded steps. Returns how many went. */
+export async function pruneInbox(tx: Tx): Promise<number> {
+  const [, marks] = (await tx.query(`DELETE FROM inbox WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => ${inboxKeptDays}) LIMIT 10000))`)) as [unknown, number];
+  return marks;
+}
+

@@ -1,0 +1,49 @@
+import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DeadLetters } from './dead-letters.js';
+import { EventStrategy } from './event-strategy.js';
+import { KAFKA_PORT, type KafkaPort } from './kafka-port.js';
+import { KafkaJsPort } from './kafkajs-port.js';
+import { MessagingOptions } from './messaging-options.js';
+import { Outbox } from './outbox.js';
+import { InboxPruner } from './inbox-pruner.js';
+import { Relay } from './relay.js';
+import { Transactions } from './transactions.js';
+import { Wake } from './wake.js';
+
+/** Closes the broker's connections last: Nest closes transports after `onModuleDestroy`. */
+@Injectable()
+class PortCloser implements OnApplicationShutdown {
+  constructor(@Inject(KAFKA_PORT) private readonly kafka: KafkaPort) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.kafka.close();
+  }
+}
+
+@Module({})
+export class MessagingModule {
+  /** Outbox, relay, inbox, dead letters and the transport of one service. Needs the service's TypeORM DataSource. */
+  static forRootAsync(options: { inject: never[] | unknown[]; useFactory: (...deps: never[]) => MessagingOptions }): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      providers: [
+        { provide: MessagingOptions, inject: options.inject as never[], useFactory: options.useFactory },
+        {
+          provide: KAFKA_PORT,
+          inject: [MessagingOptions],
+          useFactory: (o: MessagingOptions) => new KafkaJsPort(o.brokers, o.topicPrefix, o.service),
+        },
+        Wake,
+        Transactions,
+        Outbox,
+        Relay,
+        DeadLetters,
+        EventStrategy,
+        InboxPruner,
+        PortCloser,
+      ],
+      exports: [MessagingOptions, KAFKA_PORT, Wake, Transactions, Outbox, DeadLetters, EventStrategy],
+    };
+  }
+}
