@@ -1,0 +1,22 @@
+import { generateServiceKeys, importSigningKey, signServiceToken } from '@owcr/access';
+import type { Principal } from '@owcr/access';
+
+export interface TestIdentity {
+  /** For SERVICE_JWKS. */
+  jwks: string;
+  /** For SERVICE_PRIVATE_JWK of a gateway. */
+  privateJwk: string;
+  /** What the gateway would send along to `service` for this person. */
+  tokenFor(principal: Principal, service: string): Promise<string>;
+}
+
+/** Stands where the gateway's key stands, so that a service can be asked without a gateway. */
+export async function testIdentity(): Promise<TestIdentity> {
+  const { privateJwk, jwks } = await generateServiceKeys('test');
+  const key = await importSigningKey(privateJwk);
+  return {
+    jwks: JSON.stringify(jwks),
+    privateJwk: JSON.stringify(privateJwk),
+    tokenFor: (principal, service) => signServiceToken(principal, service, key),
+  };
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { topics } from '@owcr/contracts';
+import { Kafka, logLevel } from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { testBrokers } from './backing.js';
+
+export interface TestKafka {
+  /** Bootstrap addresses, as in KAFKA_BROKERS. */
+  brokers: string;
+  /** For KAFKA_TOPIC_PREFIX: sets this suite's topics and groups apart from all others'. */
+  prefix: string;
+  /** Removes the suite's topics. */
+  close(): Promise<void>;
+}
+
+export interface TestKafkaOptions {
+  /** Topics to make, without prefix; those of the contracts unless given. */
+  topics?: readonly string[];
+  /** Fewer than in production: a suite has few keys and starts sooner. */
+  partitions?: number;
+}
+
+/** Topics of its own for one suite, on the shared broker. */
+export async function testKafka({ topics: names, partitions = 3 }: TestKafkaOptions = {}): Promise<TestKafka> {
+  const brokers = testBrokers();
+  const prefix = `t${randomBytes(4).toString('hex')}.`;
+  const own = (names ?? Object.keys(topics)).map((topic) => `${prefix}${topic}`);
+  await administer(brokers, async (admin) => {
+    await admin.createTopics({ topics: own.map((topic) => ({ topic, numPartitions: partitions })), waitForLeaders: true });
+  });
+  return { brokers, prefix, close: () => administer(brokers, (admin) => removeTopics(admin, prefix)) };
+}
+
+/** Also those made meanwhile under the prefix. */
+async function removeTopics(admin: Admin, prefix: string): Promise<void> {
+  const mine = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
+  if (mine.length > 0) await admin.deleteTopics({ topics: mine });
+}
+
+async function administer(brokers: string, work: (admin: Admin) => Promise<void>): Promise<void> {
+  const admin = new Kafka({ clientId: 'test', brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  try {
+    await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
