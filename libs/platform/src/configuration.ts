@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** What every service reads from its environment. */
+const shape = {
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration every service has. An abstract class, so that it is its own injection token. */
+export abstract class ServiceConfiguration {
+  abstract readonly PORT: number;
+  abstract readonly HOST: string;
+  abstract readonly DATABASE_URL: string;
+  abstract readonly DATABASE_POOL_MAX: number;
+  abstract readonly LOG_LEVEL: z.infer<(typeof shape)['LOG_LEVEL']>;
+}
+
+/**
+ * The environment, checked. Throws one error that names every variable at fault and never repeats a value: values are secrets.
+ * A service adds its own variables: `readEnvironment(z.object({ ... }))`.
+ */
+export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment = process.env): z.infer<T> {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`configuration: ${faults.join('; ')}`);
+}
+
+export function readServiceConfiguration(environment: Environment = process.env): ServiceConfiguration {
+  return readEnvironment(z.object(shape), environment);
+}
+
+/** A variable that holds JSON of a given shape. */
+export function jsonVariable<T extends z.ZodType>(schema: T) {
+  return z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}

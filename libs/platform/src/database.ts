@@ -1,0 +1,27 @@
+import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
+import type { ServiceConfiguration } from './configuration.js';
+
+const connectTimeoutMs = 5_000;
+const statementTimeoutMs = 15_000;
+const idleInTransactionTimeoutMs = 30_000;
+
+type Class = new (...args: never[]) => object;
+export type Entities = MixedList<Class | EntitySchema>;
+
+/** How every service talks to its database: nothing waits without an end. */
+export function databaseOptions(name: string, configuration: ServiceConfiguration, entities: Entities): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: configuration.DATABASE_URL,
+    entities: entities as MixedList<string | EntitySchema>,
+    synchronize: false,
+    migrationsRun: false,
+    applicationName: name,
+    connectTimeoutMS: connectTimeoutMs,
+    extra: {
+      max: configuration.DATABASE_POOL_MAX,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    },
+  };
+}

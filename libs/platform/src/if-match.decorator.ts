@@ -1,0 +1,31 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { DomainError } from './domain-error.js';
+import type { ServiceRequest } from './request.js';
+
+/** `If-Match: "3"` as the number 3. Missing: 428; anything else: 400. */
+export function parseIfMatch(header: string | undefined): number {
+  if (header === undefined) {
+    throw new DomainError('precondition-required', 'Say which version you saw: If-Match: "<version>".', { status: 428 });
+  }
+  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (!version) {
+    throw new DomainError('validation-failed', 'If-Match must be one version in quotes, for example "3".', {
+      status: 400,
+      errors: [{ path: 'If-Match', message: 'must be one version in quotes' }],
+    });
+  }
+  return Number(version);
+}
+
+/** The version the client saw: `@IfMatch() version: number`. */
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => parseIfMatch(context.switchToHttp().getRequest<ServiceRequest>().headers['if-match']),
+  [
+    (target, key) => {
+      if (!key) return;
+      const method = Object.getOwnPropertyDescriptor(target, key);
+      if (method) ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, in quotes.' })(target, key, method);
+    },
+  ],
+);

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pino, type Logger } from 'pino';
+
+/** One logger per process: JSON lines on standard output. Bodies and query strings are never logged: they may hold personal data. */
+export function createLogger(name: string, level: string): Logger {
+  return pino({
+    level,
+    base: { service: name },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: [
+        'authorization',
+        'cookie',
+        'headers.authorization',
+        'headers.cookie',
+        'headers["idempotency-key"]',
+        'req.headers.authorization',
+        'req.headers.cookie',
+        'req.headers["idempotency-key"]',
+        // TypeORM attaches the parameters of a failed query, pg its detail: both repeat what a resident wrote.
+        'err.parameters',
+        'err.detail',
+        'err.driverError',
+        'err.query',
+      ],
+      remove: true,
+    },
+    serializers: { req: describeRequest },
+  });
+}
+
+const acceptableRequestId = /^[\w.:-]{1,100}$/;
+
+/** The request id of the caller where it is harmless in a log, a new one otherwise. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && acceptableRequestId.test(given) ? given : randomUUID();
+}
+
+const probePath = /^\/(health|metrics)\b/;
+
+/** One line for each request, without its query string: searches hold what people look for. */
+export function logRequests(server: FastifyInstance, logger: Logger): void {
+  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (reply.statusCode >= 500) logger.error(line, 'request');
+    else if (probePath.test(request.url)) logger.debug(line, 'request');
+    else logger.info(line, 'request');
+    done();
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id);
+    done(null, payload);
+  });
+}
+
+function describeRequest({ method, routeOptions }: { method?: string; routeOptions?: { url?: string } }) {
+  return { method, route: routeOptions?.url };
+}

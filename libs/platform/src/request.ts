@@ -1,0 +1,7 @@
+import type { Principal } from '@owcr/access';
+import type { FastifyRequest } from 'fastify';
+
+/** A request as the guards leave it. */
+export interface ServiceRequest extends FastifyRequest {
+  principal?: Principal;
+}

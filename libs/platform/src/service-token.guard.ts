@@ -1,0 +1,59 @@
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { readServiceToken, type JSONWebKeySet, type VerifiedToken } from '@owcr/access';
+import { unauthorized } from './domain-error.js';
+import type { ServiceRequest } from './request.js';
+
+const publicKey = 'owcr:public';
+const cacheMax = 1000;
+
+/** Lets a route be used without a token. */
+export const Public = () => SetMetadata(publicKey, true);
+
+/** What the guard believes: tokens for this audience, signed with one of these keys. */
+export abstract class ServiceTokenTrust {
+  abstract readonly audience: string;
+  abstract readonly jwks: JSONWebKeySet;
+}
+
+/** Lets in who has a token of the gateway for this service. A verified token is remembered until it expires. */
+@Injectable()
+export class ServiceTokenGuard implements CanActivate {
+  private readonly verified = new Map<string, VerifiedToken>();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly trust: ServiceTokenTrust,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    if (this.reflector.getAllAndOverride<boolean>(publicKey, [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest<ServiceRequest>();
+    const token = bearerOf(request.headers.authorization);
+    if (!token) throw unauthorized();
+    request.principal = (this.remembered(token) ?? (await this.verify(token))).principal;
+    return true;
+  }
+
+  private remembered(token: string): VerifiedToken | null {
+    const known = this.verified.get(token);
+    if (known && known.expiresAtMs > Date.now()) return known;
+    this.verified.delete(token);
+    return null;
+  }
+
+  private async verify(token: string): Promise<VerifiedToken> {
+    const verified = await readServiceToken(token, this.trust.audience, this.trust.jwks).catch(() => {
+      throw unauthorized();
+    });
+    // The oldest goes first: it is the next to expire.
+    if (this.verified.size >= cacheMax) this.verified.delete(this.verified.keys().next().value ?? '');
+    this.verified.set(token, verified);
+    return verified;
+  }
+}
+
+export function bearerOf(header: string | undefined): string | null {
+  return /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(header ?? '')?.[1] ?? null;
+}
