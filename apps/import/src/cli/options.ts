@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { ImportFailure } from '../failure.js';
+
+export interface SectorOptions {
+  codeProperty: string;
+  precinctProperty?: string;
+  precinctPattern?: string;
+}
+
+export type ImportCommand =
+  | ({ type: 'sectors'; file: string; dryRun: boolean } & SectorOptions)
+  | { type: 'officers'; file: string; dryRun: boolean }
+  | { type: 'issues'; file: string; dryRun: boolean; mapping: string; ledger?: string; concurrency: number }
+  | ({ type: 'officers-for'; file: string; out: string } & SectorOptions)
+  | { type: 'help' };
+
+export const usage = `Usage: npm run import -- COMMAND FILE [options]
+
+  sectors FILE.geojson --code PROPERTY [--precinct PROPERTY | --precinct-pattern REGEX] [--dry-run]
+      --code              property that holds the sector's code
+      --precinct          property that holds its precinct, or
+      --precinct-pattern  the part of the code that is the precinct, for example '^\\d+'
+  officers FILE.csv [--dry-run]
+      columns: badge,name,email,phone,rank,sectors,supervisor_badge,language (sectors separated by ;)
+  issues FILE.csv --mapping NAME-or-FILE.json [--dry-run] [--concurrency 16] [--ledger FILE]
+      --mapping           how its columns are read: nyc-311, or a file of your own
+      --ledger            writes one JSON line for every issue the system accepted
+  officers-for FILE.geojson --code PROPERTY [--precinct ... | --precinct-pattern ...] --out FILE.csv
+      writes a made-up roster for these sectors, to be imported with the command above
+
+  --dry-run checks everything and changes nothing.
+  The system is found by OWCR_URL and OWCR_TOKEN, or by demo-access.json in OWCR_DATA_DIR (.data).
+  Exit code: 0 all taken, 2 some rows refused (see import-*.rejected.csv), 1 failed.
+`;
+
+const concurrencyDefault = 16;
+const concurrencyMax = 64;
+
+const options = {
+  code: { type: 'string' },
+  precinct: { type: 'string' },
+  'precinct-pattern': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  mapping: { type: 'string' },
+  ledger: { type: 'string' },
+  concurrency: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Values = ReturnType<typeof read>['values'];
+
+const allowed: Record<string, readonly string[]> = {
+  sectors: ['code', 'precinct', 'precinct-pattern', 'dry-run'],
+  officers: ['dry-run'],
+  issues: ['mapping', 'dry-run', 'ledger', 'concurrency'],
+  'officers-for': ['code', 'precinct', 'precinct-pattern', 'out'],
+};
+
+/** The command line as a command. Throws an ImportFailure that says what is missing or unknown. */
+export function parseCommand(args: readonly string[]): ImportCommand {
+  const { values, positionals } = read(args);
+  const [type, file, ...rest] = positionals;
+  if (values.help || type === undefined) return { type: 'help' };
+  if (!Object.hasOwn(allowed, type)) fail(`"${type}" is not something to import: ${Object.keys(allowed).join(', ')}`);
+  if (file === undefined) fail(`say which file: npm run import -- ${type} FILE`);
+  if (rest.length > 0) fail(`one file at a time: "${rest[0]}" is too many`);
+  rejectForeignOptions(type, values);
+  switch (type) {
+    case 'sectors':
+      return { type, file, dryRun: values['dry-run'], ...sectorOptions(values) };
+    case 'officers':
+      return { type, file, dryRun: values['dry-run'] };
+    case 'issues':
+      return { type, file, dryRun: values['dry-run'], ...issueOptions(values) };
+    default:
+      return {
+        type: 'officers-for',
+        file,
+        out: values.out ?? fail('--out is missing: the CSV file to write'),
+        ...sectorOptions(values),
+      };
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function rejectForeignOptions(type: string, values: Values) {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== false);
+  const foreign = given.find(([name]) => !allowed[type]!.includes(name));
+  if (foreign) fail(`--${foreign[0]} does not belong to ${type}`);
+}
+
+function sectorOptions(values: Values): SectorOptions {
+  const codeProperty = values.code ?? fail("--code is missing: the property that holds the sector's code");
+  if (values.precinct !== undefined && values['precinct-pattern'] !== undefined)
+    fail('give --precinct or --precinct-pattern, not both');
+  const precinctPattern = values['precinct-pattern'];
+  if (precinctPattern !== undefined) requirePattern(precinctPattern);
+  return { codeProperty, precinctProperty: values.precinct, precinctPattern };
+}
+
+function requirePattern(pattern: string) {
+  try {
+    new RegExp(pattern);
+  } catch {
+    fail(`--precinct-pattern is not a regular expression: ${pattern}`);
+  }
+}
+
+function issueOptions(values: Values) {
+  const concurrency = Number(values.concurrency ?? concurrencyDefault);
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > concurrencyMax)
+    fail(`--concurrency is a number from 1 to ${concurrencyMax}`);
+  return { mapping: values.mapping ?? fail('--mapping is missing: nyc-311, or a JSON file'), ledger: values.ledger, concurrency };
+}
+
+function fail(message: string): never {
+  throw new ImportFailure(`${message}\nnpm run import -- --help shows all options.`);
+}

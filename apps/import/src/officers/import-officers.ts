@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportCommand } from '../cli/options.js';
+import { startProgress } from '../cli/progress.js';
+import { Report } from '../cli/report.js';
+import { openCsv } from '../csv/csv-rows.js';
+import { RejectedFile } from '../csv/rejected-file.js';
+import { ImportFailure } from '../failure.js';
+import { readImportAnswer, reasonOf } from '../http/import-answer.js';
+import type { Run } from '../run.js';
+import { officerColumns, readOfficer, supervisorsFirst, type OfficerRow } from './officer-row.js';
+
+type OfficersCommand = Extract<ImportCommand, { type: 'officers' }>;
+
+const batchRows = 500;
+/** The whole roster is sorted in memory; no department has more. */
+const officersMax = 100_000;
+
+interface Roster {
+  officers: OfficerRow[];
+  /** The cells of each accepted row, for the file of refused ones. */
+  values: Map<number, Record<string, string>>;
+}
+
+/** Imports a roster: supervisors before those who report to them, in batches. The same file again changes nothing. */
+export async function importOfficers(run: Run, command: OfficersCommand): Promise<number> {
+  const path = run.resolvePath(command.file);
+  const file = await openCsv(path, officerColumns);
+  const report = new Report(run, 'officers', new RejectedFile(run.directory, 'officers', run.startedAt, file.header));
+  const roster = await readRoster(path, file.rows, report);
+  const progress = startProgress('officers', run.progressOutput);
+  try {
+    for (let start = 0; start < roster.officers.length && !run.signal.aborted; start += batchRows) {
+      await importBatch(run, command, { report, values: roster.values, batch: roster.officers.slice(start, start + batchRows) });
+      progress.update(Math.min(1, (start + batchRows) / roster.officers.length), report.rowCount);
+    }
+  } finally {
+    progress.stop();
+  }
+  if (command.dryRun) run.print('Dry run: nothing was changed.');
+  const code = await report.finish();
+  if (run.signal.aborted) throw new ImportFailure('stopped; run it again to go on');
+  return code;
+}
+
+async function readRoster(path: string, rows: Awaited<ReturnType<typeof openCsv>>['rows'], report: Report): Promise<Roster> {
+  const roster: Roster = { officers: [], values: new Map() };
+  const rowByBadge = new Map<string, number>();
+  for await (const { number, values, problem } of rows) {
+    if (roster.officers.length >= officersMax) throw new ImportFailure(`${path} has more than ${officersMax} officers`);
+    const read = problem === undefined ? readOfficer(number, values) : { kind: 'refused' as const, reason: problem };
+    const earlier = read.kind === 'officer' ? rowByBadge.get(read.officer.badge) : undefined;
+    if (read.kind === 'refused') await report.refuse(number, read.reason, values);
+    else if (earlier !== undefined)
+      await report.refuse(number, `badge ${read.officer.badge} is in row ${earlier} already`, values);
+    else {
+      rowByBadge.set(read.officer.badge, number);
+      roster.officers.push(read.officer);
+      roster.values.set(number, values);
+    }
+  }
+  return { ...roster, officers: supervisorsFirst(roster.officers) };
+}
+
+async function importBatch(
+  run: Run,
+  { dryRun }: OfficersCommand,
+  { batch, values, report }: { batch: OfficerRow[]; values: Roster['values']; report: Report },
+): Promise<void> {
+  const body = await run.client.require({
+    method: 'POST',
+    path: `/officers/import${dryRun ? '?dryRun=true' : ''}`,
+    body: { rows: batch },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+  const answer = readImportAnswer(body);
+  for (const outcome of ['created', 'changed', 'unchanged'] as const) report.count(outcome, answer[outcome]);
+  for (const refusal of answer.refused) {
+    const row = refusal.row ?? batch[refusal.index ?? -1]?.row ?? 0;
+    await report.refuse(row, reasonOf(refusal), values.get(row) ?? {});
+  }
+}
