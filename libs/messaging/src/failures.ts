@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { ZodError } from 'zod';
 
 /** SQLSTATE classes that say "not now" rather than "not this": connection, resources, operator, system, rollback, lock. */
 const passingClasses = ['08', '53', '57', '58', '40', '55'];
@@ -16,8 +17,11 @@ export function isPassing(error: unknown): boolean {
   return passingMessages.test(cause.message);
 }
 
-/** What is kept as the reason of a dead letter: no values of the data, which a database puts into its detail. */
+/** What is kept as the reason of a dead letter: field and fault of a broken contract, never the values of the data. */
 export function reasonOf(error: unknown): string {
+  if (error instanceof ZodError) return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ').slice(0, reasonMax);
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.slice(0, 2_000);
+  return text.slice(0, reasonMax);
 }
+
+const reasonMax = 2_000;
