@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseData } from '@owcr/contracts';
-import { carryOut, closeUnconfirmed, type Command, type Outcome } from './command.js';
+import { carryOut, closesAt, closeUnconfirmed, wordsOf, type Command, type Outcome } from './command.js';
 import { actions, allowedActions, statuses, type Issue, type Status } from './issue.js';
 
 const by = '019a0000-0000-7000-8000-00000000000a';
@@ -29,8 +29,6 @@ function issue(status: Status, changes: Partial<Issue> = {}): Issue {
     referredTo: null,
     resolution: null,
     reopenCount: 0,
-    reopenReason: null,
-    withdrawReason: null,
     mergedInto: null,
     ...changes,
   };
@@ -38,7 +36,7 @@ function issue(status: Status, changes: Partial<Issue> = {}): Issue {
 
 const commands: Record<Command['type'], Command> = {
   start: { type: 'start' },
-  note: { type: 'note', noteId: other },
+  note: { type: 'note', noteId: other, text: 'seen by a neighbour' },
   refer: { type: 'refer', partner: 'sanitation' },
   resolve: { type: 'resolve', reason: 'fixed', note: 'painted over' },
   confirm: { type: 'confirm' },
@@ -66,8 +64,8 @@ describe('a command', () => {
       { reason: 'fixed', reference: 'A1-0001', reportedBy: by },
     ],
     ['confirm', 'resolved', { status: 'closed' }, 'issue.closed.v1', { cause: 'confirmed', by }],
-    ['reopen', 'closed', { status: 'reopened', reopenCount: 1, reopenReason: 'it is back' }, 'issue.reopened.v1', { count: 1, location: place, reportedAt: at }],
-    ['withdraw', 'reported', { status: 'withdrawn', withdrawReason: 'called twice' }, 'issue.withdrawn.v1', { by }],
+    ['reopen', 'closed', { status: 'reopened', reopenCount: 1 }, 'issue.reopened.v1', { count: 1, location: place, reportedAt: at }],
+    ['withdraw', 'reported', { status: 'withdrawn' }, 'issue.withdrawn.v1', { by }],
     ['merge', 'assigned', { status: 'merged', mergedInto: other }, 'issue.merged.v1', { into: other }],
   ])('%s in %s is carried out and stated once', (type, status, expected, eventType, data) => {
     const { issue: next, facts } = done(carryOut(commands[type], issue(status), { by, at }));
@@ -86,7 +84,7 @@ describe('a command', () => {
   it.each(actions)('%s tells nobody outside what somebody wrote', (action) => {
     const status = statuses.find((candidate) => allowedActions(candidate).includes(action));
     const { facts } = done(carryOut(commands[action], issue(status ?? 'reported'), { by, at }));
-    expect(JSON.stringify(facts)).not.toMatch(/painted over|it is back|called twice/);
+    expect(JSON.stringify(facts)).not.toMatch(/painted over|it is back|called twice|neighbour/);
   });
 
   it('counts how often an issue was reopened', () => {
@@ -105,14 +103,41 @@ describe('a command', () => {
   });
 });
 
+describe('what somebody writes with a command', () => {
+  it.each<[Command['type'], object | null]>([
+    ['note', { kind: 'note', text: 'seen by a neighbour' }],
+    ['resolve', { kind: 'resolution', text: 'painted over' }],
+    ['reopen', { kind: 'reopening', text: 'it is back' }],
+    ['withdraw', { kind: 'withdrawal', text: 'called twice' }],
+    ['start', null],
+    ['merge', null],
+  ])('is kept with %s', (type, words) => {
+    expect(wordsOf(commands[type])).toEqual(words);
+  });
+});
+
 describe('a resolved issue that nobody confirmed', () => {
+  const resolved = issue('resolved', { resolution: { reason: 'fixed', note: null, at }, reopenCount: 1 });
+
+  it.each([
+    [14, '2026-03-15T12:00:00.000Z'],
+    [0.5, '2026-03-02T00:00:00.000Z'],
+  ])('is due to be closed after %d days', (days, due) => {
+    expect(closesAt(resolved, days)).toBe(due);
+    expect(closesAt({ ...resolved, status: 'reopened' }, days)).toBeNull();
+  });
+
   it('is closed under the event id of its timer', () => {
-    const { issue: next, facts } = closeUnconfirmed(issue('resolved'), { at, id: other });
-    expect(next).toMatchObject({ status: 'closed', eventCount: 4, version: 8 });
-    expect(facts).toMatchObject([{ id: other, type: 'issue.closed.v1', version: 4, data: { cause: 'unconfirmed', by: null } }]);
+    const closed = closeUnconfirmed(resolved, { resolution: 2, at, id: other });
+    expect(closed?.issue).toMatchObject({ status: 'closed', eventCount: 4, version: 8 });
+    expect(closed?.facts).toMatchObject([{ id: other, type: 'issue.closed.v1', version: 4, data: { cause: 'unconfirmed', by: null } }]);
+  });
+
+  it('is left alone when it was reopened and resolved again since', () => {
+    expect(closeUnconfirmed(resolved, { resolution: 1, at, id: other })).toBeNull();
   });
 
   it.each<Status>(['closed', 'reopened', 'assigned'])('is left alone when it is %s by then', (status) => {
-    expect(closeUnconfirmed(issue(status), { at, id: other })).toEqual({ issue: issue(status), facts: [] });
+    expect(closeUnconfirmed({ ...resolved, status }, { resolution: 2, at, id: other })).toBeNull();
   });
 });

@@ -1,10 +1,13 @@
 import { assertNever } from '@owcr/contracts';
+import { Temporal } from 'temporal-polyfill';
 import type { Fact, ResolutionReason } from '@owcr/contracts';
 import { allowedActions, takesMerges, type Action, type Issue, type Status } from './issue.js';
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 export type Command =
   | { type: 'start' }
-  | { type: 'note'; noteId: string }
+  | { type: 'note'; noteId: string; text: string }
   | { type: 'refer'; partner: string }
   | { type: 'resolve'; reason: ResolutionReason; note: string | null }
   | { type: 'confirm' }
@@ -38,9 +41,45 @@ export function carryOut(command: Command, issue: Issue, occasion: Occasion): Ou
   return stated(issue, changed(issue, command, occasion), factOf(command, issue, occasion));
 }
 
-/** A resolved issue that nobody confirmed in time is closed; `id` is the event's, from the timer. No change where it was reopened or closed since. */
-export function closeUnconfirmed(issue: Issue, { at, id }: { at: string; id: string }): { issue: Issue; facts: Fact[] } {
-  if (issue.status !== 'resolved') return { issue, facts: [] };
+export type NoteKind = 'note' | 'resolution' | 'reopening' | 'withdrawal';
+
+/** What somebody wrote with a command. It is kept as a note of the issue, whatever becomes of the issue later. */
+export function wordsOf(command: Command): { kind: NoteKind; text: string } | null {
+  switch (command.type) {
+    case 'note':
+      return { kind: 'note', text: command.text };
+    case 'resolve':
+      return command.note === null ? null : { kind: 'resolution', text: command.note };
+    case 'reopen':
+      return command.reason === null ? null : { kind: 'reopening', text: command.reason };
+    case 'withdraw':
+      return command.reason === null ? null : { kind: 'withdrawal', text: command.reason };
+    case 'start':
+    case 'refer':
+    case 'confirm':
+    case 'merge':
+      return null;
+    default:
+      return assertNever(command);
+  }
+}
+
+/** Which resolution of the issue this is: what the timer that closes it is set for. */
+export function resolutionNumber(issue: Issue): number {
+  return issue.reopenCount + 1;
+}
+
+/** When a resolved issue is closed if nobody confirms it; null in every other status. */
+export function closesAt(issue: Issue, unconfirmedMaxDays: number): string | null {
+  if (issue.status !== 'resolved' || !issue.resolution) return null;
+  const waits = { milliseconds: Math.round(unconfirmedMaxDays * dayMs) };
+  return Temporal.Instant.from(issue.resolution.at).add(waits).toString({ smallestUnit: 'millisecond' });
+}
+
+/** A resolved issue that nobody confirmed in time is closed; `id` is the event's, from the timer. Null where it was reopened or closed since. */
+export function closeUnconfirmed(issue: Issue, timer: { resolution: number; at: string; id: string }): { issue: Issue; facts: Fact[] } | null {
+  if (issue.status !== 'resolved' || resolutionNumber(issue) !== timer.resolution) return null;
+  const { at, id } = timer;
   const fact = { type: 'issue.closed.v1', data: { issueId: issue.id, cause: 'unconfirmed', by: null, at } } as const;
   return stated(issue, { ...issue, status: 'closed' }, { ...fact, id });
 }
@@ -68,9 +107,9 @@ function changed(issue: Issue, command: Command, { at }: Occasion): Issue {
     case 'confirm':
       return { ...issue, status: 'closed' };
     case 'reopen':
-      return { ...issue, status: 'reopened', resolution: null, reopenCount: issue.reopenCount + 1, reopenReason: command.reason };
+      return { ...issue, status: 'reopened', resolution: null, reopenCount: issue.reopenCount + 1 };
     case 'withdraw':
-      return { ...issue, status: 'withdrawn', withdrawReason: command.reason };
+      return { ...issue, status: 'withdrawn' };
     case 'merge':
       return { ...issue, status: 'merged', mergedInto: command.into.id };
     default:

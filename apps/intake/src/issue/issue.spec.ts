@@ -26,8 +26,6 @@ function issue(changes: Partial<Issue> = {}): Issue {
     referredTo: null,
     resolution: null,
     reopenCount: 0,
-    reopenReason: null,
-    withdrawReason: null,
     mergedInto: null,
     ...changes,
   };

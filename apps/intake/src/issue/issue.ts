@@ -45,8 +45,6 @@ export interface Issue {
   referredTo: string | null;
   resolution: Resolution | null;
   reopenCount: number;
-  reopenReason: string | null;
-  withdrawReason: string | null;
   mergedInto: string | null;
 }
 

@@ -1,0 +1,30 @@
+import type { Priority } from '@owcr/contracts';
+import { priorities } from '@owcr/contracts';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A question the clerk asks for this category. */
+export interface Question {
+  code: string;
+  text: string;
+  kind: 'text' | 'number' | 'boolean';
+}
+
+@Entity('category')
+@Check('category_priority_check', `priority IN (${priorities.map((priority) => `'${priority}'`).join(', ')})`)
+export class CategoryEntity {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'category_pkey' })
+  code: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  priority: Priority;
+
+  @Column('jsonb', { default: [] })
+  questions: Question[];
+
+  /** The order in which a form offers them. */
+  @Column('int')
+  position: number;
+}

@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { resolutionReasons, type ResolutionReason } from '@owcr/contracts';
+import { IsIn, IsUUID } from 'class-validator';
+import { Code, Text } from './fields.dto.js';
+
+/** For commands that say nothing more. */
+export class NothingDto {}
+
+export class NoteDto {
+  @Text({ max: 5000 })
+  text: string;
+}
+
+export class ReferDto {
+  @Code({ description: 'The partner agency it is handed to.' })
+  partner: string;
+}
+
+export class ResolveDto {
+  @ApiProperty({ enum: resolutionReasons })
+  @IsIn(resolutionReasons)
+  reason: ResolutionReason;
+
+  @Text({ max: 5000, optional: true })
+  note?: string | null;
+}
+
+export class ReasonDto {
+  @Text({ max: 1000, optional: true })
+  reason?: string | null;
+}
+
+export class MergeDto {
+  @ApiProperty({ format: 'uuid', description: 'The issue that survives.' })
+  @IsUUID()
+  into: string;
+}

@@ -1,0 +1,67 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ListQueryDto } from '@owcr/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Code, Text } from './fields.dto.js';
+import { statuses, type Status } from './issue.js';
+
+const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
+
+export class IssueListDto extends ListQueryDto {
+  @ApiPropertyOptional({ enum: statuses })
+  @IsOptional()
+  @IsIn(statuses)
+  status?: Status;
+
+  @Code({ optional: true })
+  sector?: string;
+
+  @Code({ optional: true })
+  precinct?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  officer?: string;
+
+  @Code({ optional: true })
+  category?: string;
+
+  @Text({ max: 20, optional: true, description: 'The short number, as it was heard: d4 1042.' })
+  reference?: string;
+
+  @Text({ max: 200, optional: true, description: 'Words of the summary, or a reference.' })
+  q?: string;
+
+  @ApiPropertyOptional({ description: 'lat,lng,metres: at most 50,000 metres.', example: '40.69,-73.84,500' })
+  @IsOptional()
+  @Matches(new RegExp(`^${decimal},${decimal},\\d{1,5}(?:\\.\\d{1,20})?$`), { message: 'must be lat,lng,metres' })
+  near?: string;
+
+  @ApiPropertyOptional({ description: 'system:id', example: 'nyc311:39573567' })
+  @IsOptional()
+  @Matches(/^[^:]{1,64}:.{1,128}$/su, { message: 'must be system:id' })
+  source?: string;
+}
+
+export class SimilarDto {
+  @Code()
+  category: string;
+
+  @ApiPropertyOptional({ minimum: -90, maximum: 90, required: true })
+  @Type(() => Number)
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  lat: number;
+
+  @ApiPropertyOptional({ minimum: -180, maximum: 180, required: true })
+  @Type(() => Number)
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  lng: number;
+
+  @Text({ max: 10_000, optional: true })
+  text?: string;
+}

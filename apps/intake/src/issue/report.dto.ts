@@ -1,0 +1,166 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { channels, type Channel } from '@owcr/contracts';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsISO8601,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { Code, Text } from './fields.dto.js';
+import type { Answers } from './issue.entity.js';
+
+const answersMax = 50;
+const answerCharactersMax = 1000;
+const reportedAtMaxYears = 20;
+/** Clocks of two machines differ. */
+const clockToleranceMs = 60_000;
+
+export class LocationDto {
+  @ApiProperty({ minimum: -90, maximum: 90 })
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  lat: number;
+
+  @ApiProperty({ minimum: -180, maximum: 180 })
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  lng: number;
+}
+
+/** The fields an anonymous reporter leaves out. */
+const NotAnonymous = () =>
+  ValidateBy({
+    name: 'notAnonymous',
+    validator: {
+      validate: (value, args) => value == null || (args?.object as ReporterDto).anonymous !== true,
+      defaultMessage: () => 'is not taken for an anonymous report',
+    },
+  });
+
+export class ReporterDto {
+  @Text({ max: 200, optional: true })
+  @NotAnonymous()
+  name?: string | null;
+
+  @Text({ max: 40, optional: true })
+  @NotAnonymous()
+  phone?: string | null;
+
+  @ApiPropertyOptional({ type: String, maxLength: 254 })
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  @NotAnonymous()
+  email?: string | null;
+
+  @ApiPropertyOptional({ type: String, description: 'BCP 47, for example es-MX.' })
+  @IsOptional()
+  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, { message: 'must be a BCP 47 language tag' })
+  @MaxLength(35)
+  language?: string | null;
+
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  anonymous?: boolean | null;
+}
+
+export class SourceDto {
+  @Code({ description: 'The system it was taken over from, for example nyc311.' })
+  system: string;
+
+  @Text({ max: 128, description: 'Its id there.' })
+  id: string;
+}
+
+const isAnswer = (value: unknown) =>
+  typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && value.length <= answerCharactersMax);
+
+const IsAnswers = () =>
+  ValidateBy({
+    name: 'answers',
+    validator: {
+      validate: (value) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+        const entries = Object.entries(value);
+        return entries.length <= answersMax && entries.every(([code, answer]) => code.length > 0 && code.length <= 64 && isAnswer(answer));
+      },
+      defaultMessage: () =>
+        `must be at most ${answersMax} answers by question code, each a number, a boolean or text of at most ${answerCharactersMax} characters`,
+    },
+  });
+
+const IsReportedAt = () =>
+  ValidateBy({
+    name: 'reportedAt',
+    validator: {
+      validate: (value) => {
+        const ageMs = typeof value === 'string' ? Date.now() - Date.parse(value) : NaN;
+        return ageMs >= -clockToleranceMs && ageMs <= reportedAtMaxYears * 366 * 24 * 60 * 60 * 1000;
+      },
+      defaultMessage: () => `must not be in the future and not more than ${reportedAtMaxYears} years ago`,
+    },
+  });
+
+export class ReportDto {
+  @Code({ description: 'One of GET /categories.' })
+  category: string;
+
+  @Text({ max: 200 })
+  summary: string;
+
+  @Text({ max: 10_000, optional: true })
+  description?: string | null;
+
+  @ApiPropertyOptional({ type: LocationDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LocationDto)
+  location?: LocationDto | null;
+
+  @Text({ max: 300, optional: true })
+  address?: string | null;
+
+  @ApiProperty({ enum: channels })
+  @IsIn(channels)
+  channel: Channel;
+
+  @ApiPropertyOptional({ type: ReporterDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ReporterDto)
+  reporter?: ReporterDto | null;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] } })
+  @IsOptional()
+  @IsAnswers()
+  answers?: Answers | null;
+
+  @ApiPropertyOptional({ type: SourceDto, description: 'Where it was taken over from; each is taken once.' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SourceDto)
+  source?: SourceDto | null;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it was reported elsewhere. For clerks and administrators.' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(/(Z|[+-]\d{2}:\d{2})$/, { message: 'must be a time with its offset, for example 2026-03-01T12:00:00Z' })
+  @IsReportedAt()
+  reportedAt?: string | null;
+}
