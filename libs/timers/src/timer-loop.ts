@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Transactions } from '@owcr/messaging';
+import { isPassing, reasonOf, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
-import { isPassingDatabaseError } from './database-error.js';
 import { timerLateness, timerRoundFailures, timersFired, timersPostponed } from './metrics.js';
 import { claimBatch, claimOne, type ClaimedTimer, postpone, untilNextDueMs } from './timer.store.js';
 import type { TimerHandler } from './timer.js';
@@ -10,6 +9,8 @@ const idleSleepMaxMs = 100;
 /** A timer is due but another instance holds it: look again soon, in case that one dies. */
 const heldElsewhereMs = 20;
 const failureBackoffMaxMs = 2000;
+/** So many of one batch: the database is in trouble, not the timer. */
+const passingFailuresMax = 3;
 
 export interface TimerLog {
   error(message: string): void;
@@ -56,7 +57,7 @@ export class TimerLoop {
     } catch (error) {
       timerRoundFailures.inc();
       this.failuresInARow += 1;
-      this.log.error(`timers: round failed, trying again: ${describe(error)}`);
+      this.log.error(`timers: round failed, trying again: ${reasonOf(error)}`);
       return Math.min(failureBackoffMaxMs, 50 * 2 ** Math.min(this.failuresInARow, 10)) * (0.5 + Math.random() / 2);
     }
   }
@@ -69,20 +70,30 @@ export class TimerLoop {
     } catch (error) {
       if (due.length === 0) throw error;
       timerRoundFailures.inc();
-      this.log.error(`timers: a batch of ${due.length} failed, taking it one by one: ${describe(error)}`);
-      for (const timer of due) await this.fireAlone(timer);
+      this.log.error(`timers: a batch of ${due.length} failed, taking it one by one: ${reasonOf(error)}`);
+      await this.fireOneByOne(due);
     }
     return due.length;
   }
 
-  private async fireAlone(timer: ClaimedTimer): Promise<void> {
+  /** One whose handler fails is put off. Where the database fails it stays due; when that happens again and again the rest waits too. */
+  private async fireOneByOne(due: readonly ClaimedTimer[]): Promise<void> {
+    const passing: unknown[] = [];
+    for (const timer of due) {
+      await this.fireOrPostpone(timer).catch((error: unknown) => passing.push(error));
+      if (passing.length >= passingFailuresMax) break;
+    }
+    if (passing.length > 0) throw passing[0];
+  }
+
+  private async fireOrPostpone(timer: ClaimedTimer): Promise<void> {
     try {
       await this.fire((tx) => claimOne(tx, timer));
     } catch (error) {
-      if (isPassingDatabaseError(error)) throw error;
+      if (isPassing(error)) throw error;
       const attempts = await this.transactions.run((tx) => postpone(tx, timer));
       timersPostponed.inc();
-      this.log.error(`timers: ${timer.kind} ${timer.id} of ${timer.subject} failed ${attempts} times and is put off: ${describe(error)}`);
+      this.log.error(`timers: ${timer.kind} ${timer.id} of ${timer.subject} failed ${attempts} times and is put off: ${reasonOf(error)}`);
     }
   }
 
@@ -104,8 +115,4 @@ export class TimerLoop {
 function idleSleepMs(nextMs: number | null): number {
   const limitMs = idleSleepMaxMs * (0.5 + Math.random() / 2);
   return nextMs === null ? limitMs : Math.min(limitMs, nextMs + 1 + Math.random() * 4);
-}
-
-export function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

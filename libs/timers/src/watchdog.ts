@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Transactions } from '@owcr/messaging';
+import { reasonOf, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerOverdue, timerRoundFailures, timersRestored } from './metrics.js';
-import { describe, type TimerLog } from './timer-loop.js';
+import type { TimerLog } from './timer-loop.js';
 import { untilNextDueMs } from './timer.store.js';
 import type { TimerHandler } from './timer.js';
 import type { Timers } from './timers.js';
@@ -41,7 +41,7 @@ export class TimerWatchdog {
       if (this.stopping.signal.aborted) return;
       await this.look().catch((error: unknown) => {
         timerRoundFailures.inc();
-        this.log.error(`timers: watchdog failed: ${describe(error)}`);
+        this.log.error(`timers: watchdog failed: ${reasonOf(error)}`);
       });
     }
   }
