@@ -1,4 +1,5 @@
 import { createMongoAbility, subject, type ForcedSubject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import { assertNever } from '@owcr/contracts';
 import { grantsOf, type Action, type Grant, type Resource } from './permissions.js';
 import type { Principal } from './principal.js';
 
@@ -70,5 +71,7 @@ function conditionOf({ where }: Grant, { id, precincts }: Principal): MongoQuery
       return { precinct: { $in: [...precincts] } };
     case 'own':
       return { officerId: id };
+    default:
+      return assertNever(where);
   }
 }

@@ -1,6 +1,8 @@
 import { createParamDecorator, type ExecutionContext, type MessageEvent } from '@nestjs/common';
+import type { Wake } from '@owcr/messaging';
 import { Observable, type Subscriber } from 'rxjs';
 import { invalid } from './domain-error.js';
+import { trackStream } from './open-streams.js';
 import type { ServiceRequest } from './request.js';
 
 const heartbeatMs = 15_000;
@@ -28,6 +30,7 @@ export interface EventStreamSource {
 export function eventStream(source: EventStreamSource): Observable<MessageEvent> {
   return new Observable<MessageEvent>((subscriber) => {
     const alarm = new Alarm();
+    trackStream(subscriber);
     const waking = source.wake.subscribe(() => alarm.ring());
     const heartbeat = setInterval(() => subscriber.next({ comment: 'heartbeat' }), heartbeatMs);
     // The first bytes tell the client (and every proxy between) that the stream is open.
@@ -91,3 +94,8 @@ export function parseLastEventId(header: string | string[] | undefined): number 
 export const LastEventId = createParamDecorator((_: unknown, context: ExecutionContext) =>
   parseLastEventId(context.switchToHttp().getRequest<ServiceRequest>().headers['last-event-id']),
 );
+
+/** Each commit of this process, for `EventStreamSource.wake`. */
+export function commitsOf(wake: Pick<Wake, 'onCommit'>): Observable<void> {
+  return new Observable((subscriber) => wake.onCommit(() => subscriber.next()));
+}

@@ -3,7 +3,7 @@ export { jsonVariable, readEnvironment, ServiceConfiguration } from './configura
 export { CurrentPrincipal } from './current-principal.decorator.js';
 export { databaseOptions, type Entities } from './database.js';
 export * from './domain-error.js';
-export { eventStream, LastEventId, type EventStreamSource, type LogEntry } from './event-stream.js';
+export { commitsOf, eventStream, LastEventId, type EventStreamSource, type LogEntry } from './event-stream.js';
 export { HEALTH_PROBES, type HealthProbe } from './health.js';
 export { CommandMeta, type CommandRequest } from './idempotency.js';
 export { IfMatch } from './if-match.decorator.js';
@@ -11,7 +11,7 @@ export { ListQueryDto } from './list-query.dto.js';
 export { createLogger, requestIdOf } from './logging.js';
 export { migrate, runMigrations, type MigrationList } from './migrate.js';
 export { platformMigrations } from './migrations.js';
-export * from './page.js';
+export { encodeCursor, decodeCursor, pageFrom, pageLimitDefault, pageLimitMax, pageOf, type Page } from './page.js';
 export { problem, problemContentType, problemOf, type Problem } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
 export type { ServiceRequest } from './request.js';

@@ -11,6 +11,8 @@ export class OpenApiDocument {
   describe(app: INestApplication, name: string): void {
     this.make = async () => {
       const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
+      const { describeDtos } = await import('./describe-dtos.js');
+      describeDtos();
       const frame = new DocumentBuilder().setTitle(name).setVersion('1').addBearerAuth().addSecurityRequirements('bearer').build();
       return SwaggerModule.createDocument(app, frame);
     };

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
+import { isPassing } from '@owcr/messaging';
 import { DomainError, type FieldError } from './domain-error.js';
 
 /** An RFC 9457 document. */
@@ -56,7 +57,7 @@ export function problemOf(thrown: unknown): Problem {
     return problem(refusal.status, code, detailByCode[code] ?? STATUS_CODES[refusal.status] ?? 'Refused.');
   }
   if (isUnusableValue(thrown)) return problem(400, 'validation-failed', 'A value in the request cannot be stored.');
-  if (isOutOfReach(thrown)) return problem(503, 'service-unavailable', 'The service cannot answer at the moment.');
+  if (isPassing(thrown)) return problem(503, 'service-unavailable', 'The service cannot answer at the moment.');
   return problem(500, 'internal-error', 'Something went wrong. It has been logged under the request id.');
 }
 
@@ -70,21 +71,8 @@ function refusalOf(thrown: unknown): { status: number; malformed: boolean } | nu
   return { status, malformed };
 }
 
-const sqlStateOf = (thrown: unknown): string => {
-  const { code, driverError } = (thrown ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
-  const state = driverError?.code ?? code;
-  return typeof state === 'string' ? state : '';
-};
-
 /** SQLSTATE class 22: a value no check of ours refused and the database did. */
 function isUnusableValue(thrown: unknown): boolean {
-  return /^22[0-9A-Z]{3}$/.test(sqlStateOf(thrown));
-}
-
-/** The database is away, restarting, out of connections, or took too long (57014). */
-function isOutOfReach(thrown: unknown): boolean {
-  const state = sqlStateOf(thrown);
-  if (/^(08|53|57P)[0-9A-Z]{2,3}$/.test(state) || state === '57014' || state === '55P03') return true;
-  if (/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/.test(state)) return true;
-  return thrown instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(thrown.message);
+  const { driverError } = (thrown ?? {}) as { driverError?: { code?: unknown } };
+  return typeof driverError?.code === 'string' && /^22[0-9A-Z]{3}$/.test(driverError.code);
 }

@@ -3,10 +3,14 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { z } from 'zod';
 import type { JSONWebKeySet } from '@owcr/access';
+import { MessagingModule, MessagingOptions, Transactions } from '@owcr/messaging';
 import { Commands } from './commands.js';
 import { jsonVariable, readEnvironment, readServiceConfiguration, ServiceConfiguration } from './configuration.js';
 import { databaseOptions, type Entities } from './database.js';
-import { HealthController, Readiness, TerminusModule } from './health.js';
+import { DeadLettersController } from './dead-letters.controller.js';
+import { HEALTH_PROBES, HealthController, Readiness, TerminusModule, type HealthProbe } from './health.js';
+import { ConsumersProbe, RelayProbe } from './messaging-probes.js';
+import { IdempotencyKeyPruner } from './idempotency-key-pruner.js';
 import { MetricsController } from './metrics.js';
 import { OpenApiController, OpenApiDocument } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -39,23 +43,42 @@ const trustProvider = (audience: string): Provider => ({
   },
 });
 
+const brokerVariables = z.object({
+  KAFKA_BROKERS: z.string().regex(/^[^,\s]+(,[^,\s]+)*$/, 'must be host:port, separated by commas'),
+  KAFKA_TOPIC_PREFIX: z.string().default(''),
+});
+
+function messagingOptions(service: string): MessagingOptions {
+  const { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX } = readEnvironment(brokerVariables);
+  return { service, brokers: KAFKA_BROKERS.split(','), topicPrefix: KAFKA_TOPIC_PREFIX };
+}
+
+const messagingProviders: Provider[] = [
+  { provide: UnitOfWork, useExisting: Transactions },
+  RelayProbe,
+  ConsumersProbe,
+  { provide: HEALTH_PROBES, inject: [RelayProbe, ConsumersProbe], useFactory: (...probes: HealthProbe[]) => probes },
+];
+
 /** Everything a service has besides its features. */
 @Global()
 @Module({})
 export class ServiceModule {
   static forRoot(options: ServiceOptions): DynamicModule {
+    const messaging = options.messaging ?? true;
     const guarded = options.authentication !== 'own';
     return {
       module: ServiceModule,
-      imports: importsOf(options),
-      controllers: [HealthController, MetricsController, OpenApiController],
+      imports: importsOf(options, messaging),
+      controllers: [HealthController, MetricsController, OpenApiController, ...(messaging ? [DeadLettersController] : [])],
       providers: [
         { provide: ServiceConfiguration, useFactory: () => readServiceConfiguration() },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         ...(guarded ? [trustProvider(options.name), { provide: APP_GUARD, useClass: ServiceTokenGuard }] : []),
-        { provide: UnitOfWork, useClass: PlainUnitOfWork },
+        ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),
         Commands,
+        IdempotencyKeyPruner,
         OpenApiDocument,
         Readiness,
       ],
@@ -64,7 +87,7 @@ export class ServiceModule {
   }
 }
 
-function importsOf({ name, entities }: ServiceOptions): ModuleMetadata['imports'] {
+function importsOf({ name, entities }: ServiceOptions, messaging: boolean): ModuleMetadata['imports'] {
   return [
     TerminusModule.forRoot({ logger: false }),
     TypeOrmModule.forRootAsync({
@@ -74,5 +97,6 @@ function importsOf({ name, entities }: ServiceOptions): ModuleMetadata['imports'
         retryDelay: connectRetryMs,
       }),
     }),
+    ...(messaging ? [MessagingModule.forRootAsync({ inject: [], useFactory: () => messagingOptions(name) })] : []),
   ];
 }

@@ -1,69 +1,104 @@
-import { type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EventStrategy } from '@owcr/messaging';
 import type { FastifyInstance } from 'fastify';
-import { Logger as NestLogger, LoggerModule } from 'nestjs-pino';
+import { Logger as NestLogger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { readServiceConfiguration } from './configuration.js';
+import { takeOnlyJson } from './json-body.js';
 import { createLogger, logRequests, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
+import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
-import { takeOnlyJson } from './json-body.js';
+import { ProblemFilter } from './problem.filter.js';
 
 export const bodyLimitBytesDefault = 256 * 1024;
+const routeParameterCharactersMax = 200;
+/** How long requests under way may take to finish when the service is told to stop. */
+const finishDeadlineMs = 5_000;
 
 export interface StartOptions {
   name: string;
   bodyLimitBytes?: number;
   /** More to do before it listens, for example the gateway's plugins. */
-  configure?: (app: NestFastifyApplication) => Promise<void>;
+  configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
 
-export const internalPaths = ['health/live', 'health/ready', 'metrics', 'openapi.json', 'dead-letters', 'dead-letters/*path'];
+/** Not under /api/v1, and not reachable through the gateway. */
+const internalPaths = ['health/live', 'health/ready', 'metrics', 'openapi.json', 'dead-letters', 'dead-letters/:id/replay', 'dead-letters/:id/drop'];
 
-/** The application, ready to listen. For tests: `app.listen(0)`. */
+/**
+ * The application, ready to listen; configured by the environment. For tests: `await app.listen(0)`, and
+ * `await app.startAllMicroservices()` before it where events are to be followed.
+ */
 export async function createService(module: Type, options: StartOptions): Promise<NestFastifyApplication> {
-  const { LOG_LEVEL } = readServiceConfiguration();
-  return buildService(module, options, createLogger(options.name, LOG_LEVEL));
-}
-
-async function buildService(module: Type, options: StartOptions, logger: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: options.bodyLimitBytes ?? bodyLimitBytesDefault,
-    genReqId: requestIdOf,
-    // Live streams never end by themselves and must not hold up a shutdown.
-    forceCloseConnections: true,
-    routerOptions: { maxParamLength: 200 },
-    logger: false,
-  });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
-  takeOnlyJson(server);
-  logRequests(server, logger);
-  measureRequests(server);
-  const loggers = LoggerModule.forRoot({ pinoHttp: { logger }, exclude: [] , forRoutes: [] });
-  const app = await NestFactory.create<NestFastifyApplication>({ module: RootModule, imports: [loggers, module] }, adapter, {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const logger = createLogger(options.name, readServiceConfiguration().LOG_LEVEL);
+  const adapter = createAdapter(options, logger);
+  const root = { module: class RootModule {}, imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }), module] };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(NestLogger));
+  logInContext(adapter.getInstance() as unknown as FastifyInstance, app.get(PinoLogger));
   app.setGlobalPrefix('api/v1', { exclude: internalPaths });
   app.get(OpenApiDocument).describe(app, options.name);
+  connectEvents(app);
   await options.configure?.(app);
   return app;
 }
-
-class RootModule {}
 
 /** Runs a service until it is told to stop. A `main.ts` is this one call. */
 export async function startService(module: Type, options: StartOptions): Promise<void> {
   const { PORT, HOST, LOG_LEVEL } = readServiceConfiguration();
   const logger = createLogger(options.name, LOG_LEVEL);
   exitOnSurprise(logger);
-  const app = await buildService(module, options, logger);
+  const app = await createService(module, options);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  await app.startAllMicroservices();
   await app.listen(PORT, HOST);
   logger.info({ url: await app.getUrl() }, 'ready');
+}
+
+function createAdapter({ bodyLimitBytes = bodyLimitBytesDefault }: StartOptions, logger: Logger): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes,
+    genReqId: requestIdOf,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: routeParameterCharactersMax },
+    logger: false,
+  });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  takeOnlyJson(server);
+  logRequests(server, logger);
+  measureRequests(server);
+  server.addHook('preClose', (done) => {
+    endStreams();
+    setTimeout(() => server.server.closeAllConnections(), finishDeadlineMs).unref();
+    done();
+  });
+  return adapter;
+}
+
+/** What a handler logs carries the id of its request. */
+function logInContext(server: FastifyInstance, logger: PinoLogger): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    logger.runInContext(done, { bindings: { requestId: request.id } });
+  });
+}
+
+/** Handlers of events fail with what they threw: see `ProblemFilter`. */
+function connectEvents(app: NestFastifyApplication): void {
+  const strategy = findStrategy(app);
+  if (!strategy) return;
+  app.connectMicroservice<MicroserviceOptions>({ strategy }).useGlobalFilters(new ProblemFilter());
+}
+
+function findStrategy(app: NestFastifyApplication): EventStrategy | null {
+  try {
+    return app.get(EventStrategy, { strict: false });
+  } catch {
+    return null;
+  }
 }
 
 /** After an error nobody caught, the state of the process is unknown: whoever runs it starts a new one. */
