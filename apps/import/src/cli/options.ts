@@ -19,7 +19,8 @@ export const usage = `Usage: npm run import -- COMMAND FILE [options]
   sectors FILE.geojson --code PROPERTY [--precinct PROPERTY | --precinct-pattern REGEX] [--dry-run]
       --code              property that holds the sector's code
       --precinct          property that holds its precinct, or
-      --precinct-pattern  the part of the code that is the precinct, for example '^\\d+'
+      --precinct-pattern  the part of the code that is the precinct, for example '^\\d+';
+                          without either, each sector is a precinct of its own
   officers FILE.csv [--dry-run]
       columns: badge,name,email,phone,rank,sectors,supervisor_badge,language (sectors separated by ;)
   issues FILE.csv --mapping NAME-or-FILE.json [--dry-run] [--concurrency 16] [--ledger FILE]

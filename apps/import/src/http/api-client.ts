@@ -94,11 +94,10 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Node hides what happened in the cause of "fetch failed". */
 function networkReason(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ECONNREFUSED') return 'connection refused';
-  return code ?? (cause instanceof Error ? cause.message : String(cause));
+  const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+  return code === 'ECONNREFUSED' ? 'connection refused' : code || message || String(error);
 }
 
 /** A problem+json answer in one line, with the fields at fault. */

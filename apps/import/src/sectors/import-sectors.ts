@@ -40,6 +40,8 @@ function requestPath({ codeProperty, precinctProperty, precinctPattern, dryRun }
   const query = new URLSearchParams({ code: codeProperty });
   if (precinctProperty !== undefined) query.set('precinct', precinctProperty);
   if (precinctPattern !== undefined) query.set('precinctPattern', precinctPattern);
+  // Without either, each sector is a precinct of its own.
+  if (precinctProperty === undefined && precinctPattern === undefined) query.set('precinct', codeProperty);
   if (dryRun) query.set('dryRun', 'true');
   return `/sectors/import?${query}`;
 }

@@ -1,0 +1,143 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '../http/api-client.js';
+import type { Run } from '../run.js';
+import type { IssueRequest } from './issue-request.js';
+import { importIssues } from './import-issues.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'import-issues-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const mapping = {
+  source: { system: 'crm', id: 'No' },
+  summary: { columns: ['Title'] },
+  category: { rules: [{ column: 'Title', matches: 'noise', category: 'noise-street' }], default: 'other' },
+  channel: { default: 'phone' },
+};
+
+/** An API that is up and down: it takes a source once, and every third answer is lost after the work was done. */
+class FlakyApi {
+  readonly taken = new Map<string, { id: string; reference: string }>();
+  readonly byKey = new Map<string, string>();
+  requests = 0;
+  categories = ['noise-street', 'other'];
+  private readonly server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      const answer = this.answer(request.method!, request.url!, request.headers['idempotency-key'] as string, body);
+      if (++this.requests % 3 === 0) return request.socket.destroy();
+      if (this.requests % 4 === 0) return response.writeHead(503).end();
+      return response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+    });
+  });
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private answer(method: string, url: string, key: string, body: string): { status: number; body: string } {
+    if (url.includes('/categories'))
+      return { status: 200, body: JSON.stringify({ items: this.categories.map((code) => ({ code })) }) };
+    if (method === 'GET') {
+      const known = this.taken.get(new URL(url, 'http://x').searchParams.get('source')!);
+      return { status: 200, body: JSON.stringify({ items: known ? [known] : [] }) };
+    }
+    const stored = this.byKey.get(key);
+    if (stored) return { status: 201, body: stored };
+    return this.take(JSON.parse(body) as IssueRequest, key);
+  }
+
+  private take({ source, summary }: IssueRequest, key: string): { status: number; body: string } {
+    const name = `${source.system}:${source.id}`;
+    if (summary === 'bad')
+      return {
+        status: 400,
+        body: JSON.stringify({ code: 'validation-failed', errors: [{ path: 'summary', message: 'is bad' }] }),
+      };
+    if (this.taken.has(name)) return { status: 409, body: JSON.stringify({ code: 'source-taken' }) };
+    const issue = { id: `id-${source.id}`, reference: `R-${source.id}` };
+    this.taken.set(name, issue);
+    this.byKey.set(key, JSON.stringify(issue));
+    return { status: 201, body: JSON.stringify(issue) };
+  }
+}
+
+describe('importing service requests', () => {
+  let api: FlakyApi;
+  let run: Run;
+  let printed: string[];
+
+  beforeEach(async () => {
+    api = new FlakyApi();
+    printed = [];
+    run = {
+      client: new ApiClient(await api.listen(), 't', { firstDelayMs: 2, delayMaxMs: 10, giveUpAfterMs: 5_000 }),
+      startedAt: new Date(),
+      directory: folder,
+      progressOutput: { isTTY: false, write: () => true } as unknown as NodeJS.WriteStream,
+      print: (line) => printed.push(line),
+      resolvePath: (path) => join(folder, path),
+      signal: new AbortController().signal,
+    };
+    writeFileSync(join(folder, 'mine.json'), JSON.stringify(mapping));
+    const rows = Array.from({ length: 200 }, (_, index) => `${index},${index === 7 ? 'bad' : 'noise'}`);
+    writeFileSync(join(folder, 'in.csv'), ['No,Title', ...rows, ',no number', '5,noise', '300'].join('\n'));
+  });
+
+  afterEach(() => api.close());
+
+  const command = { type: 'issues', file: 'in.csv', mapping: 'mine.json', dryRun: false, concurrency: 8 } as const;
+
+  it('takes every good row once although answers get lost, and says which rows were refused and why', async () => {
+    expect(await importIssues(run, { ...command, ledger: 'ledger.jsonl' })).toBe(2);
+    expect(api.taken.size).toBe(199);
+    expect(printed[0]).toBe('203 issues: 199 created, 1 already there, 3 refused');
+    const rejected = readFileSync(/: (.*\.rejected\.csv)$/.exec(printed.at(-1)!)![1]!, 'utf8')
+      .trim()
+      .split('\n')
+      .sort();
+    expect(rejected).toEqual([
+      '202,"""No"" is empty",,no number',
+      '204,"has 1 cells, the header has 2",300,',
+      '9,summary: is bad (400 validation-failed),7,bad',
+      'rejected_row,rejected_reason,No,Title',
+    ]);
+    const ledger = readFileSync(join(folder, 'ledger.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { sourceId: string });
+    expect(new Set(ledger.map(({ sourceId }) => sourceId)).size).toBe(199);
+    expect(ledger).toContainEqual({ sourceId: '12', issueId: 'id-12', reference: 'R-12' });
+  });
+
+  it('changes nothing when it is run again', async () => {
+    await importIssues(run, command);
+    const before = new Map(api.taken);
+    expect(await importIssues(run, command)).toBe(2);
+    expect(api.taken).toEqual(before);
+    expect(printed).toContain('203 issues: 200 already there, 3 refused');
+  });
+
+  it('writes nothing in a dry run', async () => {
+    expect(await importIssues(run, { ...command, dryRun: true })).toBe(2);
+    expect(api.taken.size).toBe(0);
+    expect(printed[0]).toBe('203 issues: 201 would be taken, 2 refused');
+  });
+
+  it('does not begin when the mapping leads to a category the system does not have', async () => {
+    api.categories = ['other'];
+    await expect(importIssues(run, command)).rejects.toThrow('categories the system does not have: noise-street');
+    expect(api.taken.size).toBe(0);
+  });
+});
