@@ -1,2 +1,10 @@
 export { startBacking } from './backing.js';
 export type { Backing, BackingOptions } from './backing.js';
+export { LocalKafka } from './kafka.js';
+export { serviceNames } from './layout.js';
+export type { PartName, ServiceName } from './layout.js';
+export { LocalPostgres } from './postgres.js';
+export { guardGroup, releaseGroup } from './reaper.js';
+export { LocalStack } from './stack.js';
+export type { StackOptions } from './stack.js';
+export type { Watcher } from './supervised.js';

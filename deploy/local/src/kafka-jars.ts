@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { runToEnd } from './run-to-end.js';
 
 /** deploy/kafka: the list of jars and the broker's settings. */
 export const kafkaDir = fileURLToPath(new URL('../../kafka/', import.meta.url));
 const jarsDir = join(kafkaDir, 'target', 'jars');
 const doneFile = join(kafkaDir, 'target', 'jars.json');
 const downloadDeadlineMs = 10 * 60 * 1000;
-const run = promisify(execFile);
 
 /** True when every jar of the present pom.xml lies there whole. */
 export function kafkaJarsComplete(): boolean {
@@ -30,12 +28,11 @@ export async function kafkaClassPath(): Promise<string> {
 async function download(): Promise<void> {
   rmSync(jarsDir, { recursive: true, force: true });
   mkdirSync(jarsDir, { recursive: true });
+  const command = { name: 'Maven', command: 'mvn', args: ['-B', '-q', '-f', join(kafkaDir, 'pom.xml'), 'dependency:copy-dependencies'] };
   try {
-    await run('mvn', ['-B', '-q', '-f', join(kafkaDir, 'pom.xml'), 'dependency:copy-dependencies'], { timeout: downloadDeadlineMs });
+    await runToEnd({ ...command, env: process.env, cwd: kafkaDir, logFile: join(kafkaDir, 'target', 'maven.log') }, downloadDeadlineMs);
   } catch (error) {
-    const { stdout, stderr, message } = error as { stdout?: string; stderr?: string; message: string };
-    const reason = (stdout || stderr || message).split('\n').filter((line) => line.includes('ERROR')).slice(0, 3).join('\n');
-    throw new Error(`Maven could not get Kafka's jars. Check the network, then: mvn -f deploy/kafka/pom.xml dependency:copy-dependencies\n${reason || message}`);
+    throw new Error(`Kafka's jars could not be had; check the network and start again. ${(error as Error).message}`);
   }
   const jars = Object.fromEntries(readdirSync(jarsDir).map((jar) => [jar, statSync(join(jarsDir, jar)).size]));
   writeFileSync(doneFile, JSON.stringify({ pom: pomText(), jars }, null, 2) + '\n');

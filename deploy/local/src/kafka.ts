@@ -1,17 +1,18 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
+import { javaCommand } from '../prerequisites.mjs';
 import { Child, waitUntilReady } from './child.js';
+import type { ChildCommand, Exit } from './child.js';
 import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
 import { leftoverPid, stopLeftover } from './leftover.js';
+import type { Part } from './part.js';
 import { isListening, rememberedPorts } from './ports.js';
+import { runToEnd } from './run-to-end.js';
 
 const readyDeadlineMs = 90_000;
 const stopGraceMs = 15_000;
-const run = promisify(execFile);
 
 export interface KafkaOptions {
   dataDir: string;
@@ -19,7 +20,8 @@ export interface KafkaOptions {
 }
 
 /** A single Kafka broker on 127.0.0.1 whose log lives in `<data dir>/kafka`. */
-export class LocalKafka {
+export class LocalKafka implements Part {
+  readonly name = 'Kafka';
   private child?: Child;
   private port = 0;
   private readonly directory: string;
@@ -37,6 +39,10 @@ export class LocalKafka {
 
   get pid(): number | undefined {
     return this.child?.running ? this.child.pid : undefined;
+  }
+
+  get exited(): Promise<Exit> | undefined {
+    return this.child?.exited;
   }
 
   /** Resolves when the broker answers for its metadata. Data of an earlier run is kept. */
@@ -68,14 +74,19 @@ export class LocalKafka {
   }
 
   private spawn(classPath: string): Child {
-    return Child.spawn({
-      name: 'Kafka',
-      command: 'java',
-      args: [...jvmFlags(this.options.heapMb ?? 384), '-cp', classPath, 'kafka.Kafka', this.settingsFile],
-      env: { PATH: process.env['PATH'], JAVA_HOME: process.env['JAVA_HOME'], LC_ALL: 'C.UTF-8' },
+    const args = [...jvmFlags(this.options.heapMb ?? 384), '-cp', classPath, 'kafka.Kafka', this.settingsFile];
+    return Child.spawn(this.java(this.name, args));
+  }
+
+  private java(name: string, args: string[]): ChildCommand {
+    return {
+      name,
+      args,
+      command: javaCommand(),
+      env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' },
       cwd: this.directory,
       logFile: join(this.options.dataDir, 'logs', 'kafka.log'),
-    });
+    };
   }
 
   private writeSettings(controllerPort: number): void {
@@ -93,11 +104,7 @@ export class LocalKafka {
     rmSync(join(this.directory, 'log'), { recursive: true, force: true });
     const clusterId = randomBytes(16).toString('base64url');
     const args = ['-Xmx128m', ...quickStartFlags, '-cp', classPath, 'kafka.tools.StorageTool', 'format'];
-    try {
-      await run('java', [...args, '--cluster-id', clusterId, '--config', this.settingsFile]);
-    } catch (error) {
-      throw new Error(`Kafka's log in ${this.directory} could not be set up: ${(error as Error).message}`);
-    }
+    await runToEnd(this.java('Kafka format', [...args, '--cluster-id', clusterId, '--config', this.settingsFile]), readyDeadlineMs);
   }
 
   private async answers(): Promise<boolean> {

@@ -1,20 +1,20 @@
-import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { Child, waitUntilReady } from './child.js';
+import type { Exit } from './child.js';
 import { isPostgresProcess, leftoverPid, stopLeftover } from './leftover.js';
 import { blockedBy, postgresUser } from './os-user.js';
 import type { OsUser } from './os-user.js';
+import type { Part } from './part.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { rememberedPorts } from './ports.js';
+import { runToEnd } from './run-to-end.js';
 import { SecretsFile } from './secrets.js';
 
 const readyDeadlineMs = 60_000;
 const stopGraceMs = 15_000;
-const run = promisify(execFile);
 
 export interface PostgresOptions {
   dataDir: string;
@@ -25,7 +25,8 @@ export interface PostgresOptions {
 }
 
 /** A real PostgreSQL 18 on 127.0.0.1 whose data lives in `<data dir>/postgres`. */
-export class LocalPostgres {
+export class LocalPostgres implements Part {
+  readonly name = 'PostgreSQL';
   private child?: Child;
   private port = 0;
   private readonly cluster: string;
@@ -50,6 +51,10 @@ export class LocalPostgres {
     return this.child?.running ? this.child.pid : undefined;
   }
 
+  get exited(): Promise<Exit> | undefined {
+    return this.child?.exited;
+  }
+
   /** Resolves when connections are accepted. Data of an earlier run is kept. */
   async start(): Promise<void> {
     if (this.child?.running) return;
@@ -59,7 +64,7 @@ export class LocalPostgres {
     this.forgetForeignPid();
     this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
     this.child = Child.spawn({
-      name: 'PostgreSQL',
+      name: this.name,
       command: this.binaries.postgres,
       args: ['-D', this.cluster, ...this.settings().flatMap((setting) => ['-c', setting])],
       env: serverEnv(),
@@ -79,28 +84,33 @@ export class LocalPostgres {
     await this.child?.kill();
   }
 
+  /** Made aside and renamed, so that a start that was cut short leaves nothing half made. */
   private async initialise(): Promise<void> {
-    rmSync(this.cluster, { recursive: true, force: true });
-    mkdirSync(this.cluster, { recursive: true, mode: 0o700 });
-    const passwordFile = join(this.cluster, '..', `.initdb-${process.pid}`);
+    const aside = `${this.cluster}.new`;
+    const passwordFile = join(this.options.dataDir, '.initdb-password');
+    rmSync(aside, { recursive: true, force: true });
+    mkdirSync(aside, { recursive: true, mode: 0o700 });
     writeFileSync(passwordFile, this.password + '\n', { mode: 0o600 });
-    if (this.user) for (const path of [this.cluster, passwordFile]) chownSync(path, this.user.uid, this.user.gid);
+    if (this.user) for (const path of [aside, passwordFile]) chownSync(path, this.user.uid, this.user.gid);
+    const initdb = { name: 'initdb', command: this.binaries.initdb, args: this.initdbArgs(aside, passwordFile) };
+    const surroundings = { cwd: aside, env: serverEnv(), user: this.user, logFile: join(this.options.dataDir, 'logs', 'initdb.log') };
+    try {
+      await runToEnd({ ...initdb, ...surroundings }, readyDeadlineMs);
+      rmSync(this.cluster, { recursive: true, force: true });
+      renameSync(aside, this.cluster);
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  private initdbArgs(directory: string, passwordFile: string): string[] {
     const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-    const args = [
-      ...[`--pgdata=${this.cluster}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+    return [
+      ...[`--pgdata=${directory}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
       // The built-in locale sorts and folds alike on every machine; ctype is what pg_trgm asks for letters.
       ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--lc-ctype=${ctype}`],
       ...(this.options.durable === false ? ['--no-sync'] : []),
     ];
-    try {
-      await run(this.binaries.initdb, args, { cwd: this.cluster, env: serverEnv(), ...this.user });
-    } catch (error) {
-      const { stderr, message } = error as { stderr?: string; message: string };
-      rmSync(this.cluster, { recursive: true, force: true });
-      throw new Error(`PostgreSQL could not be set up in ${this.cluster}: ${stderr?.trim() || message}`);
-    } finally {
-      rmSync(passwordFile, { force: true });
-    }
   }
 
   private settings(): string[] {
@@ -146,11 +156,4 @@ export function assertReachable(dataDir: string, user: OsUser | undefined): void
     `PostgreSQL runs as the user "${user.name}" here (it refuses root), and that user cannot pass through ${blocking}. ` +
       `Either: chmod o+x ${blocking}   or keep the data elsewhere: OWCR_DATA_DIR=/var/lib/owcr npm start`,
   );
-}
-
-/** The version a data directory was made with, e.g. "18"; undefined when there is none. */
-export function clusterVersion(dataDir: string): string | undefined {
-  const cluster = join(dataDir, 'postgres');
-  if (!existsSync(cluster) || !readdirSync(cluster).includes('PG_VERSION')) return undefined;
-  return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
 }

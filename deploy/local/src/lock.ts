@@ -1,0 +1,67 @@
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandLine, isAlive } from './leftover.js';
+
+interface Holder {
+  pid: number;
+  command: string;
+  url?: string;
+}
+
+/** One stack per data directory. */
+export class DataDirLock {
+  private constructor(private readonly file: string) {}
+
+  /** Throws a message for people when another stack runs on this directory. A lock whose process is gone is taken over. */
+  static take(dataDir: string): DataDirLock {
+    const file = join(dataDir, 'stack.lock');
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, JSON.stringify({ pid: process.pid, command: commandLine(process.pid) } satisfies Holder));
+    try {
+      for (;;) {
+        try {
+          // A link appears whole or not at all, and only one of two can make it.
+          linkSync(own, file);
+          return new DataDirLock(file);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        }
+        const holder = readHolder(file);
+        if (holder && isHeld(holder)) throw new Error(heldBy(holder, dataDir));
+        rmSync(file, { force: true });
+      }
+    } finally {
+      rmSync(own, { force: true });
+    }
+  }
+
+  /** Lets a second start say where the first one is. */
+  announce(url: string): void {
+    writeFileSync(this.file, JSON.stringify({ pid: process.pid, command: commandLine(process.pid), url } satisfies Holder));
+  }
+
+  release(): void {
+    if (readHolder(this.file)?.pid === process.pid) rmSync(this.file, { force: true });
+  }
+}
+
+/** The process exists and is still the same program: numbers are given again after a restart of the machine. */
+function isHeld({ pid, command }: Holder): boolean {
+  return isAlive(pid) && commandLine(pid) === command;
+}
+
+function heldBy({ pid, url }: Holder, dataDir: string): string {
+  const where = url ? ` at ${url}` : '';
+  return (
+    `It runs already${where} (process ${pid}) with the data in ${dataDir}.\n` +
+    `Stop that one (Ctrl+C there, or: kill ${pid}), or start a second with data of its own: OWCR_DATA_DIR=/path OWCR_PORT=8081 npm start`
+  );
+}
+
+function readHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+}

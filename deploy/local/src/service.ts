@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { Child, waitUntilReady } from './child.js';
+import type { ChildCommand, Exit } from './child.js';
+import { rootDir } from './layout.js';
+import type { ServiceName } from './layout.js';
+import type { Part } from './part.js';
+
+const readyDeadlineMs = 60_000;
+const stopGraceMs = 10_000;
+
+/**
+ * Old space is a bound against leaks; a small young generation costs some collections and saves most of the memory.
+ * kafkajs sets timers in the past on Node 22 and newer; the warning says nothing about us.
+ */
+const nodeFlags = ['--max-old-space-size=192', '--max-semi-space-size=8', '--disable-warning=TimeoutNegativeWarning'];
+
+export interface ServiceOptions {
+  name: ServiceName;
+  port: number;
+  env: Readonly<Record<string, string>>;
+  logDir: string;
+}
+
+/** One service of ours: `apps/<name>/dist/main.js`. */
+export class ServiceProcess implements Part {
+  private child?: Child;
+
+  constructor(private readonly options: ServiceOptions) {}
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.running ? this.child.pid : undefined;
+  }
+
+  get exited(): Promise<Exit> | undefined {
+    return this.child?.exited;
+  }
+
+  async start(): Promise<void> {
+    if (this.child?.running) return;
+    const { name, port, env, logDir } = this.options;
+    const address = { HOST: '127.0.0.1', PORT: String(port) };
+    this.child = Child.spawn(nodeProgram(name, 'main.js', { ...env, ...address }, join(logDir, `${name}.log`)));
+    const url = `http://127.0.0.1:${port}/health/ready`;
+    await waitUntilReady(this.child, readyDeadlineMs, async () => (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok);
+  }
+
+  async stop(): Promise<void> {
+    await this.child?.stop(stopGraceMs);
+  }
+
+  async kill(): Promise<void> {
+    await this.child?.kill();
+  }
+}
+
+/** A program of an application under the Node.js that runs this one. */
+export function nodeProgram(app: string, file: string, env: Readonly<Record<string, string>>, logFile: string): ChildCommand {
+  return {
+    name: file === 'main.js' ? app : `${app} ${file.replace(/\.js$/, '')}`,
+    command: process.execPath,
+    args: [...nodeFlags, join(rootDir, 'apps', app, 'dist', file)],
+    env: { ...inherited(), NODE_ENV: 'production', ...env },
+    cwd: rootDir,
+    logFile,
+  };
+}
+
+/** The caller's environment, without what was meant for the caller alone. */
+function inherited(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  for (const name of ['NODE_OPTIONS', 'NODE_CHANNEL_FD', 'DATABASE_URL', 'KAFKA_BROKERS', 'PORT', 'HOST']) delete env[name];
+  return env;
+}

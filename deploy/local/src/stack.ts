@@ -1,0 +1,158 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureTopics } from '@owcr/messaging/topic-admin';
+import { LocalKafka } from './kafka.js';
+import { serviceKeys } from './keys.js';
+import { serviceNames, services, urlVariableOf } from './layout.js';
+import type { PartName, ServiceName } from './layout.js';
+import { nextFreePort, rememberedPorts } from './ports.js';
+import { LocalPostgres } from './postgres.js';
+import { provisionService } from './provision.js';
+import type { DatabaseAccess } from './provision.js';
+import { endAllRuns, runToEnd } from './run-to-end.js';
+import { SecretsFile } from './secrets.js';
+import { nodeProgram, ServiceProcess } from './service.js';
+import { Supervised } from './supervised.js';
+import type { Watcher } from './supervised.js';
+
+const migrationDeadlineMs = 120_000;
+
+export interface StackOptions {
+  dataDir: string;
+  /** Wanted port of the gateway; the next free one is taken when this one is not. */
+  port: number;
+  /** Given: used as it is, and none is started. */
+  databaseUrl?: string;
+  kafkaBrokers?: string;
+  /** More for every service's environment, for example LOG_LEVEL or RATE_LIMIT_PER_MINUTE. */
+  env?: Readonly<Record<string, string>>;
+}
+
+/** The whole system on one machine. Each method is one step of its start; `startAll` takes them in order. */
+export class LocalStack {
+  readonly secrets: SecretsFile;
+  private readonly parts = new Map<PartName, Supervised>();
+  private readonly postgres?: LocalPostgres;
+  private readonly kafka?: LocalKafka;
+  private readonly databases = new Map<ServiceName, DatabaseAccess>();
+  private ports?: Record<ServiceName, number>;
+
+  constructor(
+    private readonly options: StackOptions,
+    private readonly watcher: Watcher,
+  ) {
+    mkdirSync(this.logDir, { recursive: true });
+    this.secrets = new SecretsFile(options.dataDir);
+    if (!options.databaseUrl) this.parts.set('postgres', new Supervised((this.postgres = new LocalPostgres(options)), watcher));
+    if (!options.kafkaBrokers) this.parts.set('kafka', new Supervised((this.kafka = new LocalKafka(options)), watcher));
+  }
+
+  /** Where people and programs find it. Known after `choosePorts`. */
+  get url(): string {
+    return `http://localhost:${this.ports?.gateway ?? this.options.port}`;
+  }
+
+  get databaseUrl(): string {
+    return this.options.databaseUrl ?? this.postgres?.url ?? '';
+  }
+
+  get kafkaBrokers(): string {
+    return this.options.kafkaBrokers ?? this.kafka?.brokers ?? '';
+  }
+
+  /** Lets everything in without signing in: the first administrator. */
+  get bootstrapAdminToken(): string {
+    return this.secrets.get('bootstrapAdminToken');
+  }
+
+  get logDir(): string {
+    return join(this.options.dataDir, 'logs');
+  }
+
+  /** The database addresses of a service. Known after `provision`. */
+  databaseOf(service: ServiceName): DatabaseAccess {
+    const access = this.databases.get(service);
+    if (!access) throw new Error(`the database of ${service} has not been provisioned yet`);
+    return access;
+  }
+
+  /** Processes by name, for measurements. */
+  pids(): Partial<Record<PartName, number>> {
+    return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, (part as { pid?: number }).pid]));
+  }
+
+  async choosePorts(): Promise<void> {
+    const inner = serviceNames.filter((name) => name !== 'gateway');
+    const chosen = await rememberedPorts(join(this.options.dataDir, 'ports.json'), inner);
+    this.ports = { ...chosen, gateway: await nextFreePort(this.options.port) };
+  }
+
+  async ensureTopics(): Promise<void> {
+    await ensureTopics(this.kafkaBrokers.split(','), this.options.env?.['KAFKA_TOPIC_PREFIX']);
+  }
+
+  async provision(): Promise<void> {
+    const passwordOf = (role: string): string => this.secrets.get(`password:${role}`);
+    // One after the other: roles belong to the whole server, and two at once would trip over each other.
+    for (const service of serviceNames) {
+      this.databases.set(service, await provisionService(this.databaseUrl, service, passwordOf));
+    }
+  }
+
+  async migrate(service: ServiceName): Promise<void> {
+    const env = { DATABASE_URL: this.databaseOf(service).ownerUrl };
+    await runToEnd(nodeProgram(service, 'migrate.js', env, join(this.logDir, `${service}.migrate.log`)), migrationDeadlineMs);
+  }
+
+  /** Starts a part that is down; resolves when it is ready. */
+  async start(name: PartName): Promise<void> {
+    let supervised = this.parts.get(name);
+    if (!supervised && name in services) {
+      supervised = new Supervised(this.serviceProcess(name as ServiceName), this.watcher);
+      this.parts.set(name, supervised);
+    }
+    await supervised?.start();
+  }
+
+  /** SIGKILL: as a crash would look like, but it stays down until it is started. */
+  async kill(name: PartName): Promise<void> {
+    await this.parts.get(name)?.kill();
+  }
+
+  /** Everything from nothing to ready. */
+  async startAll(): Promise<void> {
+    await this.choosePorts();
+    const broker = this.start('kafka').then(() => this.ensureTopics());
+    const database = this.start('postgres').then(() => this.provision());
+    await Promise.all([broker, database.then(() => Promise.all(serviceNames.map((service) => this.migrate(service))))]);
+    await Promise.all(serviceNames.map((service) => this.start(service)));
+  }
+
+  /** The door first, then what is behind it, then what those stand on. Safe at any time, also in the middle of a start. */
+  async stop(): Promise<void> {
+    await endAllRuns();
+    const inner = serviceNames.filter((name) => name !== 'gateway');
+    for (const together of [['gateway'], inner, ['kafka'], ['postgres']] as PartName[][]) {
+      await Promise.all(together.map((name) => this.parts.get(name)?.stop()));
+    }
+    await endAllRuns();
+  }
+
+  private serviceProcess(name: ServiceName): ServiceProcess {
+    const { ports } = this;
+    if (!ports) throw new Error('ports have not been chosen yet');
+    return new ServiceProcess({ name, port: ports[name], env: this.environmentOf(name, ports), logDir: this.logDir });
+  }
+
+  private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
+    const { privateJwk, jwks } = serviceKeys(this.secrets);
+    const common = { ...this.options.env, DATABASE_URL: this.databaseOf(name).appUrl, OWCR_DATA_DIR: this.options.dataDir, SERVICE_JWKS: jwks };
+    if (name !== 'gateway') return { ...common, KAFKA_BROKERS: this.kafkaBrokers };
+    const urls = serviceNames.flatMap((service) => {
+      const variable = urlVariableOf(service);
+      return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];
+    });
+    const secrets = { SERVICE_PRIVATE_JWK: privateJwk, BOOTSTRAP_ADMIN_TOKEN: this.bootstrapAdminToken };
+    return { ...common, ...Object.fromEntries(urls), ...secrets, PUBLIC_URL: this.url };
+  }
+}
