@@ -96,10 +96,14 @@ export function kafkaPortConformance(name: string, makePort: (brokers: string[],
     it('delivers again what a member had in hand when it went away without an answer', async () => {
       const gone = anotherPort();
       let taken = 0;
-      const never = await subscribe('crash', (list) => {
-        taken += values(list, 'crash').length;
-        return Promise.resolve('retry');
-      }, gone);
+      const never = await subscribe(
+        'crash',
+        (list) => {
+          taken += values(list, 'crash').length;
+          return Promise.resolve('retry');
+        },
+        gone,
+      );
       await port.publish(range(5).map((n) => record('crash', n)));
       await eventually(() => taken > 0);
       await never.stop(500);

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent } from '@owcr/contracts';
-import { BatchRunner, DeadLetters, deliver, encode, type EventBatch, messagingMigrations, type ReceivedRecord, Wake } from '@owcr/messaging';
+import {
+  BatchRunner,
+  DeadLetters,
+  deliver,
+  encode,
+  type EventBatch,
+  messagingMigrations,
+  type ReceivedRecord,
+  Wake,
+} from '@owcr/messaging';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
 import { note } from './samples.js';
 
@@ -38,7 +47,8 @@ describe('inbox and dead letters', () => {
   }
 
   const handle = (events: Noted[]) => deliver(db.dataSource, { ...spec, events, handler });
-  const effects = async () => (await db.dataSource.query<{ event_id: string }[]>('SELECT event_id FROM effect ORDER BY n')).map((r) => r.event_id);
+  const effects = async () =>
+    (await db.dataSource.query<{ event_id: string }[]>('SELECT event_id FROM effect ORDER BY n')).map((r) => r.event_id);
   const deadLetters = () => {
     const service = new DeadLetters(db.dataSource, new Wake());
     service.register(new BatchRunner(db.dataSource, new Wake(), spec, handler as never));
@@ -59,17 +69,28 @@ describe('inbox and dead letters', () => {
     poison.add(events[1]?.id ?? '');
     expect(await handle(events)).toBe('done');
     expect(await effects()).toEqual([events[0]?.id, events[2]?.id, events[3]?.id]);
-    expect(await deadLetters().list()).toMatchObject([{ eventId: events[1]?.id, state: 'parked', reason: 'Error: cannot be handled', attempts: 3 }]);
+    expect(await deadLetters().list()).toMatchObject([
+      { eventId: events[1]?.id, state: 'parked', reason: 'Error: cannot be handled', attempts: 3 },
+    ]);
   });
 
   it('keeps later events of a parked key waiting, and replays them in order', async () => {
-    const [a1, a2, a3, b1] = [note(issue.a, 1), note(issue.a, 2), note(issue.a, 3), note(issue.b, 1)] as [Noted, Noted, Noted, Noted];
+    const [a1, a2, a3, b1] = [note(issue.a, 1), note(issue.a, 2), note(issue.a, 3), note(issue.b, 1)] as [
+      Noted,
+      Noted,
+      Noted,
+      Noted,
+    ];
     poison.add(a1.id);
     await handle([a1, a2]);
     await handle([a3, b1]);
     expect(await effects()).toEqual([b1.id]);
     const letters = await deadLetters().list();
-    expect(letters.map((l) => [l.eventId, l.state])).toEqual([[a1.id, 'parked'], [a2.id, 'waiting'], [a3.id, 'waiting']]);
+    expect(letters.map((l) => [l.eventId, l.state])).toEqual([
+      [a1.id, 'parked'],
+      [a2.id, 'waiting'],
+      [a3.id, 'waiting'],
+    ]);
 
     expect(await deadLetters().replay(letters[1]?.id ?? '')).toBe('waiting');
     expect(await deadLetters().replay(letters[0]?.id ?? '')).toEqual({ handled: 0, parked: letters[0]?.id });

@@ -1,13 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Fact } from '@owcr/contracts';
-import { type KafkaPort, type KafkaRecord, MessagingOptions, messagingMigrations, Outbox, Relay, Transactions, Wake } from '@owcr/messaging';
+import {
+  type KafkaPort,
+  type KafkaRecord,
+  type MessagingOptions,
+  messagingMigrations,
+  Outbox,
+  Relay,
+  Transactions,
+  Wake,
+} from '@owcr/messaging';
 import { eventually, testDatabase, type TestDatabase } from '@owcr/testing';
 
 const options: MessagingOptions = { service: 'intake', brokers: [], topicPrefix: '' };
 
 function fact(key: string, version: number): Fact<'issue.noted.v1'> {
-  return { type: 'issue.noted.v1', key, version, data: { issueId: key, noteId: randomUUID(), by: randomUUID(), at: '2026-03-01T10:00:00Z' } };
+  return {
+    type: 'issue.noted.v1',
+    key,
+    version,
+    data: { issueId: key, noteId: randomUUID(), by: randomUUID(), at: '2026-03-01T10:00:00Z' },
+  };
 }
 
 /** A broker that can be away: the port's promise is that `publish` rejects then. The real one is tried in test/conformance and test/faults. */
@@ -122,7 +136,12 @@ describe('outbox and relay', () => {
     relay.onApplicationBootstrap();
     other.onApplicationBootstrap();
     for (let version = 1; version <= 15; version++)
-      await transactions.run((tx) => outbox.append(tx, keys.map((key) => fact(key, version))));
+      await transactions.run((tx) =>
+        outbox.append(
+          tx,
+          keys.map((key) => fact(key, version)),
+        ),
+      );
     await eventually(async () => (await waiting()) === 0);
     await Promise.all([relay.onModuleDestroy(), other.onModuleDestroy()]);
     for (const key of keys) expect(versions(key)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));

@@ -11,7 +11,9 @@ export function asyncApiDocument() {
     {
       address: topic,
       description: `Published by ${owner}.`,
-      messages: Object.fromEntries(Object.keys(events).map((type) => [messageName(type), { $ref: `#/components/messages/${messageName(type)}` }])),
+      messages: Object.fromEntries(
+        Object.keys(events).map((type) => [messageName(type), { $ref: `#/components/messages/${messageName(type)}` }]),
+      ),
     },
   ]);
   const messages = eventTypes.map((type) => [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { assignmentEvents } from './events/assignment.js';
 import { escalationEvents } from './events/escalation.js';
 import { issueEvents } from './events/issue.js';
@@ -31,7 +31,16 @@ export type Fact<T extends EventType = EventType> = {
 
 /** A published event. A union discriminated by `type`, so a `switch` narrows `data`. */
 export type DomainEvent<T extends EventType = EventType> = {
-  [K in T]: { id: string; type: K; source: string; time: string; key: string; version: number; traceparent?: string; data: DataOf<K> };
+  [K in T]: {
+    id: string;
+    type: K;
+    source: string;
+    time: string;
+    key: string;
+    version: number;
+    traceparent?: string;
+    data: DataOf<K>;
+  };
 }[T];
 
 export const eventTypes = Object.keys(catalogue) as EventType[];

@@ -10,10 +10,22 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** One topic per owner. Retention is shorter than the time the inbox keeps its marks (`inboxKeptDays` in messaging). */
 export const topics = {
   'owcr.issue': { owner: 'intake', events: issueEvents, partitions: 12, retentionMs: 30 * dayMs, compacted: false },
-  'owcr.assignment': { owner: 'sector-assignment', events: assignmentEvents, partitions: 12, retentionMs: 30 * dayMs, compacted: false },
+  'owcr.assignment': {
+    owner: 'sector-assignment',
+    events: assignmentEvents,
+    partitions: 12,
+    retentionMs: 30 * dayMs,
+    compacted: false,
+  },
   'owcr.roster': { owner: 'sector-assignment', events: rosterEvents, partitions: 12, retentionMs: -1, compacted: true },
   'owcr.escalation': { owner: 'escalation', events: escalationEvents, partitions: 12, retentionMs: 30 * dayMs, compacted: false },
-  'owcr.notification': { owner: 'notification', events: notificationEvents, partitions: 12, retentionMs: 30 * dayMs, compacted: false },
+  'owcr.notification': {
+    owner: 'notification',
+    events: notificationEvents,
+    partitions: 12,
+    retentionMs: 30 * dayMs,
+    compacted: false,
+  },
 } as const;
 
 export type Topic = keyof typeof topics;

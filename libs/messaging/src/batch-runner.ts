@@ -50,10 +50,10 @@ export class BatchRunner {
   /** Handles one record that was parked or waits behind one, whatever its position. Throws what the handler throws. */
   async handleParked(tx: Tx, record: ReceivedRecord): Promise<void> {
     const event = decode(record);
-    const marked = await tx.query<unknown[]>('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id', [
-      this.spec.consumer,
-      event.id,
-    ]);
+    const marked = await tx.query<unknown[]>(
+      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id',
+      [this.spec.consumer, event.id],
+    );
     if (marked.length > 0 && this.wanted.has(event.type)) await this.handler({ tx, events: [event] });
     await advance(tx, this.spec.consumer, [record]);
   }

@@ -45,13 +45,23 @@ export async function hold(tx: Tx, consumer: string, records: readonly ReceivedR
   const sorted = [...records].sort((a, b) => (`${a.topic} ${a.key}` < `${b.topic} ${b.key}` ? -1 : 1));
   for (const { topic, key } of sorted) {
     await lockKey(tx, consumer, topic, key);
-    const rows = await tx.query<unknown[]>('SELECT FROM dead_letter WHERE consumer = $1 AND topic = $2 AND msg_key = $3 LIMIT 1', [consumer, topic, key]);
+    const rows = await tx.query<unknown[]>(
+      'SELECT FROM dead_letter WHERE consumer = $1 AND topic = $2 AND msg_key = $3 LIMIT 1',
+      [consumer, topic, key],
+    );
     if (rows.length === 0) throw new Error('the dead letter before this event has just left');
   }
   for (const record of records) await insert(tx, consumer, record, 'waiting', 'an older event of this key is parked', 0);
 }
 
-async function insert(tx: Tx, consumer: string, record: ReceivedRecord, state: DeadLetterRow['state'], reason: string, attempts: number): Promise<void> {
+async function insert(
+  tx: Tx,
+  consumer: string,
+  record: ReceivedRecord,
+  state: DeadLetterRow['state'],
+  reason: string,
+  attempts: number,
+): Promise<void> {
   const given = record.headers.ce_id ?? '';
   const eventId = validate(given) ? given : uuidv5(`${record.topic} ${record.partition} ${record.offset}`, recordNamespace);
   await tx.query(insertSql, [

@@ -95,7 +95,12 @@ export class DeadLetters {
     return { handled: drainMax, parked: null };
   }
 
-  private async handleNext(runner: BatchRunner, consumer: string, topic: string, key: string): Promise<'handled' | 'empty' | { parked: string }> {
+  private async handleNext(
+    runner: BatchRunner,
+    consumer: string,
+    topic: string,
+    key: string,
+  ): Promise<'handled' | 'empty' | { parked: string }> {
     let next: DeadLetterRow | undefined;
     try {
       await this.dataSource.transaction(async (tx) => {
@@ -112,7 +117,10 @@ export class DeadLetters {
       return next ? 'handled' : 'empty';
     } catch (error) {
       if (!next) throw error;
-      await this.dataSource.query(`UPDATE dead_letter SET state = 'parked', reason = $2, attempts = attempts + 1 WHERE id = $1`, [next.id, reasonOf(error)]);
+      await this.dataSource.query(`UPDATE dead_letter SET state = 'parked', reason = $2, attempts = attempts + 1 WHERE id = $1`, [
+        next.id,
+        reasonOf(error),
+      ]);
       return { parked: next.id };
     }
   }

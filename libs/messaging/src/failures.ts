@@ -5,7 +5,8 @@ import { ZodError } from 'zod';
 const passingClasses = ['08', '53', '57', '58', '40', '55'];
 const passingNodeErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What pg and its pool say without a code when the connection is gone. */
-const passingMessages = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/i;
+const passingMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/i;
 
 /** True for a failure of the database or the way to it, which another try may not meet; false for one the data itself causes. */
 export function isPassing(error: unknown): boolean {
@@ -19,7 +20,11 @@ export function isPassing(error: unknown): boolean {
 
 /** What is kept as the reason of a dead letter: field and fault of a broken contract, never the values of the data. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof ZodError) return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ').slice(0, reasonMax);
+  if (error instanceof ZodError)
+    return error.issues
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .join('; ')
+      .slice(0, reasonMax);
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return text.slice(0, reasonMax);
 }

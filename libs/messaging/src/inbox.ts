@@ -48,7 +48,12 @@ const advanceSql = `
  * Marks records as handled by `consumer`, in the transaction that will hold their effect, and says which of them are to be
  * handled. `wanted` tells the types this consumer follows; the others only move the position of their key.
  */
-export async function claim(tx: Tx, consumer: string, records: readonly ReceivedRecord[], wanted: ReadonlySet<string>): Promise<Claim> {
+export async function claim(
+  tx: Tx,
+  consumer: string,
+  records: readonly ReceivedRecord[],
+  wanted: ReadonlySet<string>,
+): Promise<Claim> {
   const byId = new Map<string, { record: ReceivedRecord; version: number; wanted: boolean }>();
   for (const record of records) {
     const head = readHead(record);
@@ -110,8 +115,7 @@ export async function advance(tx: Tx, consumer: string, records: readonly Receiv
 
 /** Deletes marks older than `inboxKeptDays`, in bounded steps. Returns how many went. */
 export async function pruneInbox(tx: Tx): Promise<number> {
-  const [, marks] = (await tx.query(`DELETE FROM inbox WHERE ctid = ANY (ARRAY(
-    SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => ${inboxKeptDays}) LIMIT 10000))`)) as [unknown, number];
+  const [, marks] = await tx.query<[unknown, number]>(`DELETE FROM inbox WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => ${inboxKeptDays}) LIMIT 10000))`);
   return marks;
 }
-

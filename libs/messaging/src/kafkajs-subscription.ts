@@ -85,7 +85,8 @@ export class KafkaJsSubscription implements Subscription {
     });
     this.consumer.on(REBALANCING, () => void this.commit());
     this.consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart && !this.stopping) this.giveUp(`the consumer ${this.options.group} stopped for good: ${payload.error.message}`);
+      if (!payload.restart && !this.stopping)
+        this.giveUp(`the consumer ${this.options.group} stopped for good: ${payload.error.message}`);
     });
   }
 
@@ -110,16 +111,17 @@ export class KafkaJsSubscription implements Subscription {
     }
   }
 
-  private async handleBatch({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
+  private async handleBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     const { topic, partition } = batch;
     const key = `${topic} ${partition}`;
-    const goesOn = () => isRunning() && !isStale() && !this.stopping;
+    const goesOn = () => payload.isRunning() && !payload.isStale() && !this.stopping;
     for (let start = 0; start < batch.messages.length; start += chunkMax) {
       const messages = batch.messages.slice(start, start + chunkMax);
       const records = messages.map((message) => toRecord(this.unprefixed(topic), partition, message));
-      if (!(await this.untilDone(records, heartbeat, goesOn))) return;
+      if (!(await this.untilDone(records, () => payload.heartbeat(), goesOn))) return;
       const last = messages.at(-1)?.offset ?? '0';
-      resolveOffset(last);
+      payload.resolveOffset(last);
       const next = BigInt(last) + 1n;
       const entry = this.handled.get(key);
       if (entry) entry.next = next;
@@ -130,7 +132,11 @@ export class KafkaJsSubscription implements Subscription {
   }
 
   /** Hands records over until they are done; false when this member has to let go of them before. */
-  private async untilDone(records: readonly ReceivedRecord[], heartbeat: () => Promise<void>, goesOn: () => boolean): Promise<boolean> {
+  private async untilDone(
+    records: readonly ReceivedRecord[],
+    heartbeat: () => Promise<void>,
+    goesOn: () => boolean,
+  ): Promise<boolean> {
     const alive = showAlive(heartbeat);
     try {
       for (let pauseMs = retryPauseMinMs; goesOn(); pauseMs = Math.min(pauseMs * 2, retryPauseMaxMs)) {
@@ -170,7 +176,13 @@ export class KafkaJsSubscription implements Subscription {
 
   health(): SubscriptionHealth {
     const lag = [...this.lags.values()].reduce((sum, n) => sum + n, 0);
-    return { group: this.options.group, joined: this.joined, assignedPartitions: this.assigned, lastProgressMs: this.lastProgressMs, lag };
+    return {
+      group: this.options.group,
+      joined: this.joined,
+      assignedPartitions: this.assigned,
+      lastProgressMs: this.lastProgressMs,
+      lag,
+    };
   }
 
   async stop(deadlineMs: number): Promise<void> {
@@ -198,7 +210,10 @@ function showAlive(heartbeat: () => Promise<void>): { stop: () => void; throwIfR
 }
 
 function toRecord(topic: string, partition: number, message: KafkaMessage): ReceivedRecord {
-  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : (value ?? ''))]);
+  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [
+    name,
+    String(Array.isArray(value) ? value[0] : (value ?? '')),
+  ]);
   return {
     topic,
     partition,

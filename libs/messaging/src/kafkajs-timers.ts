@@ -17,8 +17,9 @@ export function calmKafkaJsTimers(): void {
   applied = true;
   const require = createRequire(import.meta.url);
   const queue = require('kafkajs/src/network/requestQueue/index.js') as { prototype: RequestQueue };
-  const schedule = Reflect.get(queue.prototype, 'scheduleCheckPendingRequests') as (this: RequestQueue) => void;
+  const schedule: unknown = Reflect.get(queue.prototype, 'scheduleCheckPendingRequests');
+  if (typeof schedule !== 'function') throw new Error('kafkajs is not the version this was written for');
   queue.prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
-    if (this.pending.length > 0) schedule.call(this);
+    if (this.pending.length > 0) Reflect.apply(schedule, this, []);
   };
 }

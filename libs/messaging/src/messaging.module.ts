@@ -23,7 +23,10 @@ class PortCloser implements OnApplicationShutdown {
 @Module({})
 export class MessagingModule {
   /** Outbox, relay, inbox, dead letters and the transport of one service. Needs the service's TypeORM DataSource. */
-  static forRootAsync(options: { inject: never[] | unknown[]; useFactory: (...deps: never[]) => MessagingOptions }): DynamicModule {
+  static forRootAsync(options: {
+    inject: never[] | unknown[];
+    useFactory: (...deps: never[]) => MessagingOptions;
+  }): DynamicModule {
     return {
       module: MessagingModule,
       global: true,

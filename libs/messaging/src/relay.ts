@@ -87,7 +87,9 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       this.failures += 1;
       relayFailures.inc();
       const pauseMs = Math.min(retryMinMs * 2 ** (this.failures - 1), retryMaxMs);
-      this.log.warn(`events wait in the outbox, next try in ${pauseMs} ms: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(
+        `events wait in the outbox, next try in ${pauseMs} ms: ${error instanceof Error ? error.message : String(error)}`,
+      );
       if (this.running) await sleep(pauseMs);
       return true;
     }
@@ -101,10 +103,10 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       const rows = await this.take(tx, await this.lockShards(tx));
       if (rows.length === 0) return false;
       await this.kafka.publish(rows.map(toRecord));
-      await tx.query('DELETE FROM outbox o USING unnest($1::smallint[], $2::bigint[]) AS d(shard, seq) WHERE o.shard = d.shard AND o.seq = d.seq', [
-        rows.map((r) => r.shard),
-        rows.map((r) => r.seq),
-      ]);
+      await tx.query(
+        'DELETE FROM outbox o USING unnest($1::smallint[], $2::bigint[]) AS d(shard, seq) WHERE o.shard = d.shard AND o.seq = d.seq',
+        [rows.map((r) => r.shard), rows.map((r) => r.seq)],
+      );
       relayPublished.inc(rows.length);
       return true;
     });

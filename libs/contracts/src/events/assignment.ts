@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { assignmentCauses, code, declineReasons, id, instant, location, priorities, reference, reviewCauses } from '../vocabulary.js';
+import {
+  assignmentCauses,
+  code,
+  declineReasons,
+  id,
+  instant,
+  location,
+  priorities,
+  reference,
+  reviewCauses,
+} from '../vocabulary.js';
 
 /** Why this officer: `code` is stable, `detail` a number or code that belongs to it (a load, a sector). */
 export const assignmentReason = z.object({ code, detail: z.string().max(64).optional() });
