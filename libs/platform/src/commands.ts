@@ -62,6 +62,17 @@ export class Commands {
     );
   }
 
+  /** Gives up what was claimed as new by commands that are refused while the transaction goes on: sent again, they are new again. */
+  async releaseAll(tx: EntityManager, requests: readonly CommandRequest[]): Promise<void> {
+    const keyed = requests.filter(({ key }) => key !== undefined);
+    if (keyed.length === 0) return;
+    await tx.query(
+      `DELETE FROM idempotency_key k USING unnest($1::text[], $2::text[]) AS a (principal_id, key)
+        WHERE k.principal_id = a.principal_id AND k.key = a.key`,
+      [keyed.map(({ principalId }) => principalId), keyed.map(({ key }) => key)],
+    );
+  }
+
   /** Inserts what is not there, in one order for everybody so that two groups never wait for each other, and returns what was there. */
   private async insert(tx: EntityManager, keyed: readonly CommandRequest[]): Promise<Map<string, StoredKey>> {
     const inserted: StoredName[] = await tx.query(
