@@ -1,0 +1,71 @@
+import { assertNever, type DeadlineKind } from '@owcr/contracts';
+import type { Clock, ClockEvent, Escalation, IssueClocks, Run } from './clock.js';
+
+/** The state after an event. Decides nothing. */
+export function evolve(state: IssueClocks, event: ClockEvent): IssueClocks {
+  switch (event.type) {
+    case 'IssueLearned':
+      return { ...state, details: event.details };
+    case 'ResponsibleLearned':
+      return { ...state, responsible: event.responsible };
+    case 'DeadlineSet':
+      return { ...state, [event.kind]: { status: 'running', ...runOf(event) } };
+    case 'HandlingNoted':
+      return withClock(state, event.kind, noteHandling(state[event.kind], event.at));
+    case 'DeadlineMet':
+      return withRun(state, event.kind, (run) => ({ status: 'met', ...run, handledAt: event.at }));
+    case 'DeadlineMissed':
+      return withRun(state, event.kind, (run) => ({ status: 'missed', ...run, missedAt: event.at, handledAt: null }));
+    case 'DeadlineCancelled':
+      return withRun(state, event.kind, (run) => ({ status: 'cancelled', ...run, cancelledAt: event.at, cause: event.cause }));
+    case 'EscalationRaised':
+      return { ...state, escalations: [...state.escalations, raisedOf(event)] };
+    case 'EscalationAcknowledged':
+      return { ...state, escalations: state.escalations.map((one) => (isAbout(event, one) ? acknowledged(one, event) : one)) };
+    case 'EscalationClosed':
+      return { ...state, escalations: state.escalations.filter((one) => !isAbout(event, one)) };
+    case 'IssueEnded':
+      return { ...state, ended: { cause: event.cause, at: event.at } };
+    default:
+      return assertNever(event);
+  }
+}
+
+export function evolveAll(state: IssueClocks, events: readonly ClockEvent[]): IssueClocks {
+  return events.reduce(evolve, state);
+}
+
+function withClock(state: IssueClocks, kind: DeadlineKind, clock: Clock): IssueClocks {
+  return { ...state, [kind]: clock };
+}
+
+function withRun(state: IssueClocks, kind: DeadlineKind, next: (run: Run) => Clock): IssueClocks {
+  const clock = state[kind];
+  if (clock.status === 'unopened') throw new Error(`the ${kind} clock of ${state.issueId} was never opened`);
+  return withClock(state, kind, next(runOf(clock)));
+}
+
+function noteHandling(clock: Clock, at: string): Clock {
+  if (clock.status === 'running' || clock.status === 'cancelled') throw new Error(`a ${clock.status} clock cannot note handling`);
+  return { ...clock, handledAt: at };
+}
+
+function runOf({ run, openedBy, startedAt, dueAt, allowance }: Run): Run {
+  return { run, openedBy, startedAt, dueAt, allowance };
+}
+
+type About = { kind: DeadlineKind; run: number; level: number };
+
+function isAbout(event: About, one: Escalation): boolean {
+  return event.kind === one.kind && event.run === one.run && event.level === one.level;
+}
+
+function raisedOf(event: Extract<ClockEvent, { type: 'EscalationRaised' }>): Escalation {
+  const { type: _, ...raised } = event;
+  return { ...raised, state: 'open', version: 1 };
+}
+
+function acknowledged(one: Escalation, event: Extract<ClockEvent, { type: 'EscalationAcknowledged' }>): Escalation {
+  const { by: acknowledgedBy, at: acknowledgedAt, followUpBy } = event;
+  return { ...one, state: 'acknowledged', acknowledgedBy, acknowledgedAt, followUpBy, version: one.version + 1 };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { deadlineKinds } from '@owcr/contracts';
+import fc from 'fast-check';
+import { type ClockEvent, type IssueClocks, isClimbing, topEscalation, unknownIssue } from './clock.js';
+import { evolveAll } from './clock-evolve.js';
+import { acknowledged, assigned, at, finished, given, type Input, reopened, report, respond, taken, withdrawn } from './clock.fixtures.js';
+import { levelMax } from '../roster/roster.js';
+import { timerOf } from './ladder.js';
+
+const minutes = fc.integer({ min: 1, max: 300 });
+const kind = fc.constantFrom(...deadlineKinds);
+const level = fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>;
+const run = fc.integer({ min: 1, max: 4 });
+const step = fc.oneof(
+  fc.constant({ name: 'deadline' as const }),
+  fc.record({ name: fc.constantFrom('acknowledge' as const, 'follow-up' as const), level }),
+);
+
+/** Anything, in any order, as often as it likes: late, twice, from the wrong run. */
+const anyInput: fc.Arbitrary<Input> = fc.oneof(
+  fc.constant(report),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), minutes, fc.constantFrom('reported', 'declined', 'reassigned', 'reopened', 'located')).map(([n, m, c]) => assigned(n, m, c as 'reported')),
+  minutes.map(acknowledged),
+  minutes.map(finished),
+  minutes.map(reopened),
+  { arbitrary: minutes.map(withdrawn), weight: 1 },
+  { arbitrary: fc.record({ type: fc.constant('TimeUp' as const), kind, run, step, minutes }), weight: 6 },
+  { arbitrary: fc.tuple(level, minutes, kind).map(([l, m, k]) => taken(l, m, k)), weight: 2 },
+);
+
+/** Half of the time the timer that is really pending fires, so that ladders get climbed. */
+const inputs = fc.array(fc.record({ input: anyInput, firePending: fc.boolean(), on: kind }), { maxLength: 40 });
+
+function nextInput(state: IssueClocks, { input, firePending, on }: { input: Input; firePending: boolean; on: 'acknowledge' | 'resolve' }): Input {
+  const pending = timerOf(state, on);
+  return firePending && pending ? { type: 'TimeUp', ...pending, minutes: (Date.parse(pending.dueAt) - Date.parse(at(0))) / 60_000 } : input;
+}
+
+const rank = { unopened: 0, running: 1, met: 2, missed: 2, cancelled: 2 };
+
+function expectForward(before: IssueClocks, after: IssueClocks): void {
+  for (const kind of deadlineKinds) {
+    const [was, is] = [before[kind], after[kind]];
+    if (was.status === 'unopened') continue;
+    if (is.status === 'unopened') throw new Error('a clock was closed up');
+    expect(is.run).toBeGreaterThanOrEqual(was.run);
+    expect(Date.parse(is.startedAt)).toBeGreaterThanOrEqual(Date.parse(was.startedAt));
+    if (is.run === was.run) expect(rank[is.status]).toBeGreaterThanOrEqual(rank[was.status]);
+    if (is.run === was.run && rank[was.status] === 2) expect(is.status).toBe(was.status);
+    if (before.ended) expect(is).toEqual(was);
+  }
+}
+
+/** Nothing is silently late: what runs or climbs has a timer, except where the top has been told. */
+function expectTimers(state: IssueClocks): void {
+  for (const kind of deadlineKinds) {
+    const running = state[kind].status === 'running';
+    const climbing = isClimbing(state, kind) && topEscalation(state, kind)?.level !== levelMax;
+    expect(timerOf(state, kind) !== null).toBe(running || climbing);
+    if (!isClimbing(state, kind)) expect(topEscalation(state, kind)).toBeUndefined();
+  }
+}
+
+describe('whatever comes, in whatever order and however often', () => {
+  it('a clock never goes backwards, each level is raised once, and nothing that waits is without a timer', () => {
+    fc.assert(
+      fc.property(inputs, (list) => {
+        let state = unknownIssue('issue');
+        const raised: string[] = [];
+        for (const one of list) {
+          const events: ClockEvent[] = respond(state, nextInput(state, one));
+          const after = evolveAll(state, events);
+          expectForward(state, after);
+          expectTimers(after);
+          for (const event of events) if (event.type === 'EscalationRaised') raised.push(`${event.kind} ${event.run} ${event.level}`);
+          state = after;
+        }
+        expect(new Set(raised).size).toBe(raised.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('what the two topics tell comes to the same, however they interleave', () => {
+    const issueTopic = [report, finished(20), reopened(30), acknowledged(36), finished(40)];
+    const assignmentTopic = [assigned(1, 1), acknowledged(3), assigned(2, 10, 'reassigned', 'npo2'), acknowledged(14), assigned(3, 31, 'reopened'), acknowledged(35)];
+    const expected = outcome(given(...[...issueTopic, ...assignmentTopic].sort((a, b) => timeOf(a) - timeOf(b))));
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.boolean()), (choices) => {
+        expect(outcome(given(...interleave(issueTopic, assignmentTopic, choices)))).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const timeOf = (input: Input) => ('at' in input ? Date.parse(input.at) : 0);
+
+function outcome({ acknowledge, resolve, escalations, responsible }: IssueClocks) {
+  const told = [acknowledge, resolve].map((clock) => ('startedAt' in clock ? [clock.status, clock.startedAt, clock.dueAt] : []));
+  return { told, escalations, officer: responsible?.officerId };
+}
+
+function interleave(a: readonly Input[], b: readonly Input[], choices: Iterator<boolean>): Input[] {
+  const [left, right, merged] = [[...a], [...b], [] as Input[]];
+  while (left.length + right.length > 0) {
+    const fromLeft = right.length === 0 || (left.length > 0 && choices.next().value === true);
+    merged.push((fromLeft ? left : right).shift()!);
+  }
+  return merged;
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ClockEvent } from './clock.js';
+import {
+  acknowledged,
+  assigned,
+  at,
+  deadlineOver,
+  finished,
+  followUpOver,
+  given,
+  type Input,
+  reopened,
+  report,
+  respond,
+  taken,
+  unanswered,
+  withdrawn,
+} from './clock.fixtures.js';
+
+/** An event in a few words, for tables: what, which clock, which run or level, and the time that matters. */
+function inWords(event: ClockEvent): string {
+  const minutes = (instant: string) => (Date.parse(instant) - Date.parse(at(0))) / 60_000;
+  switch (event.type) {
+    case 'IssueLearned':
+      return 'learned issue';
+    case 'ResponsibleLearned':
+      return `learned ${event.responsible.officerId}`;
+    case 'DeadlineSet':
+      return `set ${event.kind} #${event.run} ${minutes(event.startedAt)}-${minutes(event.dueAt)}`;
+    case 'DeadlineCancelled':
+      return `cancelled ${event.kind} ${event.cause}`;
+    case 'EscalationRaised':
+      return `raised ${event.kind} ${event.level} ${event.owner.id} until ${event.acknowledgeBy && minutes(event.acknowledgeBy)}`;
+    case 'EscalationAcknowledged':
+      return `taken ${event.kind} ${event.level} until ${event.followUpBy && minutes(event.followUpBy)}`;
+    case 'EscalationClosed':
+      return `closed ${event.kind} ${event.level} ${event.cause}`;
+    case 'IssueEnded':
+      return `ended ${event.cause}`;
+    default:
+      return `${event.type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${event.kind} at ${minutes(event.at)}`;
+  }
+}
+
+type Case = [fact: string, before: Input[], input: Input, events: string[]];
+const check = (cases: Case[]) =>
+  it.each(cases)('%s', (_fact, before, input, events) => {
+    expect(respond(given(...before), input).map(inWords)).toEqual(events);
+  });
+
+const both = ['set acknowledge #1 0-10', 'set resolve #1 0-100'];
+const raised1 = [report, assigned(1, 1), deadlineOver('acknowledge', 10)];
+
+describe('the clocks of an issue', () => {
+  check([
+    ['both start when it is reported, before anybody has it', [], report, ['learned issue', ...both]],
+    ['an assignment that comes before its report starts them too', [], assigned(1, 1), ['learned issue', ...both, 'learned npo']],
+    ['the report that comes after it changes nothing', [assigned(1, 1)], report, []],
+    ['the assignment that follows the report tells who it is', [report], assigned(1, 1), ['learned npo']],
+    ['acknowledged in time', [report], acknowledged(10), ['deadline met acknowledge at 10']],
+    ['acknowledged too late, before the timer fired', [report], acknowledged(11), ['deadline missed acknowledge at 11', 'handling noted acknowledge at 11']],
+    ['acknowledged again later', [report, acknowledged(3)], acknowledged(4), ['handling noted acknowledge at 4']],
+    ['acknowledged again, the same event', [report, acknowledged(3)], acknowledged(3), []],
+    ['resolved without a word before: both are met', [report], finished(9), ['deadline met acknowledge at 9', 'deadline met resolve at 9']],
+    ['resolved after it was acknowledged', [report, acknowledged(3)], finished(9), ['handling noted acknowledge at 9', 'deadline met resolve at 9']],
+    ['acknowledged before anything else is known', [], acknowledged(3), ['handling noted acknowledge at 3']],
+    ['reported after its acknowledgement came', [acknowledged(3)], report, ['learned issue', both[0]!, 'deadline met acknowledge at 3', both[1]!]],
+    ['declining gives no new time', [report, assigned(1, 1)], assigned(2, 5, 'declined', 'npo2'), ['learned npo2']],
+    ['another officer needs time', [report, assigned(1, 1)], assigned(2, 5, 'reassigned', 'npo2'), ['learned npo2', 'cancelled acknowledge restarted', 'set acknowledge #2 5-15']],
+    ['another officer after an acknowledgement', [report, acknowledged(3)], assigned(2, 5, 'reassigned'), ['learned npo', 'set acknowledge #2 5-15']],
+    ['another officer for a resolved issue', [report, finished(4)], assigned(2, 5, 'reassigned'), ['learned npo']],
+    ['the same reassignment again', [report, assigned(2, 5, 'reassigned')], assigned(2, 5, 'reassigned'), []],
+    ['an old assignment comes late', [report, assigned(2, 5, 'declined', 'npo2')], assigned(1, 1), []],
+    ['the first officer acknowledged, told after the second got it', [report, assigned(2, 5, 'reassigned')], acknowledged(4), []],
+    ['reopened: both start again', [report, finished(9)], reopened(20), ['learned issue', 'set acknowledge #2 20-30', 'set resolve #2 20-120']],
+    ['reopened while a clock runs', [report], reopened(5), ['learned issue', 'cancelled acknowledge restarted', 'set acknowledge #2 5-15', 'cancelled resolve restarted', 'set resolve #2 5-105']],
+    ['reopened, the same event again', [report, finished(9), reopened(20)], reopened(20), []],
+    ['resolved before it was reopened, told after', [report, reopened(20)], finished(9), []],
+    ['acknowledged after it was reopened, told before', [report, finished(9), acknowledged(22)], reopened(20), ['learned issue', 'set acknowledge #2 20-30', 'deadline met acknowledge at 22', 'set resolve #2 20-120']],
+    ['reopened is the first we hear', [], reopened(20), ['learned issue', 'set acknowledge #1 20-30', 'set resolve #1 20-120']],
+    ['the report of a reopened issue comes late', [reopened(20)], report, []],
+    ['reassigned, then resolved a moment before: nothing is left to acknowledge', [report, assigned(2, 5, 'reassigned')], finished(4), ['deadline met acknowledge at 4', 'deadline met resolve at 4']],
+    ['withdrawn', [report], withdrawn(5), ['cancelled acknowledge withdrawn', 'cancelled resolve withdrawn', 'ended withdrawn']],
+    ['withdrawn after it was acknowledged', [report, acknowledged(3)], withdrawn(5), ['cancelled resolve withdrawn', 'ended withdrawn']],
+    ['withdrawn twice', [report, withdrawn(5)], withdrawn(6), []],
+    ['withdrawn, and its report comes late', [withdrawn(5)], report, ['learned issue']],
+    ['withdrawn, and an acknowledgement comes late', [report, withdrawn(5)], acknowledged(4), []],
+  ]);
+});
+
+describe('the ladder of a missed deadline', () => {
+  check([
+    ['the sergeant is told first', [report, assigned(1, 1)], deadlineOver('acknowledge', 10), ['deadline missed acknowledge at 10', 'raised acknowledge 1 sgt until 15']],
+    ['an issue nobody has yet is raised as well', [report], deadlineOver('resolve', 100), ['deadline missed resolve at 100', 'raised resolve 1 sgt until 105']],
+    ['met in time: the timer finds nothing to do', [report, acknowledged(9)], deadlineOver('acknowledge', 10), []],
+    ['the timer of an earlier run finds nothing to do', [report, assigned(2, 5, 'reassigned')], deadlineOver('acknowledge', 10), []],
+    ['the timer fires again', raised1, deadlineOver('acknowledge', 11), []],
+    ['withdrawn: the timer finds nothing to do', [report, withdrawn(5)], deadlineOver('acknowledge', 10), []],
+    ['unanswered: the lieutenant', raised1, unanswered('acknowledge', 1, 15), ['raised acknowledge 2 lt until 20']],
+    ['unanswered again: the commander, and nobody above', [...raised1, unanswered('acknowledge', 1, 15)], unanswered('acknowledge', 2, 20), ['raised acknowledge 3 cmdr until null']],
+    ['unanswered twice over: told once', [...raised1, unanswered('acknowledge', 1, 15)], unanswered('acknowledge', 1, 16), []],
+    ['taken on: the follow-up starts', raised1, taken(1, 12), ['taken acknowledge 1 until 32']],
+    ['taken on twice', [...raised1, taken(1, 12)], taken(1, 13), []],
+    ['taken on: it does not count as unanswered', [...raised1, taken(1, 12)], unanswered('acknowledge', 1, 15), []],
+    ['taken on and still not handled: the lieutenant', [...raised1, taken(1, 12)], followUpOver('acknowledge', 1, 32), ['raised acknowledge 2 lt until 37']],
+    ['a lower level taken on late: the upper one goes on', [...raised1, unanswered('acknowledge', 1, 15)], taken(1, 16), ['taken acknowledge 1 until null']],
+    ['the top taken on: nobody is left to tell', [...raised1, unanswered('acknowledge', 1, 15), unanswered('acknowledge', 2, 20)], taken(3, 21), ['taken acknowledge 3 until null']],
+    ['handled: all levels close', [...raised1, unanswered('acknowledge', 1, 15)], acknowledged(16), ['handling noted acknowledge at 16', 'closed acknowledge 1 handled', 'closed acknowledge 2 handled']],
+    ['handled: the ladder ends', [...raised1, acknowledged(12)], unanswered('acknowledge', 1, 15), []],
+    ['resolving closes the ladders of both clocks', [...raised1, deadlineOver('resolve', 100)], finished(110), ['handling noted acknowledge at 110', 'closed acknowledge 1 handled', 'handling noted resolve at 110', 'closed resolve 1 handled']],
+    ['another officer: the ladder closes and the clock starts again', raised1, assigned(2, 12, 'reassigned'), ['learned npo', 'closed acknowledge 1 restarted', 'set acknowledge #2 12-22']],
+    ['another officer who is late as well: a ladder of its own', [...raised1, assigned(2, 12, 'reassigned')], deadlineOver('acknowledge', 22, 2), ['deadline missed acknowledge at 22', 'raised acknowledge 1 sgt until 27']],
+    ['withdrawn: the ladder closes', raised1, withdrawn(12), ['closed acknowledge 1 withdrawn', 'cancelled resolve withdrawn', 'ended withdrawn']],
+  ]);
+});
