@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { migrate } from '@owcr/platform';
-import { entities, migrations } from './intake.schema.js';
+import { entities, migrations } from './migrations/schema.js';
 
 await migrate({ migrations, entities });

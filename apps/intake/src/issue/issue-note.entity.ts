@@ -30,6 +30,6 @@ export class IssueNoteEntity {
   @Column('text')
   text: string;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column('timestamp with time zone', { precision: 3 })
   at: Date;
 }

@@ -58,10 +58,10 @@ export class IssueEntity {
   @Column('text', { nullable: true })
   description: string | null;
 
-  @Column('float8', { nullable: true })
+  @Column('double precision', { nullable: true })
   lat: number | null;
 
-  @Column('float8', { nullable: true })
+  @Column('double precision', { nullable: true })
   lng: number | null;
 
   @Column('text', { nullable: true })
@@ -82,7 +82,7 @@ export class IssueEntity {
   @Column('uuid', { nullable: true })
   reported_by: string | null;
 
-  @Column('timestamptz', { precision: 3 })
+  @Column('timestamp with time zone', { precision: 3 })
   reported_at: Date;
 
   @Column('text', { nullable: true })
@@ -109,7 +109,7 @@ export class IssueEntity {
   @Column('text', { nullable: true })
   resolution_note: string | null;
 
-  @Column('timestamptz', { precision: 3, nullable: true })
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
   resolved_at: Date | null;
 
   @Column('int', { default: 0 })
@@ -122,9 +122,9 @@ export class IssueEntity {
   @Column('uuid', { nullable: true })
   merged_into: string | null;
 
-  @Column('timestamptz', { precision: 3, default: () => 'now()' })
+  @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   created_at: Date;
 
-  @Column('timestamptz', { precision: 3, default: () => 'now()' })
+  @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   updated_at: Date;
 }

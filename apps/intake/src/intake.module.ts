@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ServiceModule } from '@owcr/platform';
+import { TimersModule } from '@owcr/timers';
+import { CategoryController } from './category/category.controller.js';
+import { CategoryStore } from './category/category.store.js';
+import { IntakeConfiguration, readIntakeConfiguration } from './intake.configuration.js';
+import { entities, migrations } from './migrations/schema.js';
+import { ClosingTimers } from './issue/closing-timers.js';
+import { IssueCommandController } from './issue/issue-command.controller.js';
+import { IssueCommands } from './issue/issue-commands.js';
+import { IssueListStore } from './issue/issue-list.store.js';
+import { IssueController } from './issue/issue.controller.js';
+import { IssueStore } from './issue/issue.store.js';
+import { LifecycleConsumer } from './issue/lifecycle.consumer.js';
+import { NoteController } from './issue/note.controller.js';
+import { NoteStore } from './issue/note.store.js';
+import { OfficerNameStore } from './issue/officer-name.store.js';
+import { ReportController } from './issue/report.controller.js';
+import { ReportStore } from './issue/report.store.js';
+import { ReporterController } from './issue/reporter.controller.js';
+import { ReporterStore } from './issue/reporter.store.js';
+import { Reporting } from './issue/reporting.js';
+import { SimilarController } from './issue/similar.controller.js';
+import { SimilarStore } from './issue/similar.store.js';
+
+@Module({
+  imports: [ServiceModule.forRoot({ name: 'intake', entities, migrations }), TimersModule.forRoot({ handler: ClosingTimers })],
+  // `issues/similar` comes before `issues/:id`.
+  controllers: [
+    CategoryController,
+    SimilarController,
+    ReportController,
+    IssueController,
+    IssueCommandController,
+    NoteController,
+    ReporterController,
+    LifecycleConsumer,
+  ],
+  providers: [
+    { provide: IntakeConfiguration, useFactory: readIntakeConfiguration },
+    CategoryStore,
+    ClosingTimers,
+    IssueCommands,
+    IssueListStore,
+    IssueStore,
+    NoteStore,
+    OfficerNameStore,
+    ReportStore,
+    ReporterStore,
+    Reporting,
+    SimilarStore,
+  ],
+})
+export class IntakeModule {}

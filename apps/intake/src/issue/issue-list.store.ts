@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '@owcr/access';
+import { DataSource } from 'typeorm';
+import type { IssueRow } from './issue.row.js';
+import type { Status } from './issue.js';
+import { boundingBox, earthRadiusMetres, type Near } from './near.js';
+
+export interface IssueFilter {
+  scope: Scope;
+  status?: Status;
+  sector?: string;
+  precinct?: string;
+  officer?: string;
+  category?: string;
+  reference?: string;
+  q?: string;
+  near?: Near;
+  source?: { system: string; id: string };
+}
+
+export interface IssuePlace {
+  reportedAt: string;
+  id: string;
+}
+
+export type ListedRow = IssueRow & { officer_name: string | null };
+
+/** The expression of the index `issue_text`. */
+const searched = `(summary || ' ' || reference)`;
+
+/** The conditions of a WHERE, and their values in the order of their placeholders. */
+class Conditions {
+  readonly clauses: string[] = [];
+  readonly values: unknown[] = [];
+
+  value(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  equal(column: string, value: string | undefined): void {
+    if (value !== undefined) this.clauses.push(`${column} = ${this.value(value)}`);
+  }
+}
+
+@Injectable()
+export class IssueListStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest first, from after `place`. */
+  async list(filter: IssueFilter, { limit, after }: { limit: number; after: IssuePlace | null }): Promise<ListedRow[]> {
+    const where = conditionsOf(filter);
+    if (after) where.clauses.push(`(reported_at, id) < (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`);
+    return this.dataSource.query(
+      `SELECT issue.*, officer_name.name AS officer_name
+         FROM (SELECT * FROM issue WHERE ${['true', ...where.clauses].join(' AND ')}
+                ORDER BY reported_at DESC, id DESC LIMIT ${where.value(limit)}) issue
+         LEFT JOIN officer_name USING (officer_id)
+        ORDER BY issue.reported_at DESC, issue.id DESC`,
+      where.values,
+    );
+  }
+}
+
+function conditionsOf(filter: IssueFilter): Conditions {
+  const where = new Conditions();
+  limitTo(where, filter.scope);
+  where.equal('status', filter.status);
+  where.equal('sector', filter.sector);
+  where.equal('precinct', filter.precinct);
+  where.equal('issue.officer_id', filter.officer);
+  where.equal('category', filter.category);
+  where.equal('reference', filter.reference);
+  where.equal('source_system', filter.source?.system);
+  where.equal('source_id', filter.source?.id);
+  if (filter.near) addNear(where, filter.near);
+  if (filter.q !== undefined) {
+    const anywhere = where.value(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
+    where.clauses.push(`(${searched} ILIKE ${anywhere} OR ${where.value(filter.q)} <% ${searched})`);
+  }
+  return where;
+}
+
+/** The same as `can(principal, 'read', issue)`, for every row at once. */
+function limitTo(where: Conditions, scope: Scope): void {
+  if (scope.everywhere) return;
+  const precincts = `precinct = ANY (${where.value(scope.precincts)}::text[])`;
+  where.clauses.push(scope.officerId === null ? precincts : `(${precincts} OR issue.officer_id = ${where.value(scope.officerId)}::uuid)`);
+}
+
+function addNear(where: Conditions, near: Near): void {
+  const { south, north, west, east } = boundingBox(near);
+  where.clauses.push(`lat BETWEEN ${where.value(south)} AND ${where.value(north)} AND lng BETWEEN ${where.value(west)} AND ${where.value(east)}`);
+  const metres = metresSql(where.value(near.centre.lat), where.value(near.centre.lng));
+  where.clauses.push(`${metres} <= ${where.value(near.metres)}`);
+}
+
+/** The way between two places along the earth (haversine). */
+export function metresSql(lat: string, lng: string): string {
+  return `(2 * ${earthRadiusMetres} * asin(least(1, sqrt(
+    power(sin(radians(lat - ${lat}::float8) / 2), 2)
+    + cos(radians(lat)) * cos(radians(${lat}::float8)) * power(sin(radians(lng - ${lng}::float8) / 2), 2)))))`;
+}

@@ -1,0 +1,70 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { channels, priorities, resolutionReasons, reviewCauses, type Channel, type Priority, type ResolutionReason, type ReviewCause } from '@owcr/contracts';
+import type { Answers } from './issue.entity.js';
+import { actions, statuses, type Action, type Status } from './issue.js';
+
+const maybeText = { type: String, nullable: true };
+
+class PlaceDto {
+  @ApiProperty() lat: number;
+  @ApiProperty() lng: number;
+}
+
+class OriginDto {
+  @ApiProperty() system: string;
+  @ApiProperty() id: string;
+}
+
+class SectorDto {
+  @ApiProperty() code: string;
+  @ApiProperty(maybeText) precinct: string | null;
+}
+
+class OfficerDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ ...maybeText, description: 'Null until the roster has told it.' }) name: string | null;
+}
+
+class ResolutionDto {
+  @ApiProperty({ enum: resolutionReasons }) reason: ResolutionReason;
+  @ApiProperty(maybeText) note: string | null;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+/** An issue as it is answered. Nothing about its reporter is in it. */
+export class IssueDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'D4-1042' }) reference: string;
+  @ApiProperty({ enum: statuses }) status: Status;
+  @ApiProperty({ description: 'What a command on it says in If-Match.' }) version: number;
+  @ApiProperty() category: string;
+  @ApiProperty({ enum: priorities }) priority: Priority;
+  @ApiProperty() summary: string;
+  @ApiProperty(maybeText) description: string | null;
+  @ApiProperty({ type: PlaceDto, nullable: true }) location: PlaceDto | null;
+  @ApiProperty(maybeText) address: string | null;
+  @ApiProperty({ enum: channels }) channel: Channel;
+  @ApiProperty({ type: 'object', additionalProperties: true }) answers: Answers;
+  @ApiProperty({ type: OriginDto, nullable: true }) source: OriginDto | null;
+  @ApiProperty({ type: SectorDto, nullable: true }) sector: SectorDto | null;
+  @ApiProperty({ type: OfficerDto, nullable: true }) officer: OfficerDto | null;
+  @ApiProperty({ enum: reviewCauses, nullable: true, description: 'Why it waits in the review queue.' }) reviewCause: ReviewCause | null;
+  @ApiProperty({ ...maybeText, description: 'The partner agency it was handed to last.' }) referredTo: string | null;
+  @ApiProperty({ type: ResolutionDto, nullable: true }) resolution: ResolutionDto | null;
+  @ApiProperty() reopenCount: number;
+  @ApiProperty({ ...maybeText, format: 'uuid', description: 'The issue it is a duplicate of.' }) mergedInto: string | null;
+  @ApiProperty({ ...maybeText, format: 'uuid' }) reportedBy: string | null;
+  @ApiProperty({ format: 'date-time' }) reportedAt: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty({ enum: actions, isArray: true, description: 'What the person who asks may do with it now.' }) allowedActions: Action[];
+}
+
+export class ReportedIssueDto extends IssueDto {
+  @ApiProperty({ example: 'K7QM-2XWD-9PFA', description: 'With it the reporter follows the issue without an account. Told once, here.' })
+  trackingCode: string;
+}
+
+export class IssuePageDto {
+  @ApiProperty({ type: [IssueDto] }) items: IssueDto[];
+  @ApiProperty(maybeText) nextCursor: string | null;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import type { Fact } from '@owcr/contracts';
+import { Outbox, type Tx } from '@owcr/messaging';
+import { DataSource } from 'typeorm';
+import type { IssueDto } from './issue.dto.js';
+import type { Issue } from './issue.js';
+import { changingColumnsOf, issueDtoOf, issueOf, type IssueRow } from './issue.row.js';
+
+const updateSql = `
+  UPDATE issue SET
+    status = c.status, version = c.version, event_count = c.event_count, lat = c.lat, lng = c.lng,
+    sector = c.sector, precinct = c.precinct, officer_id = c.officer_id, assignment_number = c.assignment_number,
+    review_cause = c.review_cause, referred_to = c.referred_to, resolution_reason = c.resolution_reason,
+    resolution_note = c.resolution_note, resolved_at = c.resolved_at, reopen_count = c.reopen_count,
+    merged_into = c.merged_into, updated_at = now()
+  FROM jsonb_to_recordset($1::jsonb) AS c (
+    id uuid, status text, version int, event_count int, lat float8, lng float8, sector text, precinct text, officer_id uuid,
+    assignment_number int, review_cause text, referred_to text, resolution_reason text, resolution_note text,
+    resolved_at timestamptz, reopen_count int, merged_into uuid)
+  WHERE issue.id = c.id`;
+
+/** Issues as rows. Whoever changes one has locked it before. */
+@Injectable()
+export class IssueStore {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Locks issues until the transaction ends, in one order for everybody, so that two never wait for each other. */
+  async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, Issue>> {
+    const rows: IssueRow[] = await tx.query('SELECT * FROM issue WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [[...new Set(ids)]]);
+    return new Map(rows.map((row) => [row.id, issueOf(row)]));
+  }
+
+  /** Saves locked issues with one statement, and appends their facts with another. */
+  async save(tx: Tx, issues: readonly Issue[], facts: readonly Fact[]): Promise<void> {
+    if (issues.length > 0) await tx.query(updateSql, [JSON.stringify(issues.map(changingColumnsOf))]);
+    await this.outbox.append(tx, facts);
+  }
+
+  /** One issue as `principal` is shown it, and where it belongs; null where there is none. */
+  async read(id: string, principal: Principal, tx: Tx = this.dataSource.manager): Promise<{ issue: Issue; dto: IssueDto } | null> {
+    const [row]: (IssueRow & { officer_name: string | null })[] = await tx.query(
+      `SELECT issue.*, officer_name.name AS officer_name FROM issue LEFT JOIN officer_name USING (officer_id) WHERE issue.id = $1`,
+      [id],
+    );
+    return row ? { issue: issueOf(row), dto: issueDtoOf(row, row.officer_name, principal) } : null;
+  }
+
+  /** Resolved issues that no timer will ever close; a few at a time. */
+  async resolvedWithoutTimer(tx: Tx): Promise<Issue[]> {
+    const rows: IssueRow[] = await tx.query(
+      `SELECT * FROM issue WHERE status = 'resolved' AND NOT EXISTS (SELECT FROM timer WHERE timer.id = issue.id) ORDER BY resolved_at LIMIT 1000`,
+    );
+    return rows.map(issueOf);
+  }
+}

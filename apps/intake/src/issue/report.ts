@@ -1,0 +1,35 @@
+import type { Channel, Fact, Location, Priority } from '@owcr/contracts';
+
+/** What somebody reports, checked. */
+export interface Report {
+  /** Given before it is written, so that writing it again cannot make two of it. */
+  id: string;
+  trackingCode: string;
+  category: string;
+  summary: string;
+  description: string | null;
+  location: Location | null;
+  address: string | null;
+  channel: Channel;
+  answers: Record<string, string | number | boolean>;
+  source: { system: string; id: string } | null;
+  reporter: Reporter | null;
+  /** Who took it. */
+  reportedBy: string;
+  reportedAt: string;
+}
+
+export interface Reporter {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  language: string | null;
+  anonymous: boolean;
+}
+
+/** The first event of an issue. Nothing about the reporter and no free text. */
+export function reportedFact(report: Report, reference: string, priority: Priority): Fact<'issue.reported.v1'> {
+  const { id: issueId, category, channel, location, reportedBy, reportedAt } = report;
+  const data = { issueId, reference, category, priority, channel, location, reportedBy, reportedAt };
+  return { type: 'issue.reported.v1', key: issueId, version: 1, data };
+}

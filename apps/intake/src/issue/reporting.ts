@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { Outbox, Transactions, type Tx } from '@owcr/messaging';
+import { Commands, DomainError, invalid, keyReused, type Claim, type CommandRequest } from '@owcr/platform';
+import { CategoryStore } from '../category/category.store.js';
+import { Busy, Grouped, type Settled } from './grouped.js';
+import type { ReportedIssueDto } from './issue.dto.js';
+import { issueDtoOf, type IssueRow } from './issue.row.js';
+import { reportedFact, type Report } from './report.js';
+import { ReportStore, type NewIssue } from './report.store.js';
+
+const limits = { groupMax: 64, waitingMax: 1_000, waitMaxMs: 5_000 };
+
+export interface Reported {
+  report: Report;
+  principal: Principal;
+  request: CommandRequest;
+}
+
+type Answer = Settled<ReportedIssueDto>;
+
+/**
+ * Takes reports. Those that arrive while others are being written are written together: one commit for all of them, an
+ * answer of its own for each.
+ */
+@Injectable()
+export class Reporting {
+  private readonly grouped = new Grouped<Reported, ReportedIssueDto>((items) => this.write(items), limits);
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly commands: Commands,
+    private readonly categories: CategoryStore,
+    private readonly reports: ReportStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async take(item: Reported): Promise<ReportedIssueDto> {
+    try {
+      return await this.grouped.add(item);
+    } catch (error) {
+      if (error instanceof Busy) throw new DomainError('busy', 'Too many reports at once. Nothing was stored; send it again.', { status: 503 });
+      throw error;
+    }
+  }
+
+  private write(items: readonly Reported[]): Promise<Answer[]> {
+    return this.transactions.run(async (tx) => {
+      const claims = await this.commands.claimAll(
+        tx,
+        items.map(({ request }) => request),
+      );
+      const fresh = items.filter((_, index) => claims[index]?.kind === 'new');
+      const written = await this.writeNew(tx, fresh);
+      await this.keep(tx, fresh, written);
+      return items.map((_, index) => answerOf(index, items, claims, written));
+    });
+  }
+
+  /** Refused reports give their keys back: sent again, they are looked at again. */
+  private async keep(tx: Tx, fresh: readonly Reported[], written: ReadonlyMap<Reported, Answer>): Promise<void> {
+    const answered = fresh.flatMap((item) => {
+      const answer = written.get(item);
+      return answer && 'done' in answer ? [{ ...item.request, response: answer.done }] : [];
+    });
+    await this.commands.storeAll(tx, answered);
+    const refused = fresh.filter((item) => 'failed' in (written.get(item) ?? { failed: null }));
+    await this.commands.releaseAll(
+      tx,
+      refused.map(({ request }) => request),
+    );
+  }
+
+  private async writeNew(tx: Tx, items: readonly Reported[]): Promise<Map<Reported, Answer>> {
+    const answers = new Map<Reported, Answer>();
+    if (items.length === 0) return answers;
+    const categories = await this.categories.byCodes(
+      tx,
+      items.map(({ report }) => report.category),
+    );
+    const references = await this.reports.references(tx, items.length);
+    const issues = items.flatMap(({ report }, index): NewIssue[] => {
+      const priority = categories.get(report.category)?.priority;
+      return priority ? [{ ...report, priority, reference: references[index]! }] : [];
+    });
+    const inserted = await this.reports.insert(tx, issues);
+    const facts = issues.filter(({ id }) => inserted.has(id)).map((issue) => reportedFact(issue, issue.reference, issue.priority));
+    await this.outbox.append(tx, facts);
+    for (const item of items) {
+      const row = inserted.get(item.report.id);
+      if (row) answers.set(item, done(row, item));
+      else answers.set(item, categories.has(item.report.category) ? await this.conflict(tx, item) : { failed: unknownCategory() });
+    }
+    return answers;
+  }
+
+  private async conflict(tx: Tx, item: Reported): Promise<Answer> {
+    const row = await this.reports.existing(tx, item.report);
+    if (!row) throw new Error(`issue ${item.report.id} was not written, and nothing is in its way`);
+    if (row.id === item.report.id) return done(row, item);
+    const existing = { id: row.id, reference: row.reference };
+    return { failed: new DomainError('source-taken', `This was taken over before, as ${row.reference}.`, { existing }) };
+  }
+}
+
+function done(row: IssueRow, { principal }: Reported): Answer {
+  return { done: { ...issueDtoOf(row, null, principal), trackingCode: row.tracking_code } };
+}
+
+const unknownCategory = () => invalid([{ path: 'category', message: 'must be the code of a category' }]);
+
+function answerOf(index: number, items: readonly Reported[], claims: readonly Claim[], written: ReadonlyMap<Reported, Answer>): Answer {
+  const claim = claims[index];
+  switch (claim?.kind) {
+    case 'replay':
+      return { done: claim.response as ReportedIssueDto };
+    case 'reused':
+      return { failed: keyReused() };
+    case 'same-as':
+      return answerOf(claim.index, items, claims, written);
+    case 'new':
+    case undefined:
+      return written.get(items[index]!) ?? { failed: new Error('a report was left without an answer') };
+  }
+}

@@ -1,0 +1,22 @@
+import { messagingMigrations } from '@owcr/messaging';
+import { platformMigrations } from '@owcr/platform';
+import { timerMigrations } from '@owcr/timers';
+import type { MigrationInterface } from 'typeorm';
+import { CategoryEntity } from '../category/category.entity.js';
+import { IssueNoteEntity } from '../issue/issue-note.entity.js';
+import { IssueEntity } from '../issue/issue.entity.js';
+import { OfficerNameEntity } from '../issue/officer-name.entity.js';
+import { ReporterEntity } from '../issue/reporter.entity.js';
+import { IssueTables1760000001000 } from './1760000001000-issue-tables.js';
+import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js';
+
+/** What the service's database consists of. */
+export const entities = [CategoryEntity, IssueEntity, ReporterEntity, IssueNoteEntity, OfficerNameEntity];
+
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  ...messagingMigrations,
+  ...platformMigrations,
+  ...timerMigrations,
+  IssueTables1760000001000,
+  SeedCategories1760000001100,
+];
