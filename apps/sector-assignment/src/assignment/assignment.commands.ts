@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { can, type Action, type Principal } from '@owcr/access';
+import type { DeclineReason, Location } from '@owcr/contracts';
+import type { Tx } from '@owcr/messaging';
+import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandRequest } from '@owcr/platform';
+import type { Command, Open, Refusal } from './assignment.js';
+import { AssignmentStore } from './assignment.store.js';
+import { AssignmentViewStore, type AssignmentView, type HistoryEntry } from './assignment.view.store.js';
+import type { Desk } from './desk.js';
+import { DeskOpener } from './desk.opener.js';
+
+/** Who asks what of which assignment, and which version they saw. */
+export interface Asked {
+  principal: Principal;
+  request: CommandRequest;
+  issueId: string;
+  version: number;
+}
+
+export type AssignmentAnswer = AssignmentView & { history: HistoryEntry[] };
+
+type Extra = { locations?: Location[]; officerId?: string };
+type Build = (assignment: Open, desk: Desk) => Command;
+
+const refusalMessages: Record<Exclude<Refusal, 'not-found'>, string> = {
+  'assignment-closed': 'This issue is done.',
+  'already-acknowledged': 'This assignment is acknowledged already.',
+  'already-assigned': 'This officer has the issue already.',
+  'not-in-review': 'Only an issue in review can be given a place.',
+  'not-assigned': 'Nobody has this issue.',
+  'not-located': 'This issue has no sector yet: locate it first.',
+};
+
+/** What people do with an assignment. */
+@Injectable()
+export class AssignmentCommands {
+  constructor(
+    private readonly commands: Commands,
+    private readonly store: AssignmentStore,
+    private readonly views: AssignmentViewStore,
+    private readonly desks: DeskOpener,
+  ) {}
+
+  acknowledge(asked: Asked): Promise<AssignmentAnswer> {
+    return this.obey('acknowledge', asked, () => ({ type: 'Acknowledge', by: asked.principal.id }));
+  }
+
+  decline(asked: Asked, reason: DeclineReason): Promise<AssignmentAnswer> {
+    return this.obey('decline', asked, (assignment, desk) => {
+      const { place, officerId, declinedBy } = assignment;
+      const excluded = officerId === null ? declinedBy : [...declinedBy, officerId];
+      const finding = place ? desk.findIn(place, excluded) : desk.find(assignment.issue.location, excluded);
+      return { type: 'Decline', reason, by: asked.principal.id, finding };
+    });
+  }
+
+  reassign(asked: Asked, officerId: string): Promise<AssignmentAnswer> {
+    const build: Build = (_, desk) => {
+      if (!desk.isActive(officerId)) throw invalid([{ path: 'officerId', message: 'must be an active officer' }]);
+      return { type: 'Reassign', officerId, by: asked.principal.id };
+    };
+    return this.obey('reassign', asked, build, { officerId });
+  }
+
+  locate(asked: Asked, location: Location): Promise<AssignmentAnswer> {
+    const build: Build = ({ state, declinedBy }, desk) => {
+      const finding = desk.find(location, declinedBy);
+      if (state === 'review' && finding.found === 'outside') {
+        throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 422 });
+      }
+      return { type: 'Locate', location, by: asked.principal.id, finding };
+    };
+    return this.obey('locate', asked, build, { locations: [location] });
+  }
+
+  private obey(action: Action, { principal, request, issueId, version }: Asked, build: Build, extra: Extra = {}): Promise<AssignmentAnswer> {
+    if (!can(principal, action, 'assignment')) throw forbidden();
+    return this.commands.run(request, async (tx) => {
+      const known = await this.store.lock(tx, [issueId]);
+      const stored = known.get(issueId);
+      if (!stored || !('issue' in stored.assignment)) throw notFound('assignment');
+      const { assignment } = stored;
+      const scoped = { type: 'assignment', precinct: assignment.place?.precinct ?? null, officerId: assignment.officerId } as const;
+      if (!can(principal, action, scoped)) throw forbidden();
+      if (stored.version !== version) throw versionConflict(stored.version);
+      if (assignment.state === 'closed') throw refused('assignment-closed');
+      const { locations = [], officerId } = extra;
+      const desk = await this.desks.open(tx, { known, locations, officerIds: officerId ? [officerId] : [], now: new Date().toISOString() });
+      const refusal = desk.apply(issueId, build(assignment, desk));
+      if (refusal) throw refused(refusal);
+      await this.desks.close(tx, desk);
+      return this.answer(tx, issueId);
+    });
+  }
+
+  private async answer(tx: Tx, issueId: string): Promise<AssignmentAnswer> {
+    const view = await this.views.find(issueId, tx);
+    if (!view) throw notFound('assignment');
+    return { ...view, history: await this.views.history(issueId, tx) };
+  }
+}
+
+function refused(refusal: Refusal): DomainError {
+  return refusal === 'not-found' ? notFound('assignment') : new DomainError(refusal, refusalMessages[refusal]);
+}

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { can, scopeOf, type Principal } from '@owcr/access';
+import { CommandMeta, CurrentPrincipal, forbidden, IfMatch, notFound, pageFrom, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import { AssignmentCommands } from './assignment.commands.js';
+import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
+import { AssignmentViewStore } from './assignment.view.store.js';
+
+@ApiTags('assignments')
+@ApiBearerAuth()
+@Controller('assignments')
+export class AssignmentController {
+  constructor(
+    private readonly views: AssignmentViewStore,
+    private readonly commands: AssignmentCommands,
+  ) {}
+
+  @Get()
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: AssignmentListQueryDto) {
+    const scope = scopeOf(principal, 'read', 'assignment');
+    if (!scope) throw forbidden();
+    const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
+    const { state = null, officer: officerId = null, sector = null } = query;
+    const rows = await this.views.list(scope, { state, officerId, sector, after: cursor, limit: limit + 1 });
+    return pageFrom(rows, limit, ({ reportedAt, issueId }) => ({ reportedAt, issueId }));
+  }
+
+  @Get(':issueId')
+  async one(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
+    if (!can(principal, 'read', 'assignment')) throw forbidden();
+    const view = await this.views.find(issueId);
+    if (!view) throw notFound('assignment');
+    if (!can(principal, 'read', { type: 'assignment', precinct: view.precinct, officerId: view.officer?.id ?? null })) throw forbidden();
+    return { ...view, history: await this.views.history(issueId) };
+  }
+
+  @Post(':issueId/acknowledge')
+  @HttpCode(200)
+  acknowledge(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() request: CommandRequest,
+    @Param('issueId', UuidPipe) issueId: string,
+    @IfMatch() version: number,
+  ) {
+    return this.commands.acknowledge({ principal, request, issueId, version });
+  }
+
+  @Post(':issueId/decline')
+  @HttpCode(200)
+  decline(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() request: CommandRequest,
+    @Param('issueId', UuidPipe) issueId: string,
+    @IfMatch() version: number,
+    @Body() { reason }: DeclineDto,
+  ) {
+    return this.commands.decline({ principal, request, issueId, version }, reason);
+  }
+
+  @Post(':issueId/reassign')
+  @HttpCode(200)
+  reassign(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() request: CommandRequest,
+    @Param('issueId', UuidPipe) issueId: string,
+    @IfMatch() version: number,
+    @Body() { officerId }: ReassignDto,
+  ) {
+    return this.commands.reassign({ principal, request, issueId, version }, officerId);
+  }
+
+  @Post(':issueId/locate')
+  @HttpCode(200)
+  locate(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() request: CommandRequest,
+    @Param('issueId', UuidPipe) issueId: string,
+    @IfMatch() version: number,
+    @Body() { lat, lng }: LocateDto,
+  ) {
+    return this.commands.locate({ principal, request, issueId, version }, { lat, lng });
+  }
+}

@@ -1,0 +1,51 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { declineReasons, type DeclineReason } from '@owcr/contracts';
+import { ListQueryDto } from '@owcr/platform';
+import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+
+export const listedStates = ['review', 'assigned', 'acknowledged', 'closed'] as const;
+export type ListedState = (typeof listedStates)[number];
+
+export class AssignmentListQueryDto extends ListQueryDto {
+  @ApiPropertyOptional({ enum: listedStates })
+  @IsOptional()
+  @IsIn(listedStates)
+  state?: ListedState;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  officer?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  sector?: string;
+}
+
+export class DeclineDto {
+  @ApiProperty({ enum: declineReasons })
+  @IsIn(declineReasons)
+  reason: DeclineReason;
+}
+
+export class ReassignDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  officerId: string;
+}
+
+export class LocateDto {
+  @ApiProperty({ minimum: -90, maximum: 90 })
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  lat: number;
+
+  @ApiProperty({ minimum: -180, maximum: 180 })
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  lng: number;
+}

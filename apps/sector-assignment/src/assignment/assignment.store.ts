@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { assertNever } from '@owcr/contracts';
+import type { Tx } from '@owcr/messaging';
+import type { Happening } from './assignment.js';
+import { rowOf, storedOf, type AssignmentRow, type Stored } from './assignment.row.js';
+
+export interface Changed extends Stored {
+  happenings: Happening[];
+}
+
+interface HistoryRow {
+  issue_id: string;
+  at: string;
+  what: Happening['type'];
+  officer_id: string | null;
+  by_id: string | null;
+  detail: string | null;
+}
+
+@Injectable()
+export class AssignmentStore {
+  /** Locks what is known of these issues, always in one order, so that two batches never wait for each other in a circle. */
+  async lock(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Stored>> {
+    const rows: AssignmentRow[] = await tx.query('SELECT * FROM assignment WHERE issue_id = ANY($1::uuid[]) ORDER BY issue_id FOR UPDATE', [issueIds]);
+    return new Map(rows.map((row) => [row.issue_id, storedOf(row)]));
+  }
+
+  /** The next issues in review that a change of roster or boundaries can help, locked, oldest first. */
+  async lockInReview(tx: Tx, after: { reportedAt: string; issueId: string } | null, limit: number): Promise<Stored[]> {
+    const rows: AssignmentRow[] = await tx.query(
+      `SELECT * FROM assignment
+       WHERE state = 'review' AND review_cause IN ('no-officer', 'outside-sectors')
+         AND ($1::timestamptz IS NULL OR (reported_at, issue_id) > ($1, $2::uuid))
+       ORDER BY reported_at, issue_id LIMIT $3 FOR UPDATE`,
+      [after?.reportedAt ?? null, after?.issueId ?? null, limit],
+    );
+    return rows.map(storedOf);
+  }
+
+  /** Saves all with one statement, and what happened with another. */
+  async save(tx: Tx, changes: readonly Changed[]): Promise<void> {
+    const updated_at = new Date().toISOString();
+    await tx.query(
+      `INSERT INTO assignment SELECT * FROM jsonb_populate_recordset(null::assignment, $1::jsonb)
+       ON CONFLICT (issue_id) DO UPDATE SET (state, reference, category, priority, lat, lng, reported_at, sector, precinct, officer_id, number,
+         reasons, declined_by, review_cause, wanted, acknowledged_at, version, event_count, updated_at)
+         = (excluded.state, excluded.reference, excluded.category, excluded.priority, excluded.lat, excluded.lng, excluded.reported_at,
+            excluded.sector, excluded.precinct, excluded.officer_id, excluded.number, excluded.reasons, excluded.declined_by,
+            excluded.review_cause, excluded.wanted, excluded.acknowledged_at, excluded.version, excluded.event_count, excluded.updated_at)`,
+      [JSON.stringify(changes.map((change) => ({ ...rowOf(change), updated_at })))],
+    );
+    const history = changes.flatMap(({ assignment, happenings }) => happenings.map((happening) => historyOf(assignment.issueId, happening)));
+    await tx.query(
+      `INSERT INTO assignment_history (issue_id, at, what, officer_id, by_id, detail)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS h (issue_id uuid, at timestamptz, what text, officer_id uuid, by_id uuid, detail text)`,
+      [JSON.stringify(history)],
+    );
+  }
+}
+
+function historyOf(issueId: string, happening: Happening): HistoryRow {
+  const row = { issue_id: issueId, at: happening.at, what: happening.type, officer_id: null, by_id: null, detail: null };
+  switch (happening.type) {
+    case 'made':
+      return { ...row, officer_id: happening.officerId, by_id: happening.by, detail: happening.cause };
+    case 'review-needed':
+      return { ...row, detail: happening.reviewCause };
+    case 'located':
+      return { ...row, by_id: happening.by };
+    case 'acknowledged':
+      return { ...row, officer_id: happening.officerId, by_id: happening.by };
+    case 'declined':
+      return { ...row, officer_id: happening.officerId, by_id: happening.by, detail: happening.reason };
+    case 'closed':
+      return { ...row, detail: happening.cause };
+    default:
+      return assertNever(happening);
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '@owcr/access';
+import type { AssignmentReason, Location } from '@owcr/contracts';
+import type { Tx } from '@owcr/messaging';
+import { DataSource } from 'typeorm';
+import type { ListedState } from './assignment.dto.js';
+
+/** An assignment as it is shown. */
+export interface AssignmentView {
+  issueId: string;
+  reference: string;
+  category: string;
+  priority: string;
+  state: ListedState;
+  reviewCause: string | null;
+  sector: string | null;
+  precinct: string | null;
+  location: Location | null;
+  officer: { id: string; name: string; badge: string } | null;
+  number: number;
+  reasons: AssignmentReason[];
+  reportedAt: string;
+  acknowledgedAt: string | null;
+  version: number;
+}
+
+export interface HistoryEntry {
+  at: string;
+  what: string;
+  officer: { id: string; name: string; badge: string } | null;
+  by: string | null;
+  detail: string | null;
+}
+
+export interface AssignmentFilter {
+  state: ListedState | null;
+  officerId: string | null;
+  sector: string | null;
+  after: { reportedAt: string; issueId: string } | null;
+  limit: number;
+}
+
+const historyMax = 200;
+
+const officer = `CASE WHEN o.id IS NULL THEN NULL ELSE jsonb_build_object('id', o.id, 'name', o.name, 'badge', o.badge) END AS officer`;
+const columns = `a.issue_id AS "issueId", a.reference, a.category, a.priority, a.state, a.review_cause AS "reviewCause", a.sector, a.precinct,
+  CASE WHEN a.lat IS NULL THEN NULL ELSE jsonb_build_object('lat', a.lat, 'lng', a.lng) END AS location,
+  ${officer}, a.number, a.reasons, a.reported_at AS "reportedAt", a.acknowledged_at AS "acknowledgedAt", a.version`;
+
+type ViewRow = Omit<AssignmentView, 'reportedAt' | 'acknowledgedAt'> & { reportedAt: Date; acknowledgedAt: Date | null };
+
+@Injectable()
+export class AssignmentViewStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Null for an unknown issue, and for one of which only the end is known. */
+  async find(issueId: string, tx: Tx = this.dataSource.manager): Promise<AssignmentView | null> {
+    const rows: ViewRow[] = await tx.query(
+      `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id WHERE a.issue_id = $1 AND a.state <> 'ended'`,
+      [issueId],
+    );
+    return rows[0] ? viewOf(rows[0]) : null;
+  }
+
+  /** Oldest first; of a very long history, its latest part. */
+  async history(issueId: string, tx: Tx = this.dataSource.manager): Promise<HistoryEntry[]> {
+    const rows: (Omit<HistoryEntry, 'at'> & { at: Date })[] = await tx.query(
+      `SELECT h.at, h.what, ${officer}, h.by_id AS by, h.detail
+       FROM (SELECT * FROM assignment_history WHERE issue_id = $1 ORDER BY id DESC LIMIT ${historyMax}) h
+       LEFT JOIN officer o ON o.id = h.officer_id ORDER BY h.id`,
+      [issueId],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** Oldest first, only what the scope shows. */
+  async list(scope: Scope, { state, officerId, sector, after, limit }: AssignmentFilter): Promise<AssignmentView[]> {
+    const [precincts, own] = scope.everywhere ? [null, null] : [scope.precincts, scope.officerId];
+    const rows: ViewRow[] = await this.dataSource.query(
+      `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id
+       WHERE a.state ${state === 'review' ? `= 'review' AND $1::text = 'review'` : `<> 'ended' AND ($1::text IS NULL OR a.state = $1)`}
+         AND ($2::uuid IS NULL OR a.officer_id = $2) AND ($3::text IS NULL OR a.sector = $3)
+         AND ($4::text[] IS NULL OR a.precinct = ANY($4) OR a.officer_id = $5::uuid)
+         AND ($6::timestamptz IS NULL OR (a.reported_at, a.issue_id) > ($6, $7::uuid))
+       ORDER BY a.reported_at, a.issue_id LIMIT $8`,
+      [state, officerId, sector, precincts, own, after?.reportedAt ?? null, after?.issueId ?? null, limit],
+    );
+    return rows.map(viewOf);
+  }
+}
+
+function viewOf(row: ViewRow): AssignmentView {
+  return { ...row, reportedAt: row.reportedAt.toISOString(), acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null };
+}

@@ -1,0 +1,126 @@
+import type { Fact, Location } from '@owcr/contracts';
+import type { Place } from '../sector/sector.js';
+import { decide, type Assignment, type Command, type Finding, type Happening, type Refusal } from './assignment.js';
+import { evolve, factOf } from './assignment-history.js';
+import { chooseOfficer, type Candidate } from './choose-officer.js';
+
+export interface OnDesk {
+  assignment: Assignment;
+  version: number;
+  eventCount: number;
+}
+
+export interface Result extends OnDesk {
+  happenings: Happening[];
+}
+
+/** Where a point lies. */
+export type Locate = (location: Location) => Place | null;
+
+/**
+ * Works through the commands of one transaction in memory: the assignments it touches, the map, and the officers with their
+ * load, which each assignment raises for the next.
+ */
+export class Desk {
+  readonly facts: Fact[] = [];
+  private readonly results = new Map<string, Result>();
+  private readonly officers: Map<string, Candidate>;
+  private readonly byPrecinct = new Map<string, Candidate[]>();
+
+  constructor(
+    private readonly known: ReadonlyMap<string, OnDesk>,
+    private readonly locate: Locate,
+    candidates: readonly Candidate[],
+    private readonly now: string,
+  ) {
+    this.officers = new Map(candidates.map((candidate) => [candidate.officerId, { ...candidate }]));
+    for (const officer of this.officers.values()) {
+      for (const precinct of officer.precincts) this.byPrecinct.set(precinct, [...(this.byPrecinct.get(precinct) ?? []), officer]);
+    }
+  }
+
+  /** What has changed, in the order it was touched first. */
+  changed(): Result[] {
+    return [...this.results.values()];
+  }
+
+  assignmentOf(issueId: string): Assignment {
+    return this.onDesk(issueId).assignment;
+  }
+
+  /** Only of officers the desk was laid out for. */
+  isActive(officerId: string): boolean {
+    return this.officers.has(officerId);
+  }
+
+  /** Who should have an issue that lies here. */
+  find(location: Location | null, excluded: readonly string[]): Finding {
+    if (!location) return { found: 'no-location' };
+    const place = this.locate(location);
+    return place ? this.findIn(place, excluded) : { found: 'outside' };
+  }
+
+  findIn(place: Place, excluded: readonly string[]): Finding {
+    const choice = chooseOfficer(this.byPrecinct.get(place.precinct) ?? [], { ...place, excluded });
+    return choice ? { found: 'officer', place, ...choice } : { found: 'nobody', place };
+  }
+
+  /** The officer who had it, when still there; else as for a new one. */
+  findAgain(assignment: Assignment, location: Location | null): Finding {
+    if (!('officerId' in assignment)) return this.find(location, []);
+    const { officerId, place, declinedBy } = assignment;
+    if (officerId !== null && place && this.isActive(officerId)) {
+      return { found: 'officer', place, officerId, reasons: [{ code: 'same-officer' }] };
+    }
+    return this.find(location, declinedBy);
+  }
+
+  /** Applies one command. A refused one changes nothing. */
+  apply(issueId: string, command: Command): Refusal | null {
+    const before = this.onDesk(issueId);
+    const decision = decide(command, before.assignment, this.now);
+    if ('refused' in decision) return decision.refused;
+    if (decision.length === 0) return null;
+    const assignment = decision.reduce(evolve, before.assignment);
+    this.moveLoad(before.assignment, assignment);
+    const facts = this.state(issueId, decision, before.eventCount);
+    const earlier = this.results.get(issueId);
+    this.results.set(issueId, {
+      assignment,
+      version: earlier ? earlier.version : before.version + 1,
+      eventCount: before.eventCount + facts,
+      happenings: [...(earlier?.happenings ?? []), ...decision],
+    });
+    return null;
+  }
+
+  private onDesk(issueId: string): OnDesk {
+    return this.results.get(issueId) ?? this.known.get(issueId) ?? { assignment: { state: 'unknown', issueId }, version: 0, eventCount: 0 };
+  }
+
+  private state(issueId: string, happenings: readonly Happening[], eventCount: number): number {
+    let stated = 0;
+    for (const happening of happenings) {
+      const fact = factOf(issueId, happening, eventCount + stated + 1);
+      if (!fact) continue;
+      this.facts.push(fact);
+      stated += 1;
+    }
+    return stated;
+  }
+
+  private moveLoad(before: Assignment, after: Assignment): void {
+    this.addLoad(holderOf(before), -1);
+    this.addLoad(holderOf(after), 1);
+  }
+
+  private addLoad(officerId: string | null, change: number): void {
+    const officer = officerId === null ? undefined : this.officers.get(officerId);
+    if (officer) officer.openLoad += change;
+  }
+}
+
+/** Whose open work this is. */
+function holderOf(assignment: Assignment): string | null {
+  return assignment.state === 'assigned' || assignment.state === 'acknowledged' ? assignment.officerId : null;
+}

@@ -1,0 +1,106 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ranks, type Rank } from '@owcr/contracts';
+import { ListQueryDto } from '@owcr/platform';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { QueryBoolean } from '../query-boolean.dto.js';
+import { IsInstant } from './instant.dto.js';
+
+export class OfficerListQueryDto extends ListQueryDto {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  badge?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  sector?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  precinct?: string;
+
+  @ApiPropertyOptional({ enum: ranks })
+  @IsOptional()
+  @IsIn(ranks)
+  rank?: Rank;
+}
+
+export class DryRunQueryDto {
+  @ApiPropertyOptional({ description: 'Only say what would happen.' })
+  @IsOptional()
+  @QueryBoolean()
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
+export const rosterRowsMax = 2_000;
+
+/** Rows are checked one by one and refused one by one, so nothing more is asked of them here. */
+export class RosterImportDto {
+  @ApiProperty({
+    type: 'array',
+    maxItems: rosterRowsMax,
+    items: {
+      type: 'object',
+      required: ['badge', 'name', 'rank'],
+      properties: {
+        row: { type: 'integer', description: 'Number of the row in its file, named again where it is refused.' },
+        badge: { type: 'string' },
+        name: { type: 'string' },
+        email: { type: 'string' },
+        phone: { type: 'string' },
+        rank: { type: 'string', enum: [...ranks] },
+        sectors: { type: 'array', items: { type: 'string' } },
+        precincts: { type: 'array', items: { type: 'string' }, description: 'Of a supervisor without sectors; derived when absent.' },
+        supervisorBadge: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        active: { type: 'boolean', default: true },
+      },
+    },
+  })
+  @IsArray()
+  @ArrayMaxSize(rosterRowsMax)
+  rows: unknown[];
+}
+
+export class PeriodDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  officerId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
+  startsAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
+  endsAt: string;
+}
+
+export class PeriodListQueryDto extends ListQueryDto {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  officer?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  precinct?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Those that end after this.' })
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Those that start before this.' })
+  @IsOptional()
+  @IsInstant()
+  to?: string;
+}

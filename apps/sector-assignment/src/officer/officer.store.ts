@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Rank } from '@owcr/contracts';
+import type { Tx } from '@owcr/messaging';
+import { DataSource } from 'typeorm';
+import type { Candidate } from '../assignment/choose-officer.js';
+import type { Officer } from './officer.js';
+
+const officerColumns = `id, badge, name, email, phone, rank, sectors, given_precincts AS "givenPrecincts", precincts,
+  supervisor_badge AS "supervisorBadge", supervisor_id AS "supervisorId", language, active, version, event_count AS "eventCount"`;
+
+export interface OfficerFilter {
+  badge: string | null;
+  sector: string | null;
+  precinct: string | null;
+  rank: Rank | null;
+  afterBadge: string | null;
+  limit: number;
+}
+
+/** Officers as they stand at one moment: who is there, who is on shift, and how much each has open. */
+const candidatesSql = `
+  SELECT o.id AS "officerId", o.badge, o.sectors, o.precincts,
+    EXISTS (SELECT FROM absence a WHERE a.officer_id = o.id AND a.starts_at <= $3 AND a.ends_at > $3) AS absent,
+    EXISTS (SELECT FROM shift s WHERE s.officer_id = o.id AND s.starts_at <= $3 AND s.ends_at > $3) AS "onShift",
+    (SELECT min(s.starts_at) FROM shift s WHERE s.officer_id = o.id AND s.starts_at > $3) AS "nextShiftAt",
+    (SELECT count(*)::int FROM assignment a WHERE a.officer_id = o.id AND a.state IN ('assigned', 'acknowledged')) AS "openLoad"
+  FROM officer o
+  WHERE o.active AND o.rank = 'officer' AND (o.precincts && $1::text[] OR o.id = ANY($2::uuid[]))`;
+
+@Injectable()
+export class OfficerStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async roster(tx: Tx): Promise<Map<string, Officer>> {
+    const rows: Officer[] = await tx.query(`SELECT ${officerColumns} FROM officer FOR UPDATE`);
+    return new Map(rows.map((officer) => [officer.badge, officer]));
+  }
+
+  async save(tx: Tx, officers: readonly Officer[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO officer SELECT * FROM jsonb_populate_recordset(null::officer, $1::jsonb)
+       ON CONFLICT (id) DO UPDATE SET (name, email, phone, rank, sectors, given_precincts, precincts, supervisor_badge, supervisor_id,
+         language, active, version, event_count, updated_at)
+         = (excluded.name, excluded.email, excluded.phone, excluded.rank, excluded.sectors, excluded.given_precincts, excluded.precincts,
+            excluded.supervisor_badge, excluded.supervisor_id, excluded.language, excluded.active, excluded.version,
+            excluded.event_count, excluded.updated_at)`,
+      [JSON.stringify(officers.map(rowOf))],
+    );
+  }
+
+  /** Active officers of these precincts, and these officers wherever they serve. `now`: ISO 8601. */
+  async candidates(tx: Tx, { precincts, officerIds, now }: { precincts: string[]; officerIds: string[]; now: string }): Promise<Candidate[]> {
+    if (precincts.length === 0 && officerIds.length === 0) return [];
+    const rows: (Omit<Candidate, 'nextShiftAt'> & { nextShiftAt: Date | null })[] = await tx.query(candidatesSql, [precincts, officerIds, now]);
+    return rows.map((row) => ({ ...row, nextShiftAt: row.nextShiftAt?.toISOString() ?? null }));
+  }
+
+  async find(id: string): Promise<Officer | null> {
+    const rows: Officer[] = await this.dataSource.query(`SELECT ${officerColumns} FROM officer WHERE id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  async list({ badge, sector, precinct, rank, afterBadge, limit }: OfficerFilter): Promise<Officer[]> {
+    return this.dataSource.query(
+      `SELECT ${officerColumns} FROM officer
+       WHERE ($1::text IS NULL OR badge = $1) AND ($2::text IS NULL OR $2 = ANY(sectors)) AND ($3::text IS NULL OR $3 = ANY(precincts))
+         AND ($4::text IS NULL OR rank = $4) AND ($5::text IS NULL OR badge COLLATE "C" > $5)
+       ORDER BY badge COLLATE "C" LIMIT $6`,
+      [badge, sector, precinct, rank, afterBadge, limit],
+    );
+  }
+}
+
+function rowOf({ givenPrecincts, supervisorBadge, supervisorId, eventCount, ...officer }: Officer) {
+  return {
+    ...officer,
+    given_precincts: givenPrecincts,
+    supervisor_badge: supervisorBadge,
+    supervisor_id: supervisorId,
+    event_count: eventCount,
+    updated_at: new Date().toISOString(),
+  };
+}

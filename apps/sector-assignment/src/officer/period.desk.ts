@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { Commands, DomainError, forbidden, invalid, pageFrom, pageOf, type CommandRequest } from '@owcr/platform';
+import type { PeriodDto, PeriodListQueryDto } from './officer.dto.js';
+import { keepsRosterOf } from './officer.access.js';
+import { OfficerStore } from './officer.store.js';
+import { periodFault, type Period, type PeriodKind } from './period.js';
+import { PeriodStore } from './period.store.js';
+
+/** What shifts and absences have in common: who may enter them, and what may not be. */
+@Injectable()
+export class PeriodDesk {
+  constructor(
+    private readonly periods: PeriodStore,
+    private readonly officers: OfficerStore,
+    private readonly commands: Commands,
+  ) {}
+
+  async add(kind: PeriodKind, principal: Principal, command: CommandRequest, { officerId, startsAt, endsAt }: PeriodDto): Promise<Period> {
+    const fault = periodFault(kind, Date.parse(startsAt), Date.parse(endsAt));
+    if (fault) throw invalid([{ path: 'endsAt', message: fault }]);
+    const officer = await this.officers.find(officerId);
+    if (!officer) throw invalid([{ path: 'officerId', message: 'is not in the roster' }]);
+    if (!keepsRosterOf(principal, officer)) throw forbidden();
+    const period = { id: randomUUID(), officerId, startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() };
+    return this.commands.run(command, async (tx) => {
+      if (await this.periods.add(tx, kind, period)) return period;
+      throw new DomainError(`${kind}-overlaps`, `This officer has another ${kind} in this time.`);
+    });
+  }
+
+  async list(kind: PeriodKind, query: PeriodListQueryDto) {
+    const { limit, cursor } = pageOf(query, { startsAt: 'instant', id: 'uuid' });
+    const { officer: officerId = null, precinct = null, from = null, to = null } = query;
+    const rows = await this.periods.list(kind, { officerId, precinct, from, to, after: cursor, limit: limit + 1 });
+    return pageFrom(rows, limit, ({ startsAt, id }) => ({ startsAt, id }));
+  }
+}

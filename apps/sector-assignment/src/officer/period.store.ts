@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@owcr/messaging';
+import { DataSource, QueryFailedError } from 'typeorm';
+import type { Period, PeriodKind } from './period.js';
+
+export interface PeriodFilter {
+  officerId: string | null;
+  precinct: string | null;
+  from: string | null;
+  to: string | null;
+  after: { startsAt: string; id: string } | null;
+  limit: number;
+}
+
+type PeriodRow = Omit<Period, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date };
+
+const exclusionViolation = '23P01';
+const columns = 'p.id, p.officer_id AS "officerId", p.starts_at AS "startsAt", p.ends_at AS "endsAt"';
+
+/** Shifts and absences: two tables of one shape. */
+@Injectable()
+export class PeriodStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** False when the officer has another one in this time. */
+  async add(tx: Tx, kind: PeriodKind, { id, officerId, startsAt, endsAt }: Period): Promise<boolean> {
+    try {
+      await tx.query(`INSERT INTO ${kind} (id, officer_id, starts_at, ends_at) VALUES ($1, $2, $3, $4)`, [id, officerId, startsAt, endsAt]);
+      return true;
+    } catch (error) {
+      if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === exclusionViolation) return false;
+      throw error;
+    }
+  }
+
+  async list(kind: PeriodKind, { officerId, precinct, from, to, after, limit }: PeriodFilter): Promise<Period[]> {
+    const rows: PeriodRow[] = await this.dataSource.query(
+      `SELECT ${columns} FROM ${kind} p JOIN officer o ON o.id = p.officer_id
+       WHERE ($1::uuid IS NULL OR p.officer_id = $1) AND ($2::text IS NULL OR $2 = ANY(o.precincts))
+         AND ($3::timestamptz IS NULL OR p.ends_at > $3) AND ($4::timestamptz IS NULL OR p.starts_at < $4)
+         AND ($5::timestamptz IS NULL OR (p.starts_at, p.id) > ($5, $6::uuid))
+       ORDER BY p.starts_at, p.id LIMIT $7`,
+      [officerId, precinct, from, to, after?.startsAt ?? null, after?.id ?? null, limit],
+    );
+    return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
+  }
+}

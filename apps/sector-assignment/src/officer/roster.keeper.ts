@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, type Tx } from '@owcr/messaging';
+import { ReviewSweep } from '../assignment/review.sweep.js';
+import { officerIdOf } from '../ids.js';
+import { SectorStore } from '../sector/sector.store.js';
+import { OfficerStore } from './officer.store.js';
+import { planRoster, type NumberedEntry, type RefusedRow, type RosterPlan } from './roster-import.js';
+import { checkRow } from './roster-row.js';
+
+export interface RosterSummary {
+  created: number;
+  changed: number;
+  unchanged: number;
+  /** People the file does not name, whose precincts change because of it. */
+  alsoChanged: number;
+  refused: RefusedRow[];
+  dryRun: boolean;
+}
+
+/** Keeps the roster: who serves where, under whom. */
+@Injectable()
+export class RosterKeeper {
+  constructor(
+    private readonly officers: OfficerStore,
+    private readonly sectors: SectorStore,
+    private readonly outbox: Outbox,
+    private readonly sweep: ReviewSweep,
+  ) {}
+
+  /** Brings the good rows of a file in, all in the caller's transaction. */
+  async import(tx: Tx, rows: readonly unknown[], dryRun: boolean): Promise<RosterSummary> {
+    const checked = rows.map(checkRow);
+    const fit = checked.flatMap((row) => ('numbered' in row ? [row.numbered] : []));
+    const unfit = checked.flatMap((row) => ('refused' in row ? [row.refused] : []));
+    await this.sectors.lockSet(tx);
+    const plan = await this.plan(tx, fit);
+    if (!dryRun) await this.apply(tx, plan);
+    return {
+      created: plan.created.length,
+      changed: plan.changedRows,
+      unchanged: plan.unchangedRows,
+      alsoChanged: plan.changed.length - plan.changedRows,
+      refused: [...unfit, ...plan.refused].sort((a, b) => a.row - b.row),
+      dryRun,
+    };
+  }
+
+  /** After a change of sectors: who serves where follows from them. The caller holds the lock on the set of sectors. */
+  async deriveAgain(tx: Tx): Promise<void> {
+    await this.apply(tx, await this.plan(tx, []));
+  }
+
+  private async plan(tx: Tx, rows: readonly NumberedEntry[]): Promise<RosterPlan> {
+    const [roster, precinctBySector] = [await this.officers.roster(tx), await this.sectors.precinctBySector(tx)];
+    return planRoster(rows, { roster, precinctBySector, idOf: officerIdOf });
+  }
+
+  private async apply(tx: Tx, { created, changed, facts }: RosterPlan): Promise<void> {
+    if (facts.length === 0) return;
+    await this.officers.save(tx, [...created, ...changed]);
+    await this.outbox.append(tx, facts);
+    await this.sweep.start(tx);
+  }
+}

@@ -1,0 +1,11 @@
+import { messagingMigrations } from '@owcr/messaging';
+import { platformMigrations, type MigrationList } from '@owcr/platform';
+import { timerMigrations } from '@owcr/timers';
+import { AssignmentEntity, AssignmentHistoryEntity } from './assignment/assignment.entity.js';
+import { SectorsRosterAssignments1760000001000 } from './migrations/1760000001000-sectors-roster-assignments.js';
+import { OfficerEntity } from './officer/officer.entity.js';
+import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
+import { SectorEntity, SectorSetEntity } from './sector/sector.entity.js';
+
+export const entities = [SectorEntity, SectorSetEntity, OfficerEntity, ShiftEntity, AbsenceEntity, AssignmentEntity, AssignmentHistoryEntity];
+export const migrations: MigrationList['migrations'] = [...messagingMigrations, ...platformMigrations, ...timerMigrations, SectorsRosterAssignments1760000001000];

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { ServiceModule } from '@owcr/platform';
+import { TimersModule } from '@owcr/timers';
+import { AssignmentCommands } from './assignment/assignment.commands.js';
+import { AssignmentController } from './assignment/assignment.controller.js';
+import { AssignmentStore } from './assignment/assignment.store.js';
+import { AssignmentViewStore } from './assignment/assignment.view.store.js';
+import { DeskOpener } from './assignment/desk.opener.js';
+import { DispatchController } from './assignment/dispatch.controller.js';
+import { ReviewRetry } from './assignment/review.retry.js';
+import { ReviewSweep } from './assignment/review.sweep.js';
+import { OfficerController } from './officer/officer.controller.js';
+import { OfficerStore } from './officer/officer.store.js';
+import { AbsenceController, ShiftController } from './officer/period.controller.js';
+import { PeriodDesk } from './officer/period.desk.js';
+import { PeriodStore } from './officer/period.store.js';
+import { RosterKeeper } from './officer/roster.keeper.js';
+import { entities, migrations } from './schema.js';
+import { SectorController } from './sector/sector.controller.js';
+import { SectorImporter } from './sector/sector.importer.js';
+import { SectorLocator } from './sector/sector.locator.js';
+import { SectorStore } from './sector/sector.store.js';
+
+export const serviceName = 'sector-assignment';
+/** A boundary file of a large city has about one million bytes. */
+export const bodyLimitBytes = 20 * 1024 * 1024;
+
+@Module({
+  imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: ReviewRetry })],
+  controllers: [SectorController, OfficerController, ShiftController, AbsenceController, AssignmentController, DispatchController],
+  providers: [
+    SectorStore,
+    SectorLocator,
+    SectorImporter,
+    OfficerStore,
+    RosterKeeper,
+    PeriodStore,
+    PeriodDesk,
+    AssignmentStore,
+    AssignmentViewStore,
+    DeskOpener,
+    AssignmentCommands,
+    ReviewSweep,
+    ReviewRetry,
+  ],
+})
+export class SectorAssignmentModule {}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
+import { can, type Principal } from '@owcr/access';
+import { Transactions } from '@owcr/messaging';
+import { CommandMeta, Commands, CurrentPrincipal, DomainError, forbidden, invalid, notFound, pageFrom, pageOf, type CommandRequest } from '@owcr/platform';
+import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
+import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
+import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
+import { SectorImporter } from './sector.importer.js';
+import { SectorLocator } from './sector.locator.js';
+import { SectorStore } from './sector.store.js';
+
+@ApiTags('sectors')
+@ApiBearerAuth()
+@Controller('sectors')
+export class SectorController {
+  constructor(
+    private readonly sectors: SectorStore,
+    private readonly locator: SectorLocator,
+    private readonly importer: SectorImporter,
+    private readonly commands: Commands,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Post('import')
+  @HttpCode(200)
+  @ApiBody({ description: 'A GeoJSON FeatureCollection of at most 20 MB.', schema: { type: 'object' } })
+  async import(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() command: CommandRequest,
+    @Query() query: SectorImportQueryDto,
+    @Body() body: unknown,
+  ) {
+    if (!can(principal, 'import', 'sector')) throw forbidden();
+    const rules = readingRules(query);
+    const fault = faultOf(body);
+    if (fault) throw invalid([fault]);
+    const { features } = body as { features: unknown[] };
+    return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, query.dryRun ?? false));
+  }
+
+  @Get('at')
+  async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto) {
+    if (!can(principal, 'read', 'sector')) throw forbidden();
+    const index = await this.transactions.run((tx) => this.locator.current(tx));
+    const found = index.locate(lat, lng);
+    if (!found) throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 404 });
+    return found;
+  }
+
+  @Get()
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: SectorListQueryDto) {
+    if (!can(principal, 'read', 'sector')) throw forbidden();
+    const precinct = query.precinct ?? null;
+    if (query.format === 'geojson') {
+      const sectors = await this.sectors.listWithGeometry({ precinct, afterCode: null, limit: featuresMax });
+      return { type: 'FeatureCollection', features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })) };
+    }
+    const { limit, cursor } = pageOf(query, { code: 'text' });
+    const rows = await this.sectors.list({ precinct, afterCode: cursor?.code ?? null, limit: limit + 1 });
+    return pageFrom(rows, limit, ({ code }) => ({ code }));
+  }
+
+  @Get(':code')
+  async one(@CurrentPrincipal() principal: Principal, @Param('code') code: string) {
+    if (!can(principal, 'read', 'sector')) throw forbidden();
+    const sector = await this.sectors.find(code);
+    if (!sector) throw notFound('sector');
+    return sector;
+  }
+}
+
+function readingRules({ code, precinct, precinctPattern }: SectorImportQueryDto): ReadingRules {
+  if ((precinct === undefined) === (precinctPattern === undefined)) {
+    throw invalid([{ path: 'precinct', message: 'give either precinct (a property) or precinctPattern (a regular expression for the code)' }]);
+  }
+  return { codeProperty: code, precinctOf: precinct === undefined ? patternRule(precinctPattern!) : precinctFromProperty(precinct) };
+}
+
+function patternRule(pattern: string): PrecinctRule {
+  const rule = precinctFromPattern(pattern);
+  if (!rule) throw invalid([{ path: 'precinctPattern', message: 'must be a regular expression (RE2 syntax) of 1 to 100 characters' }]);
+  return rule;
+}

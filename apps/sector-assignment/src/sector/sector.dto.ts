@@ -1,0 +1,61 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ListQueryDto } from '@owcr/platform';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { QueryBoolean } from '../query-boolean.dto.js';
+
+export class SectorImportQueryDto {
+  @ApiProperty({ description: 'The property that holds the code of a sector.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  code: string;
+
+  @ApiPropertyOptional({ description: 'The property that holds the precinct.' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  precinct?: string;
+
+  @ApiPropertyOptional({ description: 'Finds the precinct in the code of a sector (RE2 syntax): its first group, or all of the match.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  precinctPattern?: string;
+
+  @ApiPropertyOptional({ description: 'Only say what would happen.' })
+  @IsOptional()
+  @QueryBoolean()
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
+export class SectorListQueryDto extends ListQueryDto {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  precinct?: string;
+
+  @ApiPropertyOptional({ enum: ['json', 'geojson'], description: 'geojson: all sectors as one FeatureCollection, without pages.' })
+  @IsOptional()
+  @IsIn(['json', 'geojson'])
+  format?: 'json' | 'geojson';
+}
+
+export class PointQueryDto {
+  @ApiProperty({ minimum: -90, maximum: 90 })
+  @Type(() => Number)
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  lat: number;
+
+  @ApiProperty({ minimum: -180, maximum: 180 })
+  @Type(() => Number)
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  lng: number;
+}
