@@ -19,7 +19,9 @@ function violations(folder: string, ...paths: string[]): { rules: string[]; crui
   const found = (text: string) => JSON.parse(text) as Report;
   let report: Report;
   try {
-    report = found(execFileSync(`${root}node_modules/.bin/depcruise`, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 << 20 }));
+    report = found(
+      execFileSync(`${root}node_modules/.bin/depcruise`, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 << 20 }),
+    );
   } catch (error) {
     report = found((error as { stdout: string }).stdout);
   }

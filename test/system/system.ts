@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { LocalStack, type ServiceName } from '@owcr/local-stack';
+
+export const rootDir = fileURLToPath(new URL('../../../', import.meta.url));
+const wantedPort = 18080;
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+export interface Person {
+  id: string;
+  token: string;
+}
+
+interface LedgerLine {
+  sourceId: string;
+  issueId: string;
+  reference: string;
+}
+
+/** The real system, all processes, on data of its own: what `npm start` runs, without the demo city. */
+export class System {
+  readonly dataDir: string;
+  readonly stack: LocalStack;
+  private readonly pools = new Map<ServiceName, pg.Pool>();
+  private people = new Map<string, Person>();
+
+  constructor(env: Readonly<Record<string, string>> = {}) {
+    this.dataDir = mkdtempSync(join(tmpdir(), 'owcr-system-'));
+    chmodSync(this.dataDir, 0o755);
+    this.stack = new LocalStack(
+      { dataDir: this.dataDir, port: wantedPort, env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env } },
+      { say: () => undefined, giveUp: (reason) => console.error(reason) },
+    );
+  }
+
+  start(): Promise<void> {
+    return this.stack.startAll();
+  }
+
+  async stop(): Promise<void> {
+    await this.closePools();
+    await this.stack.stop();
+    if (!process.env.OWCR_KEEP_SYSTEM) rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  async closePools(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
+    this.pools.clear();
+  }
+
+  /** One request through the gateway, as a client would make it. */
+  async api<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    options: { token?: string; body?: unknown; ifMatch?: number } = {},
+  ): Promise<Answer<T>> {
+    const headers: Record<string, string> = { authorization: `Bearer ${options.token ?? this.stack.bootstrapAdminToken}` };
+    if (options.body !== undefined) headers['content-type'] = 'application/json';
+    if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
+    const response = await fetch(`${this.stack.url}/api/v1${path}`, {
+      method,
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: AbortSignal.timeout(20_000),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T, headers: response.headers };
+  }
+
+  /** Like `api`, and throws when the answer is not a success. */
+  async ask<T>(method: string, path: string, options: Parameters<System['api']>[2] = {}): Promise<T> {
+    const answer = await this.api<T>(method, path, options);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  /** A signed-in person. The same role and id give the same person. */
+  async person(role: string, options: { id?: string; precincts?: string[]; name?: string } = {}): Promise<Person> {
+    const key = `${role} ${options.id ?? ''}`;
+    const known = this.people.get(key);
+    if (known) return known;
+    const id = options.id ?? crypto.randomUUID();
+    const body = { personId: id, name: options.name ?? role, role, precincts: options.precincts ?? [] };
+    const made = await this.ask<{ token: string }>('POST', '/api-keys', { body });
+    const person = { id, token: made.token };
+    this.people.set(key, person);
+    return person;
+  }
+
+  /** Rows as they lie in a service's own database, read by its owner: what an auditor would count. */
+  async rows<T extends pg.QueryResultRow>(service: ServiceName, sql: string, parameters: unknown[] = []): Promise<T[]> {
+    let pool = this.pools.get(service);
+    if (!pool) {
+      pool = new pg.Pool({ connectionString: this.stack.databaseOf(service).ownerUrl, max: 2 });
+      pool.on('error', () => undefined);
+      this.pools.set(service, pool);
+    }
+    return (await pool.query<T>(sql, parameters)).rows;
+  }
+
+  async count(service: ServiceName, from: string): Promise<number> {
+    const [row] = await this.rows<{ n: string }>(service, `SELECT count(*) AS n FROM ${from}`);
+    return Number(row?.n);
+  }
+
+  /** `npm run import` as a user types it. */
+  async import(args: string[], token: string = this.stack.bootstrapAdminToken): Promise<{ code: number | null; output: string }> {
+    const child = spawn(process.execPath, [join(rootDir, 'apps/import/dist/main.js'), ...args], {
+      cwd: this.dataDir,
+      env: { ...process.env, NODE_OPTIONS: '', OWCR_URL: this.stack.url, OWCR_TOKEN: token },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', resolve);
+    });
+    return { code, output };
+  }
+
+  readLedger(path: string): LedgerLine[] {
+    if (!existsSync(path)) return [];
+    const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line) as LedgerLine);
+  }
+}
