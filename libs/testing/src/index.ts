@@ -4,3 +4,4 @@ export * from './event.js';
 export * from './eventually.js';
 export * from './identity.js';
 export * from './kafka.js';
+export * from './server-sent-events.js';

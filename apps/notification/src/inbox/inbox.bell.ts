@@ -1,0 +1,70 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Wake } from '@owcr/messaging';
+import { Observable } from 'rxjs';
+import { MessageStore } from './message.store.js';
+
+/** Commits within this time are looked at together. */
+const gatherMs = 20;
+
+interface Listener {
+  lastSeq: number;
+  ring: () => void;
+}
+
+/**
+ * Rings for the people whose inbox has grown. Any commit of this process may have been for anybody: one query asks for all
+ * who are listening, so that a burst does not make every open stream ask for itself.
+ */
+@Injectable()
+export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private stopListening: (() => void) | null = null;
+  private soon: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly wake: Wake,
+    private readonly messages: MessageStore,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stopListening = this.wake.onCommit(() => this.lookSoon());
+  }
+
+  onModuleDestroy(): void {
+    this.stopListening?.();
+    if (this.soon) clearTimeout(this.soon);
+  }
+
+  /** Emits when this person's inbox has grown beyond what was there at the last emission. */
+  of(personId: string): Observable<void> {
+    return new Observable((subscriber) => {
+      const listener: Listener = { lastSeq: 0, ring: () => subscriber.next() };
+      const ofPerson = this.listeners.get(personId) ?? new Set();
+      this.listeners.set(personId, ofPerson.add(listener));
+      return () => {
+        ofPerson.delete(listener);
+        if (ofPerson.size === 0 && this.listeners.get(personId) === ofPerson) this.listeners.delete(personId);
+      };
+    });
+  }
+
+  private lookSoon(): void {
+    if (this.soon || this.listeners.size === 0) return;
+    this.soon = setTimeout(() => {
+      this.soon = null;
+      // A look that failed is made up for by the poll of each stream, which also tells the client when the database is away.
+      this.look().catch(() => undefined);
+    }, gatherMs);
+  }
+
+  private async look(): Promise<void> {
+    const lastSeqs = await this.messages.lastSeqs([...this.listeners.keys()]);
+    for (const [personId, lastSeq] of lastSeqs) {
+      for (const listener of this.listeners.get(personId) ?? []) {
+        if (listener.lastSeq >= lastSeq) continue;
+        listener.lastSeq = lastSeq;
+        listener.ring();
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { CommandRequest } from '@owcr/platform';
+import { CommandMeta, Commands, CurrentPrincipal, eventStream, forbidden, LastEventId, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
+import { can, type Principal } from '@owcr/access';
+import type { Observable } from 'rxjs';
+import { InboxBell } from './inbox.bell.js';
+import { InboxQueryDto, InboxStreamQueryDto } from './inbox.dto.js';
+import { inboxPageSchema, notificationOf, notificationSchema } from './inbox.answer.js';
+import { MessageStore } from './message.store.js';
+
+const readAtOnceMax = 200;
+
+@ApiTags('notifications')
+@Controller('notifications')
+export class InboxController {
+  constructor(
+    private readonly messages: MessageStore,
+    private readonly bell: InboxBell,
+    private readonly commands: Commands,
+  ) {}
+
+  /** What I was told, newest first. */
+  @Get()
+  @ApiOkResponse({ schema: inboxPageSchema })
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: InboxQueryDto) {
+    const personId = query.person?.toLowerCase() ?? principal.id;
+    assertMayRead(principal, personId);
+    const { limit, cursor } = pageOf(query, { seq: 'integer' });
+    const [stored, unread] = await Promise.all([
+      this.messages.list({ personId, unreadOnly: query.unread ?? false, before: cursor?.seq ?? null, limit: limit + 1 }),
+      this.messages.countUnread(personId),
+    ]);
+    return { ...pageFrom(stored.map(notificationOf), limit, ({ seq }) => ({ seq })), unread };
+  }
+
+  /** What I am told from now on, or from where I left off: nothing is skipped or repeated across reconnects. */
+  @Sse('stream')
+  async stream(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: InboxStreamQueryDto,
+    @LastEventId() lastEventId: number | null,
+  ): Promise<Observable<MessageEvent>> {
+    assertMayRead(principal, principal.id);
+    const startAfter = await this.startOf(principal.id, lastEventId ?? query.since ?? null);
+    return eventStream({
+      readAfter: async (seq) => {
+        const stored = await this.messages.readAfter(principal.id, seq, readAtOnceMax);
+        return stored.map((message) => ({ seq: message.seq, data: notificationOf(message) }));
+      },
+      wake: this.bell.of(principal.id),
+      startAfter,
+    });
+  }
+
+  /** I have read it. Again: the same answer. */
+  @Post(':id/read')
+  @HttpCode(200)
+  @ApiOkResponse({ schema: notificationSchema })
+  read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest) {
+    return this.commands.run(command, async (tx) => {
+      const message = await this.messages.find(tx, id);
+      if (!message) throw notFound('notification');
+      if (!can(principal, 'acknowledge', { type: 'notification', officerId: message.recipientId })) throw forbidden();
+      await this.messages.markRead(tx, id);
+      const read = await this.messages.find(tx, id);
+      return notificationOf(read ?? message);
+    });
+  }
+
+  /** A place beyond the last one is of an inbox that is gone, for example of a database made anew: then all of this one is news. */
+  private async startOf(personId: string, asked: number | null): Promise<number> {
+    const lastSeq = (await this.messages.lastSeqs([personId])).get(personId) ?? 0;
+    if (asked === null) return lastSeq;
+    return asked > lastSeq ? 0 : asked;
+  }
+}
+
+function assertMayRead(principal: Principal, personId: string): void {
+  if (!can(principal, 'read', { type: 'notification', officerId: personId })) throw forbidden();
+}

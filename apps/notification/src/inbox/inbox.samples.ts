@@ -1,0 +1,29 @@
+import type { DomainEvent } from '@owcr/contracts';
+import { event } from '@owcr/testing';
+import { randomUUID } from 'node:crypto';
+
+const at = '2026-03-02T08:00:00.000Z';
+const about = { reference: 'A1-0042', category: 'noise-street', priority: 'high', sector: 'D1-A', precinct: 'D1' } as const;
+
+/** Events for tests, each about an issue of its own unless said otherwise. */
+export function assignmentTo(officerId: string, { issueId = randomUUID(), version = 1, reference = about.reference as string } = {}): DomainEvent<'assignment.made.v1'> {
+  const facts = { number: version, cause: 'reported' as const, previousOfficerId: null, reasons: [], reportedAt: at, at };
+  return event('assignment.made.v1', { ...about, ...facts, issueId, officerId, reference }, { version });
+}
+
+export function escalationTo(ownerId: string | null): DomainEvent<'escalation.raised.v1'> {
+  const facts = { escalationId: randomUUID(), kind: 'acknowledge' as const, level: 2, ownerRank: 'lieutenant' as const, dueAt: at, acknowledgeBy: null, at };
+  return event('escalation.raised.v1', { ...about, ...facts, issueId: randomUUID(), ownerId });
+}
+
+export function resolutionFor(reportedBy: string | null, issueId: string): DomainEvent<'issue.resolved.v1'> {
+  return event('issue.resolved.v1', { issueId, reference: about.reference, reason: 'fixed', by: randomUUID(), reportedBy, at });
+}
+
+export function officer(
+  officerId: string,
+  { rank = 'commander' as 'commander' | 'officer', active = true, version = 1 } = {},
+): DomainEvent<'officer.changed.v1'> {
+  const facts = { badge: '7', name: 'Sam Rivera', sectors: [], precincts: ['D1'], supervisorId: null, language: 'en' };
+  return event('officer.changed.v1', { ...facts, officerId, rank, active }, { key: officerId, version });
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@owcr/messaging';
+import { v5 as uuidv5 } from 'uuid';
+import type { IssueFacts, Message } from './inbox.js';
+
+/** Makes message ids. Never changed: with another, everybody could be told everything again. */
+const messageNamespace = '5f0c2b1e-6f3d-4d57-9a58-1c8c0f7f6a11';
+
+export interface SentMessage extends Message {
+  id: string;
+  at: string;
+}
+
+/** `last_seq` stays as it is: writing the row is what locks it, whether it was there or not. */
+const lockSql = `
+  INSERT INTO person_inbox (person_id) SELECT person_id FROM unnest($1::uuid[]) AS person_id ORDER BY person_id
+  ON CONFLICT (person_id) DO UPDATE SET last_seq = person_inbox.last_seq`;
+
+const insertSql = `
+  WITH input AS (
+    SELECT * FROM json_to_recordset($1::json) AS m("id" uuid, "ord" int, "recipientId" uuid, "kind" text, "causeId" uuid, "issueId" uuid,
+      "reference" text, "category" text, "sector" text, "priority" text, "level" int, "deadline" text, "dueAt" timestamptz, "reason" text)
+  ), fresh AS (
+    INSERT INTO message (id, recipient_id, seq, kind, cause_id, issue_id, reference, category, sector, priority, level, deadline, due_at, reason)
+    SELECT i.id, i."recipientId", p.last_seq + row_number() OVER (PARTITION BY i."recipientId" ORDER BY i.ord), i.kind, i."causeId", i."issueId",
+      i.reference, i.category, i.sector, i.priority, i.level, i.deadline, i."dueAt", i.reason
+    FROM input i JOIN person_inbox p ON p.person_id = i."recipientId"
+    WHERE NOT EXISTS (SELECT FROM message known WHERE known.id = i.id)
+    RETURNING id, recipient_id, seq, created_at
+  ), counted AS (
+    UPDATE person_inbox p SET last_seq = f.last_seq
+    FROM (SELECT recipient_id, max(seq) AS last_seq FROM fresh GROUP BY recipient_id) f WHERE p.person_id = f.recipient_id
+  )
+  SELECT id, created_at FROM fresh`;
+
+const factsSql = `
+  SELECT DISTINCT ON (issue_id) issue_id, category, sector, priority FROM message
+  WHERE issue_id = ANY ($1::uuid[]) AND kind <> 'resolved' ORDER BY issue_id, created_at DESC`;
+
+/** Puts messages into inboxes. */
+@Injectable()
+export class InboxStore {
+  /**
+   * Adds messages in the order given, each at the next place of its recipient's inbox, and returns those that were not there
+   * before. The heads of all inboxes concerned are locked first, by one statement and in the order of their ids: two batches
+   * never wait for each other in a circle, and places become visible in their order, which is what a stream relies on.
+   */
+  async add(tx: Tx, messages: readonly Message[]): Promise<SentMessage[]> {
+    const byId = new Map(messages.map((message) => [messageIdOf(message), message]));
+    if (byId.size === 0) return [];
+    await tx.query(lockSql, [[...new Set(messages.map(({ recipientId }) => recipientId))]]);
+    const input = [...byId].map(([id, message], ord) => ({ id, ord, ...message }));
+    const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input)]);
+    const createdAt = new Map(rows.map((row) => [row.id, row.created_at]));
+    return input.flatMap(({ ord: _ord, ...message }) => {
+      const at = createdAt.get(message.id);
+      return at ? [{ ...message, at: at.toISOString() }] : [];
+    });
+  }
+
+  /** What the latest message about each issue said of it. */
+  async factsOf(tx: Tx, issueIds: readonly string[]): Promise<Map<string, IssueFacts>> {
+    if (issueIds.length === 0) return new Map();
+    const rows = await tx.query<(IssueFacts & { issue_id: string })[]>(factsSql, [issueIds]);
+    return new Map(rows.map(({ issue_id, category, sector, priority }) => [issue_id, { category, sector, priority }]));
+  }
+}
+
+/** The same cause never makes a second message for the same person, however often it is handled. */
+export function messageIdOf({ causeId, recipientId }: Pick<Message, 'causeId' | 'recipientId'>): string {
+  return uuidv5(`${causeId} ${recipientId}`, messageNamespace);
+}
