@@ -1,0 +1,141 @@
+/** What people of Larkmoor report: how often, when, and in which words. `{street}` and `{number}` are filled in. */
+export interface Happening {
+  category: string;
+  weight: number;
+  /** Reported at night rather than by day. */
+  atNight?: boolean;
+  summaries: readonly string[];
+}
+
+export const happenings: readonly Happening[] = [
+  {
+    category: 'noise-residential',
+    weight: 16,
+    atNight: true,
+    summaries: [
+      'Loud music from the flat above, again',
+      'Party with the windows open',
+      'Banging on the wall since midnight',
+      'Dog barking for hours at number {number}',
+    ],
+  },
+  {
+    category: 'noise-street',
+    weight: 8,
+    atNight: true,
+    summaries: ['Group shouting outside {street} {number}', 'Car stereo at full volume', 'Motorcycles racing their engines'],
+  },
+  {
+    category: 'noise-commercial',
+    weight: 5,
+    atNight: true,
+    summaries: ['Bar on {street} has its doors open and the music up', 'Deliveries at four in the morning'],
+  },
+  {
+    category: 'illegal-parking',
+    weight: 11,
+    summaries: [
+      'Van parked across the crossing on {street}',
+      'Car in front of the hydrant',
+      'Lorry parked on the cycle lane',
+      'Cars on the pavement by the school',
+    ],
+  },
+  {
+    category: 'blocked-driveway',
+    weight: 6,
+    summaries: ['Cannot get out of my driveway', 'Driveway of {street} {number} blocked since this morning'],
+  },
+  {
+    category: 'abandoned-vehicle',
+    weight: 5,
+    summaries: [
+      'Grey car without plates, flat tyres',
+      'Burnt-out scooter by the fence',
+      'Trailer left on {street} for three weeks',
+    ],
+  },
+  {
+    category: 'street-light-out',
+    weight: 9,
+    summaries: [
+      'Street light out in front of number {number}',
+      'Whole row of lights dark on {street}',
+      'Light flickers all night',
+    ],
+  },
+  {
+    category: 'illegal-dumping',
+    weight: 8,
+    summaries: [
+      'Mattresses and bags dumped behind the garages',
+      'Building rubble at the end of {street}',
+      'Old fridges on the river path',
+    ],
+  },
+  {
+    category: 'graffiti',
+    weight: 6,
+    summaries: ['Fresh tags on the shutters', 'Graffiti on the bridge pillar', 'Paint on the wall of the library'],
+  },
+  {
+    category: 'drug-activity',
+    weight: 4,
+    atNight: true,
+    summaries: ['People come and go at number {number} all night', 'Dealing by the benches'],
+  },
+  {
+    category: 'public-drinking',
+    weight: 3,
+    atNight: true,
+    summaries: ['Drinking on the playground every evening', 'Bottles all over the steps'],
+  },
+  {
+    category: 'disorderly-group',
+    weight: 3,
+    atNight: true,
+    summaries: ['Group blocks the stairway and threatens neighbours', 'Fight outside the corner shop'],
+  },
+  {
+    category: 'homeless-outreach',
+    weight: 3,
+    summaries: ['Man asleep in the bus shelter, it is freezing', 'Woman with two bags seems lost, did not answer'],
+  },
+  { category: 'encampment', weight: 2, summaries: ['Tents under the ramp, more each day'] },
+  {
+    category: 'traffic-signal',
+    weight: 2,
+    summaries: ['Traffic light stuck on red at {street}', 'Pedestrian signal does not work'],
+  },
+  {
+    category: 'sidewalk-condition',
+    weight: 3,
+    summaries: ['Broken paving, somebody fell yesterday', 'Deep hole in front of {street} {number}'],
+  },
+  {
+    category: 'vacant-building',
+    weight: 2,
+    summaries: ['Back door of the empty house on {street} is open', 'Lights in the empty warehouse'],
+  },
+  { category: 'broken-window', weight: 2, summaries: ['Window of the old laundry broken, glass on the ground'] },
+  { category: 'animal', weight: 1, summaries: ['Dog tied up without water', 'Injured swan by the weir'] },
+  { category: 'other', weight: 1, summaries: ['Swings at the playground taken away'] },
+];
+
+export const streets = [
+  'Harbor Street', 'Lantern Row', 'Millrace Lane', 'Glassworks Road', 'Chandler Street', 'Quay Street', 'Weir Bank', 'Tanner Street',
+  'Starling Avenue', 'Ropewalk', 'Orchard Hill', 'Foundry Road', 'Copper Street', 'Saltmarsh Way', 'Willow Bend', 'Bell Green', 'Ash Grove',
+]; // prettier-ignore
+
+/** Why a case was closed, in an officer's words. */
+export const resolutions: readonly (readonly [
+  reason: 'fixed' | 'no-action-needed' | 'unfounded',
+  note: string,
+  weight: number,
+])[] = [
+  ['fixed', 'Spoke with the people concerned; it has stopped.', 5],
+  ['fixed', 'Reported to public works and checked today: done.', 4],
+  ['fixed', 'Owner found and vehicle removed.', 2],
+  ['no-action-needed', 'Nothing to be seen any more; will look again on the next round.', 2],
+  ['unfounded', 'Neighbours know of nothing; no sign of it on the spot.', 1],
+];

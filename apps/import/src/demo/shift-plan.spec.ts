@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { shiftsFor } from './shift-plan.js';
+
+const today = Temporal.PlainDate.from('2026-11-23');
+
+describe('the shifts of the demo city', () => {
+  it('do not overlap, last eight hours and leave two days off in seven', () => {
+    for (let officer = 0; officer < 48; officer++) {
+      const shifts = shiftsFor(officer, today);
+      expect(shifts).toHaveLength(15);
+      for (const [index, { startsAt, endsAt }] of shifts.entries()) {
+        expect(Date.parse(endsAt) - Date.parse(startsAt)).toBe(8 * 3_600_000);
+        if (index > 0) expect(Date.parse(startsAt)).toBeGreaterThanOrEqual(Date.parse(shifts[index - 1]!.endsAt));
+      }
+    }
+  });
+
+  it('leave somebody on duty in every hour, in each precinct', () => {
+    const precinctOf = (first: number) => Array.from({ length: 12 }, (_, index) => shiftsFor(first + index, today)).flat();
+    for (const precinct of [0, 12, 24, 36].map(precinctOf))
+      for (let hour = 0; hour < 14 * 24; hour++) {
+        const at = Date.parse('2026-11-23T00:30:00Z') + hour * 3_600_000;
+        const onDuty = precinct.filter(({ startsAt, endsAt }) => Date.parse(startsAt) <= at && at < Date.parse(endsAt));
+        expect(onDuty.length).toBeGreaterThanOrEqual(2);
+      }
+  });
+
+  it('are the same when planned on another day', () => {
+    const startsWhenPlanned = (day: Temporal.PlainDate) => shiftsFor(5, day).map(({ startsAt }) => startsAt);
+    const both = (starts: string[]) => starts.filter((start) => start >= '2026-11-20' && start < '2026-12-07');
+    expect(both(startsWhenPlanned(today))).toEqual(both(startsWhenPlanned(today.add({ days: 4 }))));
+    expect(both(startsWhenPlanned(today)).length).toBeGreaterThan(10);
+  });
+});
