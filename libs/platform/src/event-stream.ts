@@ -34,7 +34,7 @@ export function eventStream(source: EventStreamSource): Observable<MessageEvent>
     const waking = source.wake.subscribe(() => alarm.ring());
     const heartbeat = setInterval(() => subscriber.next({ comment: 'heartbeat' }), heartbeatMs);
     // The first bytes tell the client (and every proxy between) that the stream is open.
-    subscriber.next({ comment: 'open', retry: pollMs });
+    subscriber.next({ comment: 'open' });
     follow(source, subscriber, alarm).catch((error: unknown) => subscriber.error(error));
     return () => {
       waking.unsubscribe();

@@ -8,6 +8,7 @@ import { Commands } from './commands.js';
 import { jsonVariable, readEnvironment, readServiceConfiguration, ServiceConfiguration } from './configuration.js';
 import { databaseOptions, type Entities } from './database.js';
 import { DeadLettersController } from './dead-letters.controller.js';
+import { EventTransport } from './event-transport.js';
 import { HEALTH_PROBES, HealthController, Readiness, TerminusModule, type HealthProbe } from './health.js';
 import { ConsumersProbe, RelayProbe } from './messaging-probes.js';
 import { IdempotencyKeyPruner } from './idempotency-key-pruner.js';
@@ -78,6 +79,7 @@ export class ServiceModule {
         ...(guarded ? [trustProvider(options.name), { provide: APP_GUARD, useClass: ServiceTokenGuard }] : []),
         ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),
         Commands,
+        EventTransport,
         IdempotencyKeyPruner,
         OpenApiDocument,
         Readiness,

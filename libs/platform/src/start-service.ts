@@ -2,16 +2,17 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { EventStrategy } from '@owcr/messaging';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger as NestLogger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { readServiceConfiguration } from './configuration.js';
+import { EventTransport } from './event-transport.js';
 import { takeOnlyJson } from './json-body.js';
 import { createLogger, logRequests, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
+import { problemContentType, problemOf } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 
 export const bodyLimitBytesDefault = 256 * 1024;
@@ -39,7 +40,7 @@ export async function createService(module: Type, options: StartOptions): Promis
   const root = { module: class RootModule {}, imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }), module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(NestLogger));
-  logInContext(adapter.getInstance() as unknown as FastifyInstance, app.get(PinoLogger));
+  logInContext(adapter.getInstance() as unknown as FastifyInstance, await app.resolve(PinoLogger));
   app.setGlobalPrefix('api/v1', { exclude: internalPaths });
   app.get(OpenApiDocument).describe(app, options.name);
   connectEvents(app);
@@ -66,6 +67,9 @@ function createAdapter({ bodyLimitBytes = bodyLimitBytesDefault }: StartOptions,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: routeParameterCharactersMax },
     logger: false,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.status(error.statusCode ?? 400).header('content-type', problemContentType).send({ ...problemOf(error), requestId: request.id });
+    },
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
   takeOnlyJson(server);
@@ -88,17 +92,8 @@ function logInContext(server: FastifyInstance, logger: PinoLogger): void {
 
 /** Handlers of events fail with what they threw: see `ProblemFilter`. */
 function connectEvents(app: NestFastifyApplication): void {
-  const strategy = findStrategy(app);
-  if (!strategy) return;
-  app.connectMicroservice<MicroserviceOptions>({ strategy }).useGlobalFilters(new ProblemFilter());
-}
-
-function findStrategy(app: NestFastifyApplication): EventStrategy | null {
-  try {
-    return app.get(EventStrategy, { strict: false });
-  } catch {
-    return null;
-  }
+  const { strategy } = app.get(EventTransport);
+  if (strategy) app.connectMicroservice<MicroserviceOptions>({ strategy }).useGlobalFilters(new ProblemFilter());
 }
 
 /** After an error nobody caught, the state of the process is unknown: whoever runs it starts a new one. */
