@@ -46,7 +46,10 @@ export function describeObstacles(obstacles) {
 
 function nodeObstacle({ nodeVersion }) {
   if (Number.parseInt(nodeVersion, 10) >= nodeMajorMin) return undefined;
-  return { problem: `Node.js ${nodeVersion} is too old.`, remedy: `Install Node.js ${nodeMajorMin} or newer: https://nodejs.org` };
+  return {
+    problem: `Node.js ${nodeVersion} is too old.`,
+    remedy: `Install Node.js ${nodeMajorMin} or newer: https://nodejs.org`,
+  };
 }
 
 function javaObstacle({ javaMajor: major }) {

@@ -3,6 +3,7 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetRunning, rememberRunning } from './leftover.js';
 import { guardGroup, releaseGroup } from './reaper.js';
 
 export interface ChildCommand {
@@ -12,6 +13,8 @@ export interface ChildCommand {
   env: NodeJS.ProcessEnv;
   cwd: string;
   logFile: string;
+  /** Where a later run finds out what this one left behind. */
+  runDir?: string;
   user?: { uid: number; gid: number };
 }
 
@@ -36,6 +39,7 @@ export class Child {
         if (this.exit) return;
         this.exit = exit;
         if (process.pid) releaseGroup(process.pid);
+        if (command.runDir) forgetRunning(command.runDir, command.name);
         resolve(exit);
       };
       process.once('exit', (code, signal) => done({ code, signal }));
@@ -45,10 +49,17 @@ export class Child {
 
   static spawn(command: ChildCommand): Child {
     const log = openLog(command.logFile);
-    const options: SpawnOptions = { detached: true, cwd: command.cwd, env: command.env, stdio: ['ignore', log, log], ...command.user };
+    const options: SpawnOptions = {
+      detached: true,
+      cwd: command.cwd,
+      env: command.env,
+      stdio: ['ignore', log, log],
+      ...command.user,
+    };
     try {
       const process = spawn(command.command, [...command.args], options);
       if (process.pid) guardGroup(process.pid);
+      if (process.pid && command.runDir) rememberRunning(command.runDir, command.name, process.pid);
       return new Child(command, process);
     } finally {
       closeSync(log);

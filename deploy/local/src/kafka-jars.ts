@@ -28,11 +28,20 @@ export async function kafkaClassPath(): Promise<string> {
 async function download(): Promise<void> {
   rmSync(jarsDir, { recursive: true, force: true });
   mkdirSync(jarsDir, { recursive: true });
-  const command = { name: 'Maven', command: 'mvn', args: ['-B', '-q', '-f', join(kafkaDir, 'pom.xml'), 'dependency:copy-dependencies'] };
+  const command = {
+    name: 'Maven',
+    command: 'mvn',
+    args: ['-B', '-q', '-f', join(kafkaDir, 'pom.xml'), 'dependency:copy-dependencies'],
+  };
   try {
-    await runToEnd({ ...command, env: process.env, cwd: kafkaDir, logFile: join(kafkaDir, 'target', 'maven.log') }, downloadDeadlineMs);
+    await runToEnd(
+      { ...command, env: process.env, cwd: kafkaDir, logFile: join(kafkaDir, 'target', 'maven.log') },
+      downloadDeadlineMs,
+    );
   } catch (error) {
-    throw new Error(`Kafka's jars could not be had; check the network and start again. ${(error as Error).message}`);
+    throw new Error(`Kafka's jars could not be had; check the network and start again. ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   const jars = Object.fromEntries(readdirSync(jarsDir).map((jar) => [jar, statSync(join(jarsDir, jar)).size]));
   writeFileSync(doneFile, JSON.stringify({ pom: pomText(), jars }, null, 2) + '\n');

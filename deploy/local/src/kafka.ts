@@ -6,7 +6,6 @@ import { javaCommand } from '../prerequisites.mjs';
 import { Child, waitUntilReady } from './child.js';
 import type { ChildCommand, Exit } from './child.js';
 import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
-import { leftoverPid, stopLeftover } from './leftover.js';
 import type { Part } from './part.js';
 import { isListening, rememberedPorts } from './ports.js';
 import { runToEnd } from './run-to-end.js';
@@ -50,13 +49,11 @@ export class LocalKafka implements Part {
     if (this.child?.running) return;
     mkdirSync(this.directory, { recursive: true });
     const classPath = await kafkaClassPath();
-    await stopLeftover(leftoverPid(this.pidFile, isBroker), 'SIGTERM');
     const ports = await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['kafka', 'kafkaController']);
     this.port = ports.kafka;
     this.writeSettings(ports.kafkaController);
     if (!existsSync(join(this.directory, 'log', 'meta.properties'))) await this.format(classPath);
     this.child = this.spawn(classPath);
-    writeFileSync(this.pidFile, `${this.child.pid}\n`);
     await waitUntilReady(this.child, readyDeadlineMs, () => this.answers());
   }
 
@@ -69,13 +66,9 @@ export class LocalKafka implements Part {
     await this.child?.kill();
   }
 
-  private get pidFile(): string {
-    return join(this.directory, 'kafka.pid');
-  }
-
   private spawn(classPath: string): Child {
     const args = [...jvmFlags(this.options.heapMb ?? 384), '-cp', classPath, 'kafka.Kafka', this.settingsFile];
-    return Child.spawn(this.java(this.name, args));
+    return Child.spawn({ ...this.java(this.name, args), runDir: join(this.options.dataDir, 'run') });
   }
 
   private java(name: string, args: string[]): ChildCommand {
@@ -104,13 +97,21 @@ export class LocalKafka implements Part {
     rmSync(join(this.directory, 'log'), { recursive: true, force: true });
     const clusterId = randomBytes(16).toString('base64url');
     const args = ['-Xmx128m', ...quickStartFlags, '-cp', classPath, 'kafka.tools.StorageTool', 'format'];
-    await runToEnd(this.java('Kafka format', [...args, '--cluster-id', clusterId, '--config', this.settingsFile]), readyDeadlineMs);
+    await runToEnd(
+      this.java('Kafka format', [...args, '--cluster-id', clusterId, '--config', this.settingsFile]),
+      readyDeadlineMs,
+    );
   }
 
   private async answers(): Promise<boolean> {
     // kafkajs waits out its own timeouts on a closed port; looking first keeps the start quick.
     if (!(await isListening(this.port))) return false;
-    const admin = new Kafka({ brokers: [this.brokers], logLevel: logLevel.NOTHING, connectionTimeout: 1000, retry: { retries: 0 } }).admin();
+    const admin = new Kafka({
+      brokers: [this.brokers],
+      logLevel: logLevel.NOTHING,
+      connectionTimeout: 1000,
+      retry: { retries: 0 },
+    }).admin();
     try {
       await admin.connect();
       return (await admin.describeCluster()).brokers.length > 0;
@@ -125,8 +126,4 @@ const quickStartFlags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare
 function jvmFlags(heapMb: number): string[] {
   const logging = `-Dlog4j2.configurationFile=${join(kafkaDir, 'log4j2.properties')}`;
   return [`-Xmx${heapMb}m`, '-Xms64m', ...quickStartFlags, '-Djava.awt.headless=true', '-Duser.timezone=UTC', logging];
-}
-
-function isBroker(command: string): boolean {
-  return command.includes('kafka.Kafka');
 }

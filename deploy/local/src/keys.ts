@@ -24,6 +24,6 @@ export function serviceKeys(secrets: SecretsFile): ServiceKeys {
     const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
     return { ...(jwk as Pick<PrivateJwk, 'kty' | 'crv' | 'x' | 'd'>), kid: 'local', alg: 'EdDSA', use: 'sig' };
   });
-  const { d: _secret, ...publicJwk } = privateJwk;
+  const publicJwk = { ...privateJwk, d: undefined };
   return { privateJwk: JSON.stringify(privateJwk), jwks: JSON.stringify({ keys: [publicJwk] }) };
 }

@@ -1,8 +1,35 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const graceMs = 10_000;
+const graceMs = 12_000;
+
+interface RunningProcess {
+  pid: number;
+  command: string;
+}
+
+/** Notes a process for `endLeftovers` of a later run. */
+export function rememberRunning(runDir: string, name: string, pid: number): void {
+  mkdirSync(runDir, { recursive: true });
+  writeFileSync(fileOf(runDir, name), JSON.stringify({ pid, command: commandLine(pid) } satisfies RunningProcess));
+}
+
+export function forgetRunning(runDir: string, name: string): void {
+  rmSync(fileOf(runDir, name), { force: true });
+}
+
+/** Ends what an earlier run, killed outright, may still have running: politely first. */
+export async function endLeftovers(runDir: string): Promise<void> {
+  if (!existsSync(runDir)) return;
+  await Promise.all(readdirSync(runDir).map((file) => endLeftover(join(runDir, file))));
+}
+
+/** True while the process exists and is the one that was noted: numbers are given again. */
+export function isSameProcess({ pid, command }: RunningProcess): boolean {
+  return isAlive(pid) && commandLine(pid) === command;
+}
 
 /** True while a process of this number exists. */
 export function isAlive(pid: number): boolean {
@@ -14,7 +41,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The command line of a process, so that a number given to somebody else is not mistaken for ours. */
+/** The command line of a process; empty when it is gone. */
 export function commandLine(pid: number): string {
   try {
     if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
@@ -24,22 +51,25 @@ export function commandLine(pid: number): string {
   }
 }
 
-export function isPostgresProcess(command: string): boolean {
-  return /\bpostgres(\.exe)?\b/.test(command);
+async function endLeftover(file: string): Promise<void> {
+  const noted = readNote(file);
+  const deadline = Date.now() + graceMs;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) if (noted && isSameProcess(noted)) process.kill(noted.pid, signal);
+  while (noted && isSameProcess(noted)) {
+    if (Date.now() > deadline) process.kill(noted.pid, 'SIGKILL');
+    await sleep(50);
+  }
+  rmSync(file, { force: true });
 }
 
-/** The process named by a pid file (its first line), if it still runs and is what we think it is. */
-export function leftoverPid(pidFile: string, isOurs: (command: string) => boolean): number | undefined {
-  if (!existsSync(pidFile)) return undefined;
-  const pid = Number.parseInt(readFileSync(pidFile, 'utf8').split('\n')[0] ?? '', 10);
-  return Number.isInteger(pid) && pid > 1 && isAlive(pid) && isOurs(commandLine(pid)) ? pid : undefined;
+function readNote(file: string): RunningProcess | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RunningProcess;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Ends a process that an earlier run left behind, politely first. */
-export async function stopLeftover(pid: number | undefined, signal: NodeJS.Signals): Promise<void> {
-  if (pid === undefined) return;
-  process.kill(pid, signal);
-  for (const deadline = Date.now() + graceMs; Date.now() < deadline; await sleep(100)) if (!isAlive(pid)) return;
-  process.kill(pid, 'SIGKILL');
-  while (isAlive(pid)) await sleep(50);
+function fileOf(runDir: string, name: string): string {
+  return join(runDir, `${name}.json`);
 }

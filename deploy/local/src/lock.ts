@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, isAlive } from './leftover.js';
+import { commandLine, isSameProcess } from './leftover.js';
 
 interface Holder {
   pid: number;
@@ -27,7 +27,7 @@ export class DataDirLock {
           if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         }
         const holder = readHolder(file);
-        if (holder && isHeld(holder)) throw new Error(heldBy(holder, dataDir));
+        if (holder && isSameProcess(holder)) throw new Error(heldBy(holder, dataDir));
         rmSync(file, { force: true });
       }
     } finally {
@@ -43,11 +43,6 @@ export class DataDirLock {
   release(): void {
     if (readHolder(this.file)?.pid === process.pid) rmSync(this.file, { force: true });
   }
-}
-
-/** The process exists and is still the same program: numbers are given again after a restart of the machine. */
-function isHeld({ pid, command }: Holder): boolean {
-  return isAlive(pid) && commandLine(pid) === command;
 }
 
 function heldBy({ pid, url }: Holder, dataDir: string): string {

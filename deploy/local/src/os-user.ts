@@ -19,6 +19,7 @@ export function postgresUser(): OsUser | undefined {
     throw new Error(
       `PostgreSQL does not run as root and no user for it could be made (${(error as Error).message.trim()}). ` +
         'Make one: useradd --system owcr. Or start as an ordinary user.',
+      { cause: error },
     );
   }
   const made = findUser('owcr');
@@ -27,7 +28,9 @@ export function postgresUser(): OsUser | undefined {
 }
 
 function findUser(name: string): OsUser | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
 }

@@ -2,10 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 
 const portMax = 65_535;
+const portsTriedMax = 200;
+/** Errors that say "not yours"; others, such as a machine without IPv6, do not mean that somebody has the port. */
+const takenCodes = ['EADDRINUSE', 'EACCES'];
 
 /** True when something could listen there now. */
 export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  return (await tryListen(port, host)) !== undefined;
+  const { code } = await tryListen(port, host);
+  return code === undefined || !takenCodes.includes(code);
 }
 
 /** True when somebody accepts connections there. Unlike `isPortFree` it never holds the port itself. */
@@ -20,12 +24,15 @@ export function isListening(port: number, host = '127.0.0.1'): Promise<boolean> 
   });
 }
 
-/** The wanted port, or the next free one above it. */
-export async function nextFreePort(wanted: number, host = '127.0.0.1'): Promise<number> {
-  for (let port = wanted; port <= Math.min(wanted + 200, portMax); port++) {
-    if (await isPortFree(port, host)) return port;
+/**
+ * The wanted port, or the next one above it that is free however `localhost` is looked up: somebody who listens on the IPv6
+ * side alone would get the requests of those who try that first.
+ */
+export async function nextFreePort(wanted: number): Promise<number> {
+  for (let port = wanted; port <= Math.min(wanted + portsTriedMax, portMax); port++) {
+    if ((await isPortFree(port, '127.0.0.1')) && (await isPortFree(port, '::'))) return port;
   }
-  throw new Error(`no free port from ${wanted} on. Set OWCR_PORT to a free one.`);
+  throw new Error(`No port from ${wanted} on is free for this user. Set OWCR_PORT to another.`);
 }
 
 /**
@@ -42,7 +49,7 @@ export async function rememberedPorts<Name extends string>(file: string, names: 
     chosen[name] = keep ? before : await anyFreePort(taken);
   }
   writeFileSync(file, JSON.stringify({ ...known, ...chosen }, null, 2) + '\n');
-  return chosen as Record<Name, number>;
+  return chosen;
 }
 
 function readPorts(file: string): Record<string, number> {
@@ -55,18 +62,18 @@ function readPorts(file: string): Record<string, number> {
 
 async function anyFreePort(except: readonly number[]): Promise<number> {
   for (;;) {
-    const port = await tryListen(0, '127.0.0.1');
+    const { port } = await tryListen(0, '127.0.0.1');
     if (port !== undefined && !except.includes(port)) return port;
   }
 }
 
-function tryListen(port: number, host: string): Promise<number | undefined> {
+function tryListen(port: number, host: string): Promise<{ port?: number; code?: string }> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve({ code: code ?? 'unknown' }));
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+      server.close(() => resolve({ port: typeof address === 'object' && address ? address.port : undefined }));
     });
   });
 }

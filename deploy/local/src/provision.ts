@@ -31,12 +31,17 @@ export async function provisionService(adminUrl: string, service: ServiceName, p
     await client.query(`grant connect on database ${database} to ${app}`);
   });
   await asAdmin(adminUrl, database, (client) => grantRows(client, owner, app));
-  return { ownerUrl: urlFor(adminUrl, database, owner, passwordOf(owner)), appUrl: urlFor(adminUrl, database, app, passwordOf(app)) };
+  return {
+    ownerUrl: urlFor(adminUrl, database, owner, passwordOf(owner)),
+    appUrl: urlFor(adminUrl, database, app, passwordOf(app)),
+  };
 }
 
 /** Drops a service's database with all it holds. */
 export async function dropDatabase(adminUrl: string, service: ServiceName): Promise<void> {
-  await asAdmin(adminUrl, undefined, (client) => client.query(`drop database if exists ${services[service].database} with (force)`));
+  await asAdmin(adminUrl, undefined, (client) =>
+    client.query(`drop database if exists ${services[service].database} with (force)`),
+  );
 }
 
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {

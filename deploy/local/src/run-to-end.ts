@@ -15,7 +15,10 @@ export async function runToEnd(command: ChildCommand, deadlineMs: number): Promi
   running.delete(child);
   if (outcome === 'late') await child.kill();
   if (typeof outcome === 'object' && outcome.code === 0) return;
-  const how = typeof outcome === 'object' ? `ended with ${outcome.signal ?? `code ${outcome.code}`}` : `took longer than ${deadlineMs / 1000} s`;
+  const how =
+    typeof outcome === 'object'
+      ? `ended with ${outcome.signal ?? `code ${outcome.code}`}`
+      : `took longer than ${deadlineMs / 1000} s`;
   throw new Error(`${command.name} ${how}. End of ${command.logFile}:\n${child.logTail()}`);
 }
 

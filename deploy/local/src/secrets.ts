@@ -35,7 +35,9 @@ export class SecretsFile {
       return JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, unknown>;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-      throw new Error(`${this.file} cannot be read (${(error as Error).message}). Restore it, or start with --fresh.`);
+      throw new Error(`${this.file} cannot be read (${(error as Error).message}). Restore it, or start with --fresh.`, {
+        cause: error,
+      });
     }
   }
 }

@@ -19,6 +19,7 @@ export interface ServiceOptions {
   port: number;
   env: Readonly<Record<string, string>>;
   logDir: string;
+  runDir: string;
 }
 
 /** One service of ours: `apps/<name>/dist/main.js`. */
@@ -41,9 +42,9 @@ export class ServiceProcess implements Part {
 
   async start(): Promise<void> {
     if (this.child?.running) return;
-    const { name, port, env, logDir } = this.options;
+    const { name, port, env, logDir, runDir } = this.options;
     const address = { HOST: '127.0.0.1', PORT: String(port) };
-    this.child = Child.spawn(nodeProgram(name, 'main.js', { ...env, ...address }, join(logDir, `${name}.log`)));
+    this.child = Child.spawn({ ...nodeProgram(name, 'main.js', { ...env, ...address }, join(logDir, `${name}.log`)), runDir });
     const url = `http://127.0.0.1:${port}/health/ready`;
     await waitUntilReady(this.child, readyDeadlineMs, async () => (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok);
   }

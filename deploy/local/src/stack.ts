@@ -5,6 +5,7 @@ import { LocalKafka } from './kafka.js';
 import { serviceKeys } from './keys.js';
 import { serviceNames, services, urlVariableOf } from './layout.js';
 import type { PartName, ServiceName } from './layout.js';
+import { endLeftovers } from './leftover.js';
 import { nextFreePort, rememberedPorts } from './ports.js';
 import { LocalPostgres } from './postgres.js';
 import { provisionService } from './provision.js';
@@ -35,6 +36,7 @@ export class LocalStack {
   private readonly postgres?: LocalPostgres;
   private readonly kafka?: LocalKafka;
   private readonly databases = new Map<ServiceName, DatabaseAccess>();
+  private ending = false;
   private ports?: Record<ServiceName, number>;
 
   constructor(
@@ -69,6 +71,10 @@ export class LocalStack {
     return join(this.options.dataDir, 'logs');
   }
 
+  private get runDir(): string {
+    return join(this.options.dataDir, 'run');
+  }
+
   /** The database addresses of a service. Known after `provision`. */
   databaseOf(service: ServiceName): DatabaseAccess {
     const access = this.databases.get(service);
@@ -81,7 +87,9 @@ export class LocalStack {
     return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, (part as { pid?: number }).pid]));
   }
 
+  /** What an earlier run left behind is ended first: it would hold the ports. */
   async choosePorts(): Promise<void> {
+    await endLeftovers(this.runDir);
     const inner = serviceNames.filter((name) => name !== 'gateway');
     const chosen = await rememberedPorts(join(this.options.dataDir, 'ports.json'), inner);
     this.ports = { ...chosen, gateway: await nextFreePort(this.options.port) };
@@ -106,6 +114,7 @@ export class LocalStack {
 
   /** Starts a part that is down; resolves when it is ready. */
   async start(name: PartName): Promise<void> {
+    if (this.ending) throw new Error('the stack is being stopped');
     let supervised = this.parts.get(name);
     if (!supervised && name in services) {
       supervised = new Supervised(this.serviceProcess(name as ServiceName), this.watcher);
@@ -130,10 +139,11 @@ export class LocalStack {
 
   /** The door first, then what is behind it, then what those stand on. Safe at any time, also in the middle of a start. */
   async stop(): Promise<void> {
+    this.ending = true;
     await endAllRuns();
     const inner = serviceNames.filter((name) => name !== 'gateway');
     for (const together of [['gateway'], inner, ['kafka'], ['postgres']] as PartName[][]) {
-      await Promise.all(together.map((name) => this.parts.get(name)?.stop()));
+      await Promise.all(together.map(async (name) => this.parts.get(name)?.stop()));
     }
     await endAllRuns();
   }
@@ -141,12 +151,23 @@ export class LocalStack {
   private serviceProcess(name: ServiceName): ServiceProcess {
     const { ports } = this;
     if (!ports) throw new Error('ports have not been chosen yet');
-    return new ServiceProcess({ name, port: ports[name], env: this.environmentOf(name, ports), logDir: this.logDir });
+    return new ServiceProcess({
+      name,
+      port: ports[name],
+      env: this.environmentOf(name, ports),
+      logDir: this.logDir,
+      runDir: this.runDir,
+    });
   }
 
   private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
     const { privateJwk, jwks } = serviceKeys(this.secrets);
-    const common = { ...this.options.env, DATABASE_URL: this.databaseOf(name).appUrl, OWCR_DATA_DIR: this.options.dataDir, SERVICE_JWKS: jwks };
+    const common = {
+      ...this.options.env,
+      DATABASE_URL: this.databaseOf(name).appUrl,
+      OWCR_DATA_DIR: this.options.dataDir,
+      SERVICE_JWKS: jwks,
+    };
     if (name !== 'gateway') return { ...common, KAFKA_BROKERS: this.kafkaBrokers };
     const urls = serviceNames.flatMap((service) => {
       const variable = urlVariableOf(service);

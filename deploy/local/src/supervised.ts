@@ -64,7 +64,7 @@ export class Supervised {
   }
 
   private async onExit(how: string): Promise<void> {
-    for (let reason = `ended with ${how}`; this.wanted; ) {
+    for (let reason = `ended with ${how}`; this.wanted;) {
       const sinceMs = Date.now() - restartWindowMs;
       this.restartedAtMs = this.restartedAtMs.filter((atMs) => atMs > sinceMs);
       if (this.restartedAtMs.length >= restartsMax) {

@@ -14,7 +14,7 @@ export async function startContainers(): Promise<Backing | undefined> {
   const started = await Promise.allSettled([startPostgres(), startKafka(host)]);
   const [postgres, kafka] = started;
   const stop = async (): Promise<void> => {
-    await Promise.all(started.map((each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)));
+    await Promise.all(started.map(async (each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)));
   };
   if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled') {
     return { postgres: postgres.value.url, kafka: kafka.value.brokers, stop };

@@ -24,5 +24,5 @@ export function event<T extends EventType>(type: T, data: DataOf<T>, options: Ev
     key: options.key ?? issueId ?? randomUUID(),
     version: options.version ?? 1,
     data: checked,
-  } as unknown as DomainEvent<T>;
+  };
 }

@@ -33,7 +33,9 @@ async function* eventsOf(body: ReadableStream<Uint8Array>, cut: AbortSignal): As
 }
 
 function eventIn(block: string): ServerSentEvent[] {
-  const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trimStart()]));
+  const fields = new Map(
+    block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trimStart()]),
+  );
   const data = fields.get('data');
   if (data === undefined) return [];
   return [{ id: fields.get('id') ?? '', type: fields.get('event') ?? 'message', data: JSON.parse(data) as unknown }];

@@ -12,7 +12,9 @@ class CreateLamp1700000000000 implements MigrationInterface {
 
 describe('what tests stand on', () => {
   it('gives each suite a database of its own, migrated and with the extensions', async () => {
-    const [one, other] = await Promise.all([1, 2].map(() => testDatabase({ migrations: [CreateLamp1700000000000], entities: [] })));
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => testDatabase({ migrations: [CreateLamp1700000000000], entities: [] })),
+    );
     await one!.dataSource.query('insert into lamp values (1)');
     expect(await other!.dataSource.query('select * from lamp')).toEqual([]);
     expect(await one!.dataSource.query(`select similarity('lamp', 'lamps') > 0.5 as alike`)).toEqual([{ alike: true }]);

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writePrivately } from './secrets.js';
+
+export const demoRoles = ['clerk', 'officer', 'sergeant', 'lieutenant', 'commander', 'admin'] as const;
+export type DemoRole = (typeof demoRoles)[number];
+
+export interface Person {
+  id: string;
+  name: string;
+  token: string;
+}
+
+export type People = Partial<Record<DemoRole, Person>>;
+
+interface DemoAccess {
+  url: string;
+  people: People;
+}
+
+/** `demo-access.json`, readable by its owner only: who there is to try the system as, and their tokens. */
+export class DemoAccessFile {
+  readonly file: string;
+
+  constructor(dataDir: string) {
+    this.file = join(dataDir, 'demo-access.json');
+  }
+
+  /** Adds people to those there are. The address is always the present one. */
+  write(url: string, people: People): void {
+    writePrivately(this.file, { url, people: { ...this.people(), ...people } } satisfies DemoAccess);
+  }
+
+  people(): People {
+    try {
+      return (JSON.parse(readFileSync(this.file, 'utf8')) as DemoAccess).people;
+    } catch {
+      return {};
+    }
+  }
+}
+
+/** A person the gateway knows, with a token. */
+export async function createPerson(url: string, adminToken: string, person: NewPerson): Promise<Person> {
+  const response = await fetch(`${url}/api/v1/api-keys`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${adminToken}`,
+      'content-type': 'application/json',
+      'idempotency-key': `local-${person.personId}`,
+    },
+    body: JSON.stringify(person),
+    signal: AbortSignal.timeout(15_000),
+  });
+  if (response.status !== 201) throw new Error(`POST /api/v1/api-keys answered ${response.status}: ${await response.text()}`);
+  const { token } = (await response.json()) as { token: string };
+  return { id: person.personId, name: person.name, token };
+}
+
+export interface NewPerson {
+  personId: string;
+  name: string;
+  role: DemoRole;
+  precincts: string[];
+}

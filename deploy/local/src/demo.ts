@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { createPerson, demoRoles } from './demo-access.js';
+import type { People } from './demo-access.js';
+import { guardGroup, releaseGroup } from './reaper.js';
+import { nodeProgram } from './service.js';
+
+const seedDeadlineMs = 10 * 60_000;
+
+export interface Access {
+  url: string;
+  adminToken: string;
+}
+
+/** Fills in the demo city through the API. `onProgress` gets a line for people now and then. */
+export async function seedDemoCity({ url, adminToken }: Access, onProgress: (line: string) => void): Promise<People> {
+  const { command, args, env, cwd } = nodeProgram('import', 'demo.js', { OWCR_URL: url, OWCR_TOKEN: adminToken }, '');
+  const child = spawn(command, [...args], {
+    env,
+    cwd,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: seedDeadlineMs,
+  });
+  if (child.pid) guardGroup(child.pid);
+  const said: string[] = [];
+  let answer = '';
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line.trim()) answer = line;
+  });
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    said.push(line);
+    onProgress(line);
+  });
+  const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
+  if (child.pid) releaseGroup(child.pid);
+  if (code !== 0) throw new Error(`The demo city could not be filled in (${String(code)}):\n${said.slice(-15).join('\n')}`);
+  return peopleIn(answer);
+}
+
+function peopleIn(line: string): People {
+  const { people } = JSON.parse(line) as { people?: People };
+  if (!people || !demoRoles.every((role) => people[role]?.token))
+    throw new Error('The demo city came without all of its people.');
+  return people;
+}
+
+/** Without a demo city: somebody to take reports and somebody to set things up. */
+export async function createStaff({ url, adminToken }: Access): Promise<People> {
+  const clerk = { personId: randomUUID(), name: 'Clerk', role: 'clerk', precincts: [] } as const;
+  const admin = { personId: randomUUID(), name: 'Administrator', role: 'admin', precincts: [] } as const;
+  const make = (person: typeof clerk | typeof admin) => createPerson(url, adminToken, { ...person, precincts: [] });
+  return { clerk: await make(clerk), admin: await make(admin) };
+}

@@ -1,0 +1,30 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { topics } from '@owcr/contracts';
+import { Kafka, logLevel } from 'kafkajs';
+import { serviceNames } from './layout.js';
+import { endLeftovers } from './leftover.js';
+import type { StartOptions } from './options.js';
+import { dropDatabase } from './provision.js';
+
+/** By name rather than the whole directory: OWCR_DATA_DIR may hold things that are not ours. */
+const ours = ['postgres', 'postgres.new', 'kafka', 'files', 'logs', 'run', 'secrets.json', 'stack.json', 'demo-access.json'];
+
+/** Removes all data, also from a database and a broker that were given; there, only what is ours. */
+export async function emptyData({ dataDir, databaseUrl, kafkaBrokers }: StartOptions): Promise<void> {
+  await endLeftovers(join(dataDir, 'run'));
+  for (const name of ours) rmSync(join(dataDir, name), { recursive: true, force: true });
+  if (databaseUrl) for (const service of serviceNames) await dropDatabase(databaseUrl, service);
+  if (kafkaBrokers) await deleteTopics(kafkaBrokers);
+}
+
+async function deleteTopics(brokers: string): Promise<void> {
+  const admin = new Kafka({ clientId: 'owcr-fresh', brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  try {
+    const existing = (await admin.listTopics()).filter((topic) => topic in topics);
+    if (existing.length > 0) await admin.deleteTopics({ topics: existing });
+  } finally {
+    await admin.disconnect();
+  }
+}

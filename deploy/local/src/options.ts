@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { rootDir } from './layout.js';
+
+export interface StartOptions {
+  dataDir: string;
+  port: number;
+  databaseUrl?: string;
+  kafkaBrokers?: string;
+  fresh: boolean;
+  demo: boolean;
+}
+
+export const usage = `npm start [-- options]
+  --fresh     empty the data first
+  --no-demo   no demo city
+Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), DATABASE_URL and KAFKA_BROKERS (given: used, none is started)`;
+
+/** What was asked for. Throws on an option that does not exist. */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions | 'help' {
+  const options = { fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  if (values.help) return 'help';
+  return {
+    dataDir: resolve(rootDir, env['OWCR_DATA_DIR'] || '.data'),
+    port: Number(env['OWCR_PORT'] || 8080),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    kafkaBrokers: env['KAFKA_BROKERS'] || undefined,
+    fresh: values.fresh ?? false,
+    demo: !(values['no-demo'] ?? false),
+  };
+}

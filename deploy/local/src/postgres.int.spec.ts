@@ -1,0 +1,144 @@
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { LocalPostgres, reachObstacle } from './postgres.js';
+import { provisionService } from './provision.js';
+import type { DatabaseAccess } from './provision.js';
+import { SecretsFile } from './secrets.js';
+
+async function query(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function newDataDir(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'owcr-postgres-test-'));
+  chmodSync(directory, 0o755);
+  return directory;
+}
+
+describe('the local PostgreSQL', () => {
+  const dataDir = newDataDir();
+  const postgres = new LocalPostgres({ dataDir });
+
+  beforeAll(() => postgres.start(), 60_000);
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('keeps data and address over a second start', async () => {
+    const { url } = postgres;
+    await query(url, 'create table kept as select 1 as one');
+    await postgres.stop();
+    const second = new LocalPostgres({ dataDir });
+    await second.start();
+    expect(second.url).toBe(url);
+    expect((await query(url, 'select one from kept')).rows).toEqual([{ one: 1 }]);
+    await second.stop();
+    await postgres.start();
+  }, 60_000);
+
+  it('keeps what was committed when it is killed', async () => {
+    await query(postgres.url, 'create table killed as select 1 as one');
+    await postgres.kill();
+    expect(postgres.pid).toBeUndefined();
+    await postgres.start();
+    expect((await query(postgres.url, 'select one from killed')).rows).toEqual([{ one: 1 }]);
+  }, 60_000);
+
+  it('moves when its port was taken meanwhile', async () => {
+    const taken = Number(new URL(postgres.url).port);
+    await postgres.stop();
+    const thief = createServer();
+    await new Promise<void>((resolve) => thief.listen(taken, '127.0.0.1', resolve));
+    await postgres.start();
+    expect(Number(new URL(postgres.url).port)).not.toBe(taken);
+    expect((await query(postgres.url, 'select one from kept')).rowCount).toBe(1);
+    await new Promise((resolve) => thief.close(resolve));
+  }, 60_000);
+
+  it('lets nobody in without the password, which only its owner can read', async () => {
+    const url = new URL(postgres.url);
+    url.password = 'guessed';
+    await expect(query(url.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('names the directory its user cannot pass through, and the remedy', () => {
+    const closed = join(dataDir, 'closed');
+    const [user] = [{ name: 'somebody', uid: 54_321, gid: 54_321 }];
+    expect(reachObstacle(dataDir, user)).toBeUndefined();
+    mkdtempSync(`${closed}-`);
+    chmodSync(dataDir, 0o700);
+    expect(reachObstacle(dataDir, user)).toMatchObject({
+      problem: expect.stringContaining(`cannot pass through ${dataDir}`),
+      remedy: expect.stringMatching(/chmod o\+x .* OWCR_DATA_DIR=/),
+    });
+    chmodSync(dataDir, 0o755);
+  });
+});
+
+describe('the database of a service', () => {
+  const dataDir = newDataDir();
+  const postgres = new LocalPostgres({ dataDir });
+  let access: DatabaseAccess;
+
+  const provision = (): Promise<DatabaseAccess> => {
+    const secrets = new SecretsFile(dataDir);
+    return provisionService(postgres.url, 'intake', (role) => secrets.get(`password:${role}`));
+  };
+
+  beforeAll(async () => {
+    await postgres.start();
+    access = await provision();
+    await query(access.ownerUrl, 'create table issue (id bigint generated always as identity, summary text)');
+  }, 60_000);
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('lets the service read and write rows of tables that migrations make', async () => {
+    await query(access.appUrl, `insert into issue (summary) values ('Lamp out')`);
+    await query(access.appUrl, `update issue set summary = 'Lamps out'`);
+    expect((await query(access.appUrl, 'select summary from issue')).rows).toEqual([{ summary: 'Lamps out' }]);
+    await query(access.appUrl, 'delete from issue');
+  });
+
+  it.each([
+    ['make tables', 'create table own (id int)'],
+    ['make temporary tables', 'create temp table own (id int)'],
+    ['make schemas', 'create schema own'],
+    ['change tables', 'alter table issue add column more text'],
+    ['drop tables', 'drop table issue'],
+    ['empty tables', 'truncate issue'],
+  ])('does not let the service %s', async (_, sql) => {
+    await expect(query(access.appUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('is closed to the other services', async () => {
+    const secrets = new SecretsFile(dataDir);
+    const other = await provisionService(postgres.url, 'escalation', (role) => secrets.get(`password:${role}`));
+    const url = new URL(other.appUrl);
+    url.pathname = new URL(access.appUrl).pathname;
+    await expect(query(url.href, 'select 1')).rejects.toThrow(/permission denied for database/);
+  });
+
+  it('has the extensions, and is the same after being provisioned again', async () => {
+    await query(access.appUrl, `insert into issue (summary) values ('Kept')`);
+    expect(await provision()).toEqual(access);
+    expect((await query(access.appUrl, `select similarity('lamp', 'lamps') > 0.5 as alike from issue`)).rows).toEqual([
+      { alike: true },
+    ]);
+    expect((await query(access.appUrl, `select extname from pg_extension where extname = 'btree_gist'`)).rowCount).toBe(1);
+  });
+});

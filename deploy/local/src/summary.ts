@@ -1,0 +1,25 @@
+import { DemoAccessFile, demoRoles } from './demo-access.js';
+import type { StartOptions } from './options.js';
+import type { LocalStack } from './stack.js';
+
+/** What somebody needs to know who has just started it. The last line is relied upon by other programs. */
+export function summaryOf(options: StartOptions, stack: LocalStack, tookMs: number): string {
+  const access = new DemoAccessFile(options.dataDir);
+  const people = access.people();
+  const known = demoRoles.flatMap((role) => (people[role] ? [`  ${role.padEnd(11)} ${people[role].name}`] : []));
+  return [
+    '',
+    `Started in ${(tookMs / 1000).toFixed(1)} s.`,
+    '',
+    `  Application  ${stack.url}`,
+    `  API          ${stack.url}/docs`,
+    `  Logs         ${stack.logDir}`,
+    '',
+    `People to try it as (their tokens are in ${access.file}):`,
+    ...known,
+    '',
+    'Stop: Ctrl+C     Begin again with empty data: npm start -- --fresh',
+    '',
+    `Ready: ${stack.url}`,
+  ].join('\n');
+}

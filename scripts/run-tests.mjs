@@ -1,0 +1,97 @@
+// Runs under Node 24 (see test.mjs): backing services once, jest in two phases, one line of result at the very end.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { guardGroup, releaseGroup } from '../deploy/local/dist/reaper.js';
+import { stopRequests } from '../deploy/local/dist/stop-requests.js';
+import { startTestBacking } from '../libs/testing/dist/backing.js';
+import { rootDir } from './install.mjs';
+
+/** Unit and integration tests side by side; what starts whole systems or measures comes after them, one file at a time. */
+const phases = [
+  {
+    title: 'Services and libraries',
+    args: ['--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=<rootDir>/test/', '--maxWorkers=2'],
+  },
+  { title: 'System', args: ['--roots=<rootDir>/test', '--runInBand'] },
+];
+
+const require = createRequire(import.meta.url);
+const jestBin = join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js');
+let jest;
+
+async function main(extraArgs) {
+  const stop = stopRequests().then(() => 'stopped');
+  const starting = backing();
+  const services = await Promise.race([starting, stop]);
+  if (services === 'stopped') return 130;
+  try {
+    return await Promise.race([runPhases(extraArgs, services), stop.then(() => 130)]);
+  } finally {
+    await endJest();
+    await services.stop();
+  }
+}
+
+async function backing() {
+  const { OWCR_TEST_POSTGRES: postgres, OWCR_TEST_KAFKA: kafka } = process.env;
+  if (postgres && kafka) return { postgres, kafka, stop: async () => undefined };
+  console.log('Starting PostgreSQL and Kafka ...');
+  const services = await startTestBacking();
+  console.log(services.kind === 'containers' ? 'They run in containers.' : 'They run as processes of this machine.');
+  return services;
+}
+
+async function runPhases(extraArgs, services) {
+  const results = [];
+  for (const { title, args } of phases) {
+    console.log(`\n== ${title}`);
+    results.push(await runJest([...args, ...extraArgs], services));
+  }
+  const sum = (count) => results.reduce((total, result) => total + count(result), 0);
+  const passed = sum(({ numPassedTests }) => numPassedTests);
+  // A file that could not be run at all has no tests to count; it is a failure all the same.
+  const failed = sum(({ numFailedTests, numRuntimeErrorTestSuites }) => numFailedTests + numRuntimeErrorTestSuites);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 && results.every(({ success }) => success) ? 0 : 1;
+}
+
+async function runJest(args, services) {
+  const directory = mkdtempSync(join(tmpdir(), 'owcr-jest-'));
+  const outputFile = join(directory, 'result.json');
+  try {
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+      OWCR_TEST_POSTGRES: services.postgres,
+      OWCR_TEST_KAFKA: services.kafka,
+    };
+    const jestArgs = [jestBin, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...args];
+    jest = spawn(process.execPath, jestArgs, { cwd: rootDir, env, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+    guardGroup(jest.pid);
+    await new Promise((resolve, reject) => jest.once('exit', resolve).once('error', reject));
+    releaseGroup(jest.pid);
+    return JSON.parse(readFileSync(outputFile, 'utf8'));
+  } catch (error) {
+    console.error(`jest left no result: ${error.message}`);
+    return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1, success: false };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function endJest() {
+  if (!jest || jest.exitCode !== null || jest.signalCode !== null) return;
+  const gone = new Promise((resolve) => jest.once('exit', resolve));
+  process.kill(-jest.pid, 'SIGKILL');
+  await gone;
+}
+
+try {
+  process.exit(await main(process.argv.slice(2)));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
