@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { scopeOf, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, LastEventId, ListQueryDto, notFound, pageFrom, pageOf } from '@owcr/platform';
+import type { Observable } from 'rxjs';
+import { boardOf, sees, type Outlook } from './board.answer.js';
+import { BoardQueryDto, BoardStreamQueryDto } from './board.dto.js';
+import { BoardReader } from './board-reader.store.js';
+import { boardSchema, sectorPageSchema } from './board.schema.js';
+import { BoardStream } from './board.stream.js';
+
+@ApiTags('board')
+@Controller('board')
+export class BoardController {
+  constructor(
+    private readonly reader: BoardReader,
+    private readonly live: BoardStream,
+  ) {}
+
+  /** What is open, sector by sector. */
+  @Get()
+  @ApiOkResponse({ schema: boardSchema })
+  async read(@CurrentPrincipal() principal: Principal, @Query() { precinct }: BoardQueryDto) {
+    const outlook = outlookOf(principal, precinct);
+    return boardOf(await this.reader.snapshot(), outlook);
+  }
+
+  /** The rows that change, from now on or from where I left off. */
+  @Sse('stream')
+  stream(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { precinct, since }: BoardStreamQueryDto,
+    @LastEventId() lastEventId: number | null,
+  ): Promise<Observable<MessageEvent>> {
+    return this.live.open(outlookOf(principal, precinct), lastEventId ?? since ?? null);
+  }
+
+  /** The open issues of one sector, oldest first. */
+  @Get(':sector')
+  @ApiOkResponse({ schema: sectorPageSchema })
+  async issues(@CurrentPrincipal() principal: Principal, @Param('sector') sector: string, @Query() query: ListQueryDto) {
+    const outlook = outlookOf(principal);
+    const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
+    const precinct = await this.reader.precinctOf(sector);
+    if (precinct === undefined) throw notFound('sector');
+    if (!sees(outlook, { precinct })) throw forbidden('This sector lies outside your precincts.');
+    const issues = await this.reader.issues({ sector, after: cursor, limit: limit + 1 });
+    return pageFrom(issues, limit, ({ reportedAt, issueId }) => ({ reportedAt, issueId }));
+  }
+}
+
+function outlookOf(principal: Principal, precinct?: string): Outlook {
+  const scope = scopeOf(principal, 'read', 'board');
+  if (!scope) throw forbidden();
+  if (precinct !== undefined && !scope.everywhere && !scope.precincts.includes(precinct)) {
+    throw forbidden('This precinct is not one of yours.');
+  }
+  return { scope, precinct };
+}

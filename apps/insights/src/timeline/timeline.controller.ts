@@ -1,0 +1,28 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { can, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
+import { timelineSchema } from './timeline.answer.js';
+import { timelineOf } from './timeline.js';
+import { TimelineStore } from './timeline.store.js';
+
+/** More than any issue has that people work on; beyond it, the oldest are shown and the answer says so. */
+const entriesMax = 2_000;
+
+@ApiTags('timeline')
+@Controller('timeline')
+export class TimelineController {
+  constructor(private readonly timeline: TimelineStore) {}
+
+  /** All that happened to an issue, in order. */
+  @Get(':issueId')
+  @ApiOkResponse({ schema: timelineSchema })
+  async read(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
+    if (!can(principal, 'read', 'issue')) throw forbidden();
+    const whereabouts = await this.timeline.whereabouts(issueId);
+    if (!whereabouts) throw notFound('issue');
+    if (!can(principal, 'read', { type: 'issue', ...whereabouts })) throw forbidden('This issue lies outside your precincts.');
+    const entries = await this.timeline.read(issueId, entriesMax + 1);
+    return { issueId, items: timelineOf(entries.slice(0, entriesMax)), truncated: entries.length > entriesMax };
+  }
+}

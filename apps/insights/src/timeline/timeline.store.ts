@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@owcr/messaging';
+import { DataSource } from 'typeorm';
+import type { TimelineEntry } from './timeline.js';
+
+const addSql = `
+  INSERT INTO timeline_entry (issue_id, event_id, type, at, service, by, facts, position, version)
+  SELECT * FROM json_to_recordset($1::json) AS e("issueId" uuid, "eventId" uuid, "type" text, "at" timestamptz, "service" text, "by" uuid,
+    "facts" jsonb, "position" int, "version" bigint)
+  ON CONFLICT DO NOTHING`;
+
+const readSql = `
+  SELECT event_id AS "eventId", type, at, service, by, facts, position, version FROM timeline_entry
+  WHERE issue_id = $1 ORDER BY at, position, version, event_id LIMIT $2`;
+
+const whereaboutsSql = `
+  SELECT b.precinct, b.officer_id AS "officerId" FROM (SELECT 1 FROM timeline_entry WHERE issue_id = $1 LIMIT 1) known
+  LEFT JOIN board_issue b ON b.issue_id = $1`;
+
+/** What decides about who may read the timeline of an issue. */
+export interface Whereabouts {
+  precinct: string | null;
+  officerId: string | null;
+}
+
+type Row = Omit<TimelineEntry, 'issueId' | 'at' | 'version'> & { at: Date; version: string };
+
+@Injectable()
+export class TimelineStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Adds what is not there yet. */
+  async add(tx: Tx, entries: readonly TimelineEntry[]): Promise<void> {
+    if (entries.length > 0) await tx.query(addSql, [JSON.stringify(entries)]);
+  }
+
+  /** The oldest entries of an issue. */
+  async read(issueId: string, limit: number): Promise<TimelineEntry[]> {
+    const rows = await this.dataSource.query<Row[]>(readSql, [issueId, limit]);
+    return rows.map((row) => ({ ...row, issueId, at: row.at.toISOString(), version: Number(row.version) }));
+  }
+
+  /** Null when nothing is known of such an issue. */
+  async whereabouts(issueId: string): Promise<Whereabouts | null> {
+    const [row] = await this.dataSource.query<Whereabouts[]>(whereaboutsSql, [issueId]);
+    return row ?? null;
+  }
+}
