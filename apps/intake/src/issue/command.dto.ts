@@ -3,9 +3,6 @@ import { resolutionReasons, type ResolutionReason } from '@owcr/contracts';
 import { IsIn, IsUUID } from 'class-validator';
 import { Code, Text } from './fields.dto.js';
 
-/** For commands that say nothing more. */
-export class NothingDto {}
-
 export class NoteDto {
   @Text({ max: 5000 })
   text: string;

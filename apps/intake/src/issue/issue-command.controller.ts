@@ -4,9 +4,10 @@ import type { Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, IfMatch, UuidPipe, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { AbsentBodyInterceptor } from './absent-body.interceptor.js';
-import { MergeDto, NoteDto, NothingDto, ReasonDto, ReferDto, ResolveDto } from './command.dto.js';
+import { MergeDto, NoteDto, ReasonDto, ReferDto, ResolveDto } from './command.dto.js';
 import { IssueCommands } from './issue-commands.js';
 import { IssueDto } from './issue.dto.js';
+import { NothingPipe } from './nothing.pipe.js';
 
 /** A command on an existing issue: it names the version the caller saw and is answered with the issue. */
 const Command = (name: string) => applyDecorators(Post(`:id/${name}`), HttpCode(200), ApiOkResponse({ type: IssueDto }));
@@ -26,7 +27,7 @@ export class IssueCommandController {
     @IfMatch() version: number,
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() request: CommandRequest,
-    @Body() _: NothingDto,
+    @Body(NothingPipe) _: unknown,
   ): Answer {
     return this.issues.run(request, { id, version, principal }, { type: 'start' });
   }
@@ -70,7 +71,7 @@ export class IssueCommandController {
     @IfMatch() version: number,
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() request: CommandRequest,
-    @Body() _: NothingDto,
+    @Body(NothingPipe) _: unknown,
   ): Answer {
     return this.issues.run(request, { id, version, principal }, { type: 'confirm' });
   }
