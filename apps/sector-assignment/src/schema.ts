@@ -7,5 +7,18 @@ import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
 import { SectorEntity, SectorSetEntity } from './sector/sector.entity.js';
 
-export const entities = [SectorEntity, SectorSetEntity, OfficerEntity, ShiftEntity, AbsenceEntity, AssignmentEntity, AssignmentHistoryEntity];
-export const migrations: MigrationList['migrations'] = [...messagingMigrations, ...platformMigrations, ...timerMigrations, SectorsRosterAssignments1760000001000];
+export const entities = [
+  SectorEntity,
+  SectorSetEntity,
+  OfficerEntity,
+  ShiftEntity,
+  AbsenceEntity,
+  AssignmentEntity,
+  AssignmentHistoryEntity,
+];
+export const migrations: MigrationList['migrations'] = [
+  ...messagingMigrations,
+  ...platformMigrations,
+  ...timerMigrations,
+  SectorsRosterAssignments1760000001000,
+];

@@ -27,7 +27,14 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
 
 @Module({
   imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: ReviewRetry })],
-  controllers: [SectorController, OfficerController, ShiftController, AbsenceController, AssignmentController, DispatchController],
+  controllers: [
+    SectorController,
+    OfficerController,
+    ShiftController,
+    AbsenceController,
+    AssignmentController,
+    DispatchController,
+  ],
   providers: [
     SectorStore,
     SectorLocator,

@@ -15,9 +15,13 @@ export function evolve(assignment: Assignment, happening: Happening): Assignment
     case 'located':
       return 'issue' in assignment ? { ...assignment, issue: { ...assignment.issue, location: happening.location } } : assignment;
     case 'acknowledged':
-      return assignment.state === 'assigned' ? { ...assignment, state: 'acknowledged', acknowledgedAt: happening.at } : assignment;
+      return assignment.state === 'assigned'
+        ? { ...assignment, state: 'acknowledged', acknowledgedAt: happening.at }
+        : assignment;
     case 'declined':
-      return 'declinedBy' in assignment ? { ...assignment, declinedBy: [...assignment.declinedBy, happening.officerId] } : assignment;
+      return 'declinedBy' in assignment
+        ? { ...assignment, declinedBy: [...assignment.declinedBy, happening.officerId] }
+        : assignment;
     case 'closed':
       return closed(assignment);
     default:
@@ -68,19 +72,48 @@ export function factOf(issueId: string, happening: Happening, version: number): 
     case 'made': {
       const { issue, place, number, cause, officerId, previousOfficerId, reasons } = happening;
       const { reference, category, priority, reportedAt } = issue;
-      const data = { issueId, reference, category, priority, number, cause, ...place, officerId, previousOfficerId, reasons, reportedAt, at };
+      const data = {
+        issueId,
+        reference,
+        category,
+        priority,
+        number,
+        cause,
+        ...place,
+        officerId,
+        previousOfficerId,
+        reasons,
+        reportedAt,
+        at,
+      };
       return { type: 'assignment.made.v1', ...envelope, data };
     }
     case 'review-needed': {
       const { issue, reviewCause } = happening;
-      return { type: 'assignment.review-needed.v1', ...envelope, data: { issueId, reference: issue.reference, cause: reviewCause, at } };
+      return {
+        type: 'assignment.review-needed.v1',
+        ...envelope,
+        data: { issueId, reference: issue.reference, cause: reviewCause, at },
+      };
     }
     case 'located':
-      return { type: 'assignment.located.v1', ...envelope, data: { issueId, location: happening.location, by: happening.by, at } };
+      return {
+        type: 'assignment.located.v1',
+        ...envelope,
+        data: { issueId, location: happening.location, by: happening.by, at },
+      };
     case 'acknowledged':
-      return { type: 'assignment.acknowledged.v1', ...envelope, data: { issueId, officerId: happening.officerId, by: happening.by, at } };
+      return {
+        type: 'assignment.acknowledged.v1',
+        ...envelope,
+        data: { issueId, officerId: happening.officerId, by: happening.by, at },
+      };
     case 'declined':
-      return { type: 'assignment.declined.v1', ...envelope, data: { issueId, officerId: happening.officerId, reason: happening.reason, at } };
+      return {
+        type: 'assignment.declined.v1',
+        ...envelope,
+        data: { issueId, officerId: happening.officerId, reason: happening.reason, at },
+      };
     case 'closed':
       return null;
     default:

@@ -73,19 +73,33 @@ export class AssignmentCommands {
     return this.obey('locate', asked, build, { locations: [location] });
   }
 
-  private obey(action: Action, { principal, request, issueId, version }: Asked, build: Build, extra: Extra = {}): Promise<AssignmentAnswer> {
+  private obey(
+    action: Action,
+    { principal, request, issueId, version }: Asked,
+    build: Build,
+    extra: Extra = {},
+  ): Promise<AssignmentAnswer> {
     if (!can(principal, action, 'assignment')) throw forbidden();
     return this.commands.run(request, async (tx) => {
       const known = await this.store.lock(tx, [issueId]);
       const stored = known.get(issueId);
       if (!stored || !('issue' in stored.assignment)) throw notFound('assignment');
       const { assignment } = stored;
-      const scoped = { type: 'assignment', precinct: assignment.place?.precinct ?? null, officerId: assignment.officerId } as const;
+      const scoped = {
+        type: 'assignment',
+        precinct: assignment.place?.precinct ?? null,
+        officerId: assignment.officerId,
+      } as const;
       if (!can(principal, action, scoped)) throw forbidden();
       if (stored.version !== version) throw versionConflict(stored.version);
       if (assignment.state === 'closed') throw refused('assignment-closed');
       const { locations = [], officerId } = extra;
-      const desk = await this.desks.open(tx, { known, locations, officerIds: officerId ? [officerId] : [], now: new Date().toISOString() });
+      const desk = await this.desks.open(tx, {
+        known,
+        locations,
+        officerIds: officerId ? [officerId] : [],
+        now: new Date().toISOString(),
+      });
       const refusal = desk.apply(issueId, build(assignment, desk));
       if (refusal) throw refused(refusal);
       await this.desks.close(tx, desk);

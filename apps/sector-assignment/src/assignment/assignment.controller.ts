@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { can, scopeOf, type Principal } from '@owcr/access';
-import { CommandMeta, CurrentPrincipal, forbidden, IfMatch, notFound, pageFrom, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import {
+  CommandMeta,
+  CurrentPrincipal,
+  forbidden,
+  IfMatch,
+  notFound,
+  pageFrom,
+  pageOf,
+  UuidPipe,
+  type CommandRequest,
+} from '@owcr/platform';
 import { AssignmentCommands } from './assignment.commands.js';
 import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
 import { AssignmentViewStore } from './assignment.view.store.js';
@@ -30,7 +40,8 @@ export class AssignmentController {
     if (!can(principal, 'read', 'assignment')) throw forbidden();
     const view = await this.views.find(issueId);
     if (!view) throw notFound('assignment');
-    if (!can(principal, 'read', { type: 'assignment', precinct: view.precinct, officerId: view.officer?.id ?? null })) throw forbidden();
+    if (!can(principal, 'read', { type: 'assignment', precinct: view.precinct, officerId: view.officer?.id ?? null }))
+      throw forbidden();
     return { ...view, history: await this.views.history(issueId) };
   }
 

@@ -4,7 +4,10 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } f
 /** An issue as this service knows it. Columns about the issue are null only when its end was heard of before its beginning. */
 @Entity({ name: 'assignment' })
 @Check('assignment_state', `state IN ('review', 'assigned', 'acknowledged', 'closed', 'ended')`)
-@Check('assignment_held', `state NOT IN ('assigned', 'acknowledged') OR (officer_id IS NOT NULL AND sector IS NOT NULL AND precinct IS NOT NULL)`)
+@Check(
+  'assignment_held',
+  `state NOT IN ('assigned', 'acknowledged') OR (officer_id IS NOT NULL AND sector IS NOT NULL AND precinct IS NOT NULL)`,
+)
 @Index('assignment_load', ['officerId', 'state', 'reportedAt', 'issueId'])
 @Index('assignment_sector', ['sector', 'reportedAt', 'issueId'])
 @Index('assignment_review', ['reportedAt', 'issueId'], { where: `state = 'review'` })

@@ -47,7 +47,13 @@ function assignmentOf(row: AssignmentRow): Assignment {
     case 'assigned':
       return { ...known, state, place: present(place), officerId: present(officerId) };
     case 'acknowledged':
-      return { ...known, state, place: present(place), officerId: present(officerId), acknowledgedAt: iso(present(row.acknowledged_at)) };
+      return {
+        ...known,
+        state,
+        place: present(place),
+        officerId: present(officerId),
+        acknowledgedAt: iso(present(row.acknowledged_at)),
+      };
     case 'closed':
       return { ...known, state };
     default:
@@ -80,7 +86,12 @@ export function rowOf({ assignment, version, eventCount }: Stored): AssignmentRo
       const { location, reference, category, priority, reportedAt } = issue;
       return {
         ...{ ...counts, state, reference, category, priority, reported_at: reportedAt, number, reasons },
-        ...{ lat: location?.lat ?? null, lng: location?.lng ?? null, sector: place?.sector ?? null, precinct: place?.precinct ?? null },
+        ...{
+          lat: location?.lat ?? null,
+          lng: location?.lng ?? null,
+          sector: place?.sector ?? null,
+          precinct: place?.precinct ?? null,
+        },
         officer_id: officerId,
         declined_by: declinedBy,
         review_cause: assignment.state === 'review' ? assignment.reviewCause : null,
@@ -94,7 +105,17 @@ export function rowOf({ assignment, version, eventCount }: Stored): AssignmentRo
 }
 
 const nothing = {
-  ...{ reference: null, category: null, priority: null, lat: null, lng: null, reported_at: null, sector: null, precinct: null, officer_id: null },
+  ...{
+    reference: null,
+    category: null,
+    priority: null,
+    lat: null,
+    lng: null,
+    reported_at: null,
+    sector: null,
+    precinct: null,
+    officer_id: null,
+  },
   ...{ number: 0, reasons: [], declined_by: [], review_cause: null, wanted: null, acknowledged_at: null },
 };
 

@@ -4,7 +4,13 @@ import { evolve, factOf } from './assignment-history.js';
 
 const now = '2026-06-01T10:00:00.000Z';
 const issueId = '0197a000-0000-7000-8000-000000000001';
-const issue: Issue = { reference: 'D4-1042', category: 'noise', priority: 'normal', location: { lat: 1, lng: 2 }, reportedAt: '2026-06-01T09:00:00.000Z' };
+const issue: Issue = {
+  reference: 'D4-1042',
+  category: 'noise',
+  priority: 'normal',
+  location: { lat: 1, lng: 2 },
+  reportedAt: '2026-06-01T09:00:00.000Z',
+};
 const place = { sector: '4A', precinct: '4' };
 const found = (officerId: string): Finding => ({ found: 'officer', place, officerId, reasons: [{ code: 'on-shift' }] });
 const nobody: Finding = { found: 'nobody', place };
@@ -58,9 +64,19 @@ describe('an assignment', () => {
     ['is closed once', given(reported(found('a')), close), close, []],
     ['refuses commands when closed', given(reported(found('a')), close), acknowledge, 'assignment-closed'],
     ['refuses commands when unknown', unknown, acknowledge, 'not-found'],
-    ['is made when tried again with success, for the cause it waited with', given(reported(nobody)), { type: 'Retry', finding: found('a') }, ['made:reported']],
+    [
+      'is made when tried again with success, for the cause it waited with',
+      given(reported(nobody)),
+      { type: 'Retry', finding: found('a') },
+      ['made:reported'],
+    ],
     ['says nothing when tried again in vain', given(reported(nobody)), { type: 'Retry', finding: nobody }, []],
-    ['says what is needed now when that has changed', given(reported(outside)), { type: 'Retry', finding: nobody }, ['review-needed']],
+    [
+      'says what is needed now when that has changed',
+      given(reported(outside)),
+      { type: 'Retry', finding: nobody },
+      ['review-needed'],
+    ],
     ['is not tried again once it is assigned', given(reported(found('a'))), { type: 'Retry', finding: found('b') }, []],
   ];
   it.each(cases)('%s', (_, state, command, expected) => {
@@ -68,11 +84,18 @@ describe('an assignment', () => {
   });
 
   it('counts its officers and remembers who declined', () => {
-    expect(given(reported(found('a')), decline(found('b')), reassign('c'))).toMatchObject({ state: 'assigned', officerId: 'c', number: 3, declinedBy: ['a'] });
+    expect(given(reported(found('a')), decline(found('b')), reassign('c'))).toMatchObject({
+      state: 'assigned',
+      officerId: 'c',
+      number: 3,
+      declinedBy: ['a'],
+    });
   });
 
   it('takes the place a clerk gave it', () => {
-    expect(given(reported({ found: 'no-location' }), locate(found('a')))).toMatchObject({ issue: { location: { lat: 3, lng: 4 } } });
+    expect(given(reported({ found: 'no-location' }), locate(found('a')))).toMatchObject({
+      issue: { location: { lat: 3, lng: 4 } },
+    });
   });
 
   it('names the officer before, also across a time in review', () => {
@@ -82,7 +105,12 @@ describe('an assignment', () => {
 
   it('tells others all but that it is closed, numbered as asked', () => {
     const [made] = decide(reported(found('a')), unknown, now) as Happening[];
-    expect(factOf(issueId, made!, 7)).toMatchObject({ type: 'assignment.made.v1', key: issueId, version: 7, data: { ...place, officerId: 'a', reference: 'D4-1042' } });
+    expect(factOf(issueId, made!, 7)).toMatchObject({
+      type: 'assignment.made.v1',
+      key: issueId,
+      version: 7,
+      data: { ...place, officerId: 'a', reference: 'D4-1042' },
+    });
     expect(factOf(issueId, { type: 'closed', cause: 'resolved', at: now }, 8)).toBeNull();
   });
 });

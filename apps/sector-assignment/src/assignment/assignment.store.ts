@@ -21,7 +21,10 @@ interface HistoryRow {
 export class AssignmentStore {
   /** Locks what is known of these issues, always in one order, so that two batches never wait for each other in a circle. */
   async lock(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Stored>> {
-    const rows: AssignmentRow[] = await tx.query('SELECT * FROM assignment WHERE issue_id = ANY($1::uuid[]) ORDER BY issue_id FOR UPDATE', [issueIds]);
+    const rows: AssignmentRow[] = await tx.query(
+      'SELECT * FROM assignment WHERE issue_id = ANY($1::uuid[]) ORDER BY issue_id FOR UPDATE',
+      [issueIds],
+    );
     return new Map(rows.map((row) => [row.issue_id, storedOf(row)]));
   }
 
@@ -49,7 +52,9 @@ export class AssignmentStore {
             excluded.review_cause, excluded.wanted, excluded.acknowledged_at, excluded.version, excluded.event_count, excluded.updated_at)`,
       [JSON.stringify(changes.map((change) => ({ ...rowOf(change), updated_at })))],
     );
-    const history = changes.flatMap(({ assignment, happenings }) => happenings.map((happening) => historyOf(assignment.issueId, happening)));
+    const history = changes.flatMap(({ assignment, happenings }) =>
+      happenings.map((happening) => historyOf(assignment.issueId, happening)),
+    );
     await tx.query(
       `INSERT INTO assignment_history (issue_id, at, what, officer_id, by_id, detail)
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS h (issue_id uuid, at timestamptz, what text, officer_id uuid, by_id uuid, detail text)`,

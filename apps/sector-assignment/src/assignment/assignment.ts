@@ -70,7 +70,14 @@ export type Happening =
   | { type: 'closed'; cause: string; at: string };
 
 /** A command that does not fit the state. Nothing has happened. */
-export type Refusal = 'not-found' | 'assignment-closed' | 'already-acknowledged' | 'already-assigned' | 'not-in-review' | 'not-assigned' | 'not-located';
+export type Refusal =
+  | 'not-found'
+  | 'assignment-closed'
+  | 'already-acknowledged'
+  | 'already-assigned'
+  | 'not-in-review'
+  | 'not-assigned'
+  | 'not-located';
 export type Decision = Happening[] | { refused: Refusal };
 
 /** What a command does. Facts about the issue that come late, or again, do nothing. */
@@ -81,7 +88,9 @@ export function decide(command: Command, assignment: Assignment, now: string): D
     case 'Retry':
       return assignment.state === 'review' ? retry(command.finding, assignment, now) : [];
     case 'Close':
-      return assignment.state === 'closed' || assignment.state === 'ended' ? [] : [{ type: 'closed', cause: command.cause, at: now }];
+      return assignment.state === 'closed' || assignment.state === 'ended'
+        ? []
+        : [{ type: 'closed', cause: command.cause, at: now }];
     case 'Acknowledge':
     case 'Decline':
     case 'Reassign':
@@ -100,7 +109,9 @@ function dispatch({ issue, cause, finding }: Dispatch, assignment: Assignment, n
 /** Something has changed since (roster or boundaries): says only what is new. */
 function retry(finding: Finding, review: InReview, now: string): Decision {
   const next = outcome(finding, { issue: review.issue, assignment: review, cause: review.wanted, by: null, now });
-  return next.type === 'review-needed' && next.reviewCause === review.reviewCause && next.place?.sector === review.place?.sector ? [] : [next];
+  return next.type === 'review-needed' && next.reviewCause === review.reviewCause && next.place?.sector === review.place?.sector
+    ? []
+    : [next];
 }
 
 function obey(command: PersonsCommand, assignment: Assignment, now: string): Decision {
@@ -151,7 +162,18 @@ function outcome(finding: Finding, { issue, assignment, cause, by, now }: About)
     case 'officer': {
       const { place, officerId, reasons } = finding;
       const number = 'number' in assignment ? assignment.number + 1 : 1;
-      return { type: 'made', issue, place, officerId, previousOfficerId: lastOfficerOf(assignment), number, cause, reasons, by, at: now };
+      return {
+        type: 'made',
+        issue,
+        place,
+        officerId,
+        previousOfficerId: lastOfficerOf(assignment),
+        number,
+        cause,
+        reasons,
+        by,
+        at: now,
+      };
     }
     case 'nobody':
       return { ...review, place: finding.place, reviewCause: 'no-officer' };

@@ -19,8 +19,20 @@ const later = '2026-06-01T16:00:00.000Z';
 
 describe('the officer for an issue', () => {
   const cases: [string, Candidate[], string[], string | null, string[]][] = [
-    ['is the one of the sector', [officer('1', { sectors: ['4B'] }), officer('2')], [], '2', ['sector-officer', 'no-shift-planned', 'only-one']],
-    ['is on shift rather than idle', [officer('1'), officer('2', { onShift: true, openLoad: 9 })], [], '2', ['sector-officer', 'on-shift', 'only-one']],
+    [
+      'is the one of the sector',
+      [officer('1', { sectors: ['4B'] }), officer('2')],
+      [],
+      '2',
+      ['sector-officer', 'no-shift-planned', 'only-one'],
+    ],
+    [
+      'is on shift rather than idle',
+      [officer('1'), officer('2', { onShift: true, openLoad: 9 })],
+      [],
+      '2',
+      ['sector-officer', 'on-shift', 'only-one'],
+    ],
     [
       'is the next on shift when nobody is on shift',
       [officer('1', { nextShiftAt: later }), officer('2', { nextShiftAt: soon, openLoad: 5 }), officer('3')],
@@ -42,7 +54,13 @@ describe('the officer for an issue', () => {
       '1',
       ['sector-officer', 'on-shift', 'lowest-load-then-badge'],
     ],
-    ['is not absent', [officer('1', { absent: true, onShift: true }), officer('2')], [], '2', ['sector-officer', 'no-shift-planned', 'only-one']],
+    [
+      'is not absent',
+      [officer('1', { absent: true, onShift: true }), officer('2')],
+      [],
+      '2',
+      ['sector-officer', 'no-shift-planned', 'only-one'],
+    ],
     [
       'covers from another sector of the precinct when all of the sector are absent',
       [officer('1', { absent: true }), officer('2', { sectors: ['4B'], onShift: true })],
@@ -50,7 +68,13 @@ describe('the officer for an issue', () => {
       '2',
       ['cover', 'on-shift', 'only-one'],
     ],
-    ['has not declined it', [officer('1', { onShift: true }), officer('2')], ['id-1'], '2', ['sector-officer', 'no-shift-planned', 'only-one']],
+    [
+      'has not declined it',
+      [officer('1', { onShift: true }), officer('2')],
+      ['id-1'],
+      '2',
+      ['sector-officer', 'no-shift-planned', 'only-one'],
+    ],
     ['is never from another precinct', [officer('1', { sectors: ['5A'], precincts: ['5'] })], [], null, []],
     ['is nobody when everybody has declined', [officer('1'), officer('2')], ['id-1', 'id-2'], null, []],
     ['is nobody when there is nobody', [], [], null, []],
@@ -78,7 +102,10 @@ describe('the officer for an issue', () => {
     fc.assert(
       fc.property(fc.array(anyOfficer, { maxLength: 8 }), fc.infiniteStream(fc.double({ noNaN: true })), (given, random) => {
         const roster = given.map((one, at) => officer(String(at), one));
-        const shuffled = roster.map((one) => ({ one, key: random.next().value as number })).sort((a, b) => a.key - b.key).map(({ one }) => one);
+        const shuffled = roster
+          .map((one) => ({ one, key: random.next().value as number }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one);
         expect(chooseOfficer(shuffled, question)).toEqual(chooseOfficer(roster, question));
       }),
     );

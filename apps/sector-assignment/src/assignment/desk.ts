@@ -35,7 +35,8 @@ export class Desk {
   ) {
     this.officers = new Map(candidates.map((candidate) => [candidate.officerId, { ...candidate }]));
     for (const officer of this.officers.values()) {
-      for (const precinct of officer.precincts) this.byPrecinct.set(precinct, [...(this.byPrecinct.get(precinct) ?? []), officer]);
+      for (const precinct of officer.precincts)
+        this.byPrecinct.set(precinct, [...(this.byPrecinct.get(precinct) ?? []), officer]);
     }
   }
 
@@ -95,7 +96,10 @@ export class Desk {
   }
 
   private onDesk(issueId: string): OnDesk {
-    return this.results.get(issueId) ?? this.known.get(issueId) ?? { assignment: { state: 'unknown', issueId }, version: 0, eventCount: 0 };
+    return (
+      this.results.get(issueId) ??
+      this.known.get(issueId) ?? { assignment: { state: 'unknown', issueId }, version: 0, eventCount: 0 }
+    );
   }
 
   private state(issueId: string, happenings: readonly Happening[], eventCount: number): number {

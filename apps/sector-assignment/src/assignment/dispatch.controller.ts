@@ -44,7 +44,12 @@ function dispatch(desk: Desk, event: DomainEvent<DispatchType>): void {
     }
     case 'issue.reopened.v1': {
       const issue = issueOf(event.data);
-      desk.apply(issueId, { type: 'Dispatch', cause: 'reopened', issue, finding: desk.findAgain(desk.assignmentOf(issueId), issue.location) });
+      desk.apply(issueId, {
+        type: 'Dispatch',
+        cause: 'reopened',
+        issue,
+        finding: desk.findAgain(desk.assignmentOf(issueId), issue.location),
+      });
       return;
     }
     case 'issue.resolved.v1':

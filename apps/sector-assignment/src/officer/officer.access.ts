@@ -3,7 +3,8 @@ import type { Officer } from './officer.js';
 
 /** How to reach somebody is for themselves and for who keeps the roster of their precinct. */
 export function shownTo(principal: Principal, officer: Officer) {
-  const { id, badge, name, rank, sectors, precincts, supervisorId, supervisorBadge, language, active, version, email, phone } = officer;
+  const { id, badge, name, rank, sectors, precincts, supervisorId, supervisorBadge, language, active, version, email, phone } =
+    officer;
   const shown = { id, badge, name, rank, sectors, precincts, supervisorId, supervisorBadge, language, active, version };
   const mayReach = principal.id === id || principal.role === 'service' || keepsRosterOf(principal, officer);
   return mayReach ? { ...shown, email, phone } : shown;

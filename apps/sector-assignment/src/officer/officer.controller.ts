@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { CommandMeta, Commands, CurrentPrincipal, forbidden, notFound, pageFrom, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import {
+  CommandMeta,
+  Commands,
+  CurrentPrincipal,
+  forbidden,
+  notFound,
+  pageFrom,
+  pageOf,
+  UuidPipe,
+  type CommandRequest,
+} from '@owcr/platform';
 import { DryRunQueryDto, OfficerListQueryDto, RosterImportDto } from './officer.dto.js';
 import { shownTo } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';

@@ -56,7 +56,11 @@ export class RosterImportDto {
         phone: { type: 'string' },
         rank: { type: 'string', enum: [...ranks] },
         sectors: { type: 'array', items: { type: 'string' } },
-        precincts: { type: 'array', items: { type: 'string' }, description: 'Of a supervisor without sectors; derived when absent.' },
+        precincts: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Of a supervisor without sectors; derived when absent.',
+        },
         supervisorBadge: { type: 'string' },
         language: { type: 'string', default: 'en' },
         active: { type: 'boolean', default: true },

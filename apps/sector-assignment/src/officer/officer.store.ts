@@ -49,9 +49,16 @@ export class OfficerStore {
   }
 
   /** Active officers of these precincts, and these officers wherever they serve. `now`: ISO 8601. */
-  async candidates(tx: Tx, { precincts, officerIds, now }: { precincts: string[]; officerIds: string[]; now: string }): Promise<Candidate[]> {
+  async candidates(
+    tx: Tx,
+    { precincts, officerIds, now }: { precincts: string[]; officerIds: string[]; now: string },
+  ): Promise<Candidate[]> {
     if (precincts.length === 0 && officerIds.length === 0) return [];
-    const rows: (Omit<Candidate, 'nextShiftAt'> & { nextShiftAt: Date | null })[] = await tx.query(candidatesSql, [precincts, officerIds, now]);
+    const rows: (Omit<Candidate, 'nextShiftAt'> & { nextShiftAt: Date | null })[] = await tx.query(candidatesSql, [
+      precincts,
+      officerIds,
+      now,
+    ]);
     return rows.map((row) => ({ ...row, nextShiftAt: row.nextShiftAt?.toISOString() ?? null }));
   }
 

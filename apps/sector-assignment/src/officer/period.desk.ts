@@ -17,13 +17,23 @@ export class PeriodDesk {
     private readonly commands: Commands,
   ) {}
 
-  async add(kind: PeriodKind, principal: Principal, command: CommandRequest, { officerId, startsAt, endsAt }: PeriodDto): Promise<Period> {
+  async add(
+    kind: PeriodKind,
+    principal: Principal,
+    command: CommandRequest,
+    { officerId, startsAt, endsAt }: PeriodDto,
+  ): Promise<Period> {
     const fault = periodFault(kind, Date.parse(startsAt), Date.parse(endsAt));
     if (fault) throw invalid([{ path: 'endsAt', message: fault }]);
     const officer = await this.officers.find(officerId);
     if (!officer) throw invalid([{ path: 'officerId', message: 'is not in the roster' }]);
     if (!keepsRosterOf(principal, officer)) throw forbidden();
-    const period = { id: randomUUID(), officerId, startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() };
+    const period = {
+      id: randomUUID(),
+      officerId,
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(endsAt).toISOString(),
+    };
     return this.commands.run(command, async (tx) => {
       if (await this.periods.add(tx, kind, period)) return period;
       throw new DomainError(`${kind}-overlaps`, `This officer has another ${kind} in this time.`);

@@ -25,7 +25,12 @@ export class PeriodStore {
   /** False when the officer has another one in this time. */
   async add(tx: Tx, kind: PeriodKind, { id, officerId, startsAt, endsAt }: Period): Promise<boolean> {
     try {
-      await tx.query(`INSERT INTO ${kind} (id, officer_id, starts_at, ends_at) VALUES ($1, $2, $3, $4)`, [id, officerId, startsAt, endsAt]);
+      await tx.query(`INSERT INTO ${kind} (id, officer_id, starts_at, ends_at) VALUES ($1, $2, $3, $4)`, [
+        id,
+        officerId,
+        startsAt,
+        endsAt,
+      ]);
       return true;
     } catch (error) {
       if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === exclusionViolation) return false;

@@ -5,7 +5,10 @@ import type { RosterEntry } from './officer.js';
  * Where everybody serves: in the precincts of their sectors; without sectors in those the file gives them; else in those of
  * the people they supervise. Sorted, so that the same roster always reads the same.
  */
-export function precinctsByBadge(entries: readonly RosterEntry[], precinctBySector: ReadonlyMap<string, string>): Map<string, string[]> {
+export function precinctsByBadge(
+  entries: readonly RosterEntry[],
+  precinctBySector: ReadonlyMap<string, string>,
+): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const entry of entries) found.set(entry.badge, ownPrecincts(entry, precinctBySector));
   const derived = new Set(entries.filter(({ badge }) => found.get(badge)!.size === 0).map(({ badge }) => badge));

@@ -51,7 +51,11 @@ export function planRoster(rows: readonly NumberedEntry[], context: RosterContex
   return { ...applyRoster(accepted, context), refused: refused.sort((a, b) => a.row - b.row) };
 }
 
-function ownErrors(entry: RosterEntry, accepted: ReadonlyMap<string, NumberedEntry>, { precinctBySector }: RosterContext): FieldError[] {
+function ownErrors(
+  entry: RosterEntry,
+  accepted: ReadonlyMap<string, NumberedEntry>,
+  { precinctBySector }: RosterContext,
+): FieldError[] {
   const errors: FieldError[] = [];
   const earlier = accepted.get(entry.badge);
   if (earlier) errors.push({ path: 'badge', message: `is in row ${earlier.row} already` });
@@ -65,17 +69,19 @@ function ownErrors(entry: RosterEntry, accepted: ReadonlyMap<string, NumberedEnt
 /** Refusing one row can leave others without their supervisor, so it goes round until nothing more is refused. */
 function refuseBrokenChains(accepted: Map<string, NumberedEntry>, roster: ReadonlyMap<string, Officer>): RefusedRow[] {
   const refused: RefusedRow[] = [];
-  for (let before = -1; before !== refused.length; ) {
-    before = refused.length;
-    const standing = standingOf(accepted, roster);
-    for (const { row, entry } of [...accepted.values()]) {
-      const error = supervisorError(entry, standing) ?? subordinateError(entry, accepted, standing);
-      if (!error) continue;
-      refused.push({ row, badge: entry.badge, errors: [error] });
-      accepted.delete(entry.badge);
-    }
+  for (;;) {
+    const broken = brokenChains(accepted, standingOf(accepted, roster));
+    if (broken.length === 0) return refused;
+    for (const { badge } of broken) accepted.delete(badge);
+    refused.push(...broken);
   }
-  return refused;
+}
+
+function brokenChains(accepted: ReadonlyMap<string, NumberedEntry>, standing: Standing): (RefusedRow & { badge: string })[] {
+  return [...accepted.values()].flatMap(({ row, entry }) => {
+    const error = supervisorError(entry, standing) ?? subordinateError(entry, accepted, standing);
+    return error ? [{ row, badge: entry.badge, errors: [error] }] : [];
+  });
 }
 
 type Standing = { byBadge: ReadonlyMap<string, RosterEntry>; ledBy: ReadonlyMap<string, RosterEntry[]> };
@@ -100,7 +106,11 @@ function supervisorError({ supervisorBadge, rank }: RosterEntry, { byBadge }: St
 }
 
 /** A change of rank must not leave somebody of the roster, whom the file does not name, under an equal. */
-function subordinateError(entry: RosterEntry, accepted: ReadonlyMap<string, NumberedEntry>, { ledBy }: Standing): FieldError | null {
+function subordinateError(
+  entry: RosterEntry,
+  accepted: ReadonlyMap<string, NumberedEntry>,
+  { ledBy }: Standing,
+): FieldError | null {
   const wronged = (ledBy.get(entry.badge) ?? []).find(
     ({ badge, rank }) => !accepted.has(badge) && ranks.indexOf(rank) >= ranks.indexOf(entry.rank),
   );

@@ -28,7 +28,8 @@ export function checkRow(value: unknown, index: number): Checked {
     email: must('email', optional(fields.email, emailPattern), 'must be an e-mail address', null),
     phone: must('phone', optional(fields.phone, phonePattern), 'must be a phone number', null),
     supervisorBadge: must('supervisorBadge', optional(fields.supervisorBadge, codePattern), 'must be a badge', null),
-    language: must('language', optional(fields.language, languagePattern), 'must be a language tag like en or es-MX', null) ?? 'en',
+    language:
+      must('language', optional(fields.language, languagePattern), 'must be a language tag like en or es-MX', null) ?? 'en',
     active: must('active', fields.active === undefined ? true : booleanOf(fields.active), 'must be true or false', true),
   };
   if (errors.length === 0) return { numbered: { row, entry } };

@@ -2,10 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import { faultOf, readBoundaries } from './geojson.reader.js';
 import { codeOf, precinctFromPattern, precinctFromProperty } from './precinct.rule.js';
 
-const square = (x: number, y: number) => [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]];
+const square = (x: number, y: number) => [
+  [x, y],
+  [x + 1, y],
+  [x + 1, y + 1],
+  [x, y + 1],
+  [x, y],
+];
 const polygon = (...coordinates: unknown[]) => ({ type: 'Polygon', coordinates });
-const feature = (geometry: unknown, properties: unknown = { code: 'A', precinct: '1' }) => ({ type: 'Feature', properties, geometry });
-const read = (...features: unknown[]) => readBoundaries({ features }, { codeProperty: 'code', precinctOf: precinctFromProperty('precinct') });
+const feature = (geometry: unknown, properties: unknown = { code: 'A', precinct: '1' }) => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+const read = (...features: unknown[]) =>
+  readBoundaries({ features }, { codeProperty: 'code', precinctOf: precinctFromProperty('precinct') });
 
 describe('a boundary file', () => {
   it.each([
@@ -40,14 +51,26 @@ describe('a boundary file', () => {
   });
 
   it('takes rings that cross themselves and says so', () => {
-    const { boundaries, reported } = read(feature(polygon([[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]])));
+    const { boundaries, reported } = read(
+      feature(
+        polygon([
+          [0, 0],
+          [1, 1],
+          [1, 0],
+          [0, 1],
+          [0, 0],
+        ]),
+      ),
+    );
     expect(boundaries).toHaveLength(1);
     expect(reported).toEqual([{ code: 'A', reason: 'self-intersecting' }]);
   });
 
   it('leaves heights and foreign members out', () => {
     const withHeights = square(0, 0).map(([x, y]) => [x, y, 12]);
-    expect(read({ ...feature(polygon(withHeights)), id: 7, extra: true }).boundaries[0]?.geometry.coordinates[0]?.[0]).toEqual(square(0, 0));
+    expect(read({ ...feature(polygon(withHeights)), id: 7, extra: true }).boundaries[0]?.geometry.coordinates[0]?.[0]).toEqual(
+      square(0, 0),
+    );
   });
 
   const bad: [string, unknown, RegExp][] = [
@@ -62,12 +85,76 @@ describe('a boundary file', () => {
     ['has no polygons', feature({ type: 'MultiPolygon', coordinates: [] }), /no polygons/],
     ['has no rings', feature(polygon()), /no rings/],
     ['has a ring that is no list', feature(polygon(7)), /not a list/],
-    ['has two positions', feature(polygon([[0, 0], [1, 1]])), /fewer than 4/],
-    ['has one position four times', feature(polygon([[0, 0], [0, 0], [0, 0], [0, 0]])), /3 different/],
-    ['has texts for numbers', feature(polygon([['0', '0'], [1, 0], [1, 1], [0, 0]])), /numbers/],
-    ['has numbers that are none', feature(polygon([[NaN, 0], [1, 0], [1, 1], [0, 0]])), /numbers/],
-    ['has a latitude of 91', feature(polygon([[0, 91], [1, 0], [1, 1], [0, 91]])), /outside of longitude/],
-    ['has coordinates in feet', feature(polygon([[980000, 200000], [980001, 0], [1, 1], [980000, 200000]])), /outside of longitude/],
+    [
+      'has two positions',
+      feature(
+        polygon([
+          [0, 0],
+          [1, 1],
+        ]),
+      ),
+      /fewer than 4/,
+    ],
+    [
+      'has one position four times',
+      feature(
+        polygon([
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ]),
+      ),
+      /3 different/,
+    ],
+    [
+      'has texts for numbers',
+      feature(
+        polygon([
+          ['0', '0'],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ]),
+      ),
+      /numbers/,
+    ],
+    [
+      'has numbers that are none',
+      feature(
+        polygon([
+          [NaN, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ]),
+      ),
+      /numbers/,
+    ],
+    [
+      'has a latitude of 91',
+      feature(
+        polygon([
+          [0, 91],
+          [1, 0],
+          [1, 1],
+          [0, 91],
+        ]),
+      ),
+      /outside of longitude/,
+    ],
+    [
+      'has coordinates in feet',
+      feature(
+        polygon([
+          [980000, 200000],
+          [980001, 0],
+          [1, 1],
+          [980000, 200000],
+        ]),
+      ),
+      /outside of longitude/,
+    ],
     ['has half a position', feature(polygon([[0], [1, 0], [1, 1], [0]])), /not \[longitude, latitude\]/],
   ];
   it.each(bad)('refuses a feature that %s and takes the others', (_, broken, reason) => {

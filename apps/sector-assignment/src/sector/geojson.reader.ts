@@ -57,7 +57,12 @@ export function readBoundaries(body: { features: unknown[] }, rules: ReadingRule
     }
     const same = byCodeFound.get(found.code) ?? [];
     const conflict = same.find(({ precinct }) => precinct !== found.precinct);
-    if (conflict) refused.push({ index, code: found.code, reason: `feature ${conflict.index} puts this sector into precinct ${conflict.precinct}` });
+    if (conflict)
+      refused.push({
+        index,
+        code: found.code,
+        reason: `feature ${conflict.index} puts this sector into precinct ${conflict.precinct}`,
+      });
     else byCodeFound.set(found.code, [...same, found]);
   }
   const groups = [...byCodeFound.values()];
@@ -89,7 +94,9 @@ function nameOf(value: unknown): string | null {
 function merge(group: Found[]): Boundary {
   const { code, precinct } = group[0]!;
   const name = group.map((found) => found.name).find((found) => found !== null) ?? null;
-  const keyed = group.flatMap(({ polygons }) => polygons.coordinates).map((polygon) => ({ polygon, key: JSON.stringify(polygon) }));
+  const keyed = group
+    .flatMap(({ polygons }) => polygons.coordinates)
+    .map((polygon) => ({ polygon, key: JSON.stringify(polygon) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const geometryDigest = digestOf(keyed.map(({ key }) => key));
   return {

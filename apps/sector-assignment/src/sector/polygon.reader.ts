@@ -35,7 +35,8 @@ function readRings(polygon: unknown, oddities: Oddity[]): Ring[] | string {
     if (typeof ring === 'string') return `ring ${at}: ${ring}`;
     if (closeRing(ring)) oddities.push('unclosed-ring');
     if (ring.length < positionsMin) return `ring ${at}: has fewer than ${positionsMin} positions`;
-    if (new Set(ring.map(([lng, lat]) => `${lng} ${lat}`)).size < positionsMin - 1) return `ring ${at}: has fewer than 3 different positions`;
+    if (new Set(ring.map(([lng, lat]) => `${lng} ${lat}`)).size < positionsMin - 1)
+      return `ring ${at}: has fewer than 3 different positions`;
     rings.push(ring);
   }
   return rings;
@@ -56,8 +57,10 @@ function readRing(positions: unknown): Ring | string {
 function readPosition(position: unknown): Position | string {
   if (!Array.isArray(position) || position.length < 2) return 'is not [longitude, latitude]';
   const [lng, lat] = position as unknown[];
-  if (typeof lng !== 'number' || typeof lat !== 'number' || !Number.isFinite(lng) || !Number.isFinite(lat)) return 'is not made of numbers';
-  if (Math.abs(lng) > 180 || Math.abs(lat) > 90) return 'is outside of longitude -180..180, latitude -90..90 (swapped, or not WGS84?)';
+  if (typeof lng !== 'number' || typeof lat !== 'number' || !Number.isFinite(lng) || !Number.isFinite(lat))
+    return 'is not made of numbers';
+  if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
+    return 'is outside of longitude -180..180, latitude -90..90 (swapped, or not WGS84?)';
   return [lng, lat];
 }
 

@@ -2,7 +2,18 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { Transactions } from '@owcr/messaging';
-import { CommandMeta, Commands, CurrentPrincipal, DomainError, forbidden, invalid, notFound, pageFrom, pageOf, type CommandRequest } from '@owcr/platform';
+import {
+  CommandMeta,
+  Commands,
+  CurrentPrincipal,
+  DomainError,
+  forbidden,
+  invalid,
+  notFound,
+  pageFrom,
+  pageOf,
+  type CommandRequest,
+} from '@owcr/platform';
 import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
@@ -54,7 +65,10 @@ export class SectorController {
     const precinct = query.precinct ?? null;
     if (query.format === 'geojson') {
       const sectors = await this.sectors.listWithGeometry({ precinct, afterCode: null, limit: featuresMax });
-      return { type: 'FeatureCollection', features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })) };
+      return {
+        type: 'FeatureCollection',
+        features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })),
+      };
     }
     const { limit, cursor } = pageOf(query, { code: 'text' });
     const rows = await this.sectors.list({ precinct, afterCode: cursor?.code ?? null, limit: limit + 1 });
@@ -72,13 +86,19 @@ export class SectorController {
 
 function readingRules({ code, precinct, precinctPattern }: SectorImportQueryDto): ReadingRules {
   if ((precinct === undefined) === (precinctPattern === undefined)) {
-    throw invalid([{ path: 'precinct', message: 'give either precinct (a property) or precinctPattern (a regular expression for the code)' }]);
+    throw invalid([
+      { path: 'precinct', message: 'give either precinct (a property) or precinctPattern (a regular expression for the code)' },
+    ]);
   }
-  return { codeProperty: code, precinctOf: precinct === undefined ? patternRule(precinctPattern!) : precinctFromProperty(precinct) };
+  return {
+    codeProperty: code,
+    precinctOf: precinct === undefined ? patternRule(precinctPattern!) : precinctFromProperty(precinct),
+  };
 }
 
 function patternRule(pattern: string): PrecinctRule {
   const rule = precinctFromPattern(pattern);
-  if (!rule) throw invalid([{ path: 'precinctPattern', message: 'must be a regular expression (RE2 syntax) of 1 to 100 characters' }]);
+  if (!rule)
+    throw invalid([{ path: 'precinctPattern', message: 'must be a regular expression (RE2 syntax) of 1 to 100 characters' }]);
   return rule;
 }

@@ -1,8 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ListQueryDto } from '@owcr/platform';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { QueryBoolean } from '../query-boolean.dto.js';
+
+/** An empty parameter is no number, though `Number('')` is 0. */
+const QueryNumber = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN));
 
 export class SectorImportQueryDto {
   @ApiProperty({ description: 'The property that holds the code of a sector.' })
@@ -18,7 +22,9 @@ export class SectorImportQueryDto {
   @MaxLength(64)
   precinct?: string;
 
-  @ApiPropertyOptional({ description: 'Finds the precinct in the code of a sector (RE2 syntax): its first group, or all of the match.' })
+  @ApiPropertyOptional({
+    description: 'Finds the precinct in the code of a sector (RE2 syntax): its first group, or all of the match.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -38,7 +44,10 @@ export class SectorListQueryDto extends ListQueryDto {
   @MaxLength(64)
   precinct?: string;
 
-  @ApiPropertyOptional({ enum: ['json', 'geojson'], description: 'geojson: all sectors as one FeatureCollection, without pages.' })
+  @ApiPropertyOptional({
+    enum: ['json', 'geojson'],
+    description: 'geojson: all sectors as one FeatureCollection, without pages.',
+  })
   @IsOptional()
   @IsIn(['json', 'geojson'])
   format?: 'json' | 'geojson';
@@ -46,14 +55,14 @@ export class SectorListQueryDto extends ListQueryDto {
 
 export class PointQueryDto {
   @ApiProperty({ minimum: -90, maximum: 90 })
-  @Type(() => Number)
+  @QueryNumber()
   @IsNumber()
   @Min(-90)
   @Max(90)
   lat: number;
 
   @ApiProperty({ minimum: -180, maximum: 180 })
-  @Type(() => Number)
+  @QueryNumber()
   @IsNumber()
   @Min(-180)
   @Max(180)

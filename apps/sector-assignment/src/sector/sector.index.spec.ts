@@ -7,16 +7,34 @@ import { SectorIndex } from './sector.index.js';
 const square = (code: string, x: number, y: number, size = 2) => ({
   type: 'Feature',
   properties: { code, precinct: code[0] },
-  geometry: { type: 'Polygon', coordinates: [[[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]] },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, y],
+        [x + size, y],
+        [x + size, y + size],
+        [x, y + size],
+        [x, y],
+      ],
+    ],
+  },
 });
 const indexOf = (features: unknown[]) =>
-  new SectorIndex(readBoundaries({ features }, { codeProperty: 'code', precinctOf: precinctFromProperty('precinct') }).boundaries);
+  new SectorIndex(
+    readBoundaries({ features }, { codeProperty: 'code', precinctOf: precinctFromProperty('precinct') }).boundaries,
+  );
 
 describe('the sector of a point', () => {
   const index = indexOf([square('B', 2, 0), square('A', 0, 0), square('a', 0, 0)]);
 
   it('is the one it lies in', () => {
-    expect(index.locate(1, 3)).toEqual({ sector: 'B', precinct: 'B', candidates: [{ sector: 'B', precinct: 'B' }], onBorder: false });
+    expect(index.locate(1, 3)).toEqual({
+      sector: 'B',
+      precinct: 'B',
+      candidates: [{ sector: 'B', precinct: 'B' }],
+      onBorder: false,
+    });
   });
 
   it('is the lowest code where sectors overlap, capitals first', () => {
@@ -24,7 +42,11 @@ describe('the sector of a point', () => {
   });
 
   it('is the lowest code on a shared border', () => {
-    expect(index.locate(1, 2)).toMatchObject({ sector: 'A', onBorder: true, candidates: [{ sector: 'A' }, { sector: 'B' }, { sector: 'a' }] });
+    expect(index.locate(1, 2)).toMatchObject({
+      sector: 'A',
+      onBorder: true,
+      candidates: [{ sector: 'A' }, { sector: 'B' }, { sector: 'a' }],
+    });
   });
 
   it('is none outside', () => {
@@ -33,20 +55,40 @@ describe('the sector of a point', () => {
 
   it('is none in a hole', () => {
     const holed = square('A', 0, 0, 4);
-    holed.geometry.coordinates.push([[1, 1], [1, 2], [2, 2], [2, 1], [1, 1]]);
+    holed.geometry.coordinates.push([
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [2, 1],
+      [1, 1],
+    ]);
     expect(indexOf([holed]).locate(1.5, 1.5)).toBeNull();
   });
 
   const coordinate = fc.integer({ min: 0, max: 8 });
-  const anySquare = fc.tuple(fc.constantFrom('A', 'B', 'C', 'a', 'Ä', '10', '9'), coordinate, coordinate, fc.integer({ min: 1, max: 4 }));
+  const anySquare = fc.tuple(
+    fc.constantFrom('A', 'B', 'C', 'a', 'Ä', '10', '9'),
+    coordinate,
+    coordinate,
+    fc.integer({ min: 1, max: 4 }),
+  );
 
   it('never depends on the order of import', () => {
     fc.assert(
-      fc.property(fc.array(anySquare, { maxLength: 12 }), fc.infiniteStream(fc.nat()), coordinate, coordinate, (squares, random, lat, lng) => {
-        const features = squares.map(([code, x, y, size]) => square(code, x, y, size));
-        const shuffled = features.map((one) => ({ one, key: random.next().value as number })).sort((a, b) => a.key - b.key).map(({ one }) => one);
-        expect(indexOf(shuffled).locate(lat / 1.5, lng / 1.5)).toEqual(indexOf(features).locate(lat / 1.5, lng / 1.5));
-      }),
+      fc.property(
+        fc.array(anySquare, { maxLength: 12 }),
+        fc.infiniteStream(fc.nat()),
+        coordinate,
+        coordinate,
+        (squares, random, lat, lng) => {
+          const features = squares.map(([code, x, y, size]) => square(code, x, y, size));
+          const shuffled = features
+            .map((one) => ({ one, key: random.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ one }) => one);
+          expect(indexOf(shuffled).locate(lat / 1.5, lng / 1.5)).toEqual(indexOf(features).locate(lat / 1.5, lng / 1.5));
+        },
+      ),
     );
   });
 });

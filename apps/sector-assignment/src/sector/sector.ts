@@ -46,7 +46,11 @@ export interface ImportPlan {
  * What an import does to the sectors. Sectors the file says nothing about stay as they are, so a city can be imported
  * precinct by precinct; the same file again changes nothing.
  */
-export function planImport(boundaries: readonly Boundary[], current: ReadonlyMap<string, Sector>, idOf: (code: string) => string): ImportPlan {
+export function planImport(
+  boundaries: readonly Boundary[],
+  current: ReadonlyMap<string, Sector>,
+  idOf: (code: string) => string,
+): ImportPlan {
   const plan: ImportPlan = { created: [], changed: [], unchanged: 0, facts: [] };
   for (const boundary of boundaries) {
     const known = current.get(boundary.code);

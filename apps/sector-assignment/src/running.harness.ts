@@ -1,0 +1,155 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Principal } from '@owcr/access';
+import type { DataOf, DomainEvent } from '@owcr/contracts';
+import { deliver } from '@owcr/messaging';
+import { createService } from '@owcr/platform';
+import { event, eventually, testDatabase, testIdentity, testKafka, type TestDatabase } from '@owcr/testing';
+import { DispatchController, dispatchTypes, type DispatchType } from './assignment/dispatch.controller.js';
+import { entities, migrations } from './schema.js';
+import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
+
+export interface Answer {
+  status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into whatever came
+  body: any;
+}
+
+type Headers = Record<string, string>;
+
+export const person = (role: Principal['role'], precincts: string[] = [], id: string = randomUUID()): Principal => ({
+  id,
+  name: `A ${role}`,
+  role,
+  precincts,
+});
+export const admin = person('admin');
+export const clerk = person('clerk');
+
+/** For tests: the whole service on a database and topics of its own, asked over HTTP. */
+export class RunningService {
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    readonly kafka: { brokers: string; prefix: string; close(): Promise<void> },
+    private readonly tokenFor: (principal: Principal) => Promise<string>,
+    private readonly url: string,
+  ) {}
+
+  static async start(): Promise<RunningService> {
+    const [database, kafka, identity] = await Promise.all([
+      testDatabase({ migrations: [...migrations], entities }),
+      testKafka(),
+      testIdentity(),
+    ]);
+    Object.assign(process.env, {
+      DATABASE_URL: database.url,
+      KAFKA_BROKERS: kafka.brokers,
+      KAFKA_TOPIC_PREFIX: kafka.prefix,
+      SERVICE_JWKS: identity.jwks,
+      LOG_LEVEL: 'fatal',
+    });
+    const app = await createService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
+    await app.startAllMicroservices();
+    await app.listen(0, '127.0.0.1');
+    return new RunningService(app, database, kafka, (principal) => identity.tokenFor(principal, serviceName), await app.getUrl());
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.kafka.close();
+    await this.database.close();
+  }
+
+  get(as: Principal, path: string): Promise<Answer> {
+    return this.ask(as, path, {});
+  }
+
+  post(as: Principal, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    if (body === undefined) return this.ask(as, path, { method: 'POST', headers });
+    return this.send(as, path, JSON.stringify(body), headers);
+  }
+
+  /** Sends a body letter by letter. */
+  send(as: Principal, path: string, body: string, headers: Headers = {}): Promise<Answer> {
+    return this.ask(as, path, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  }
+
+  /** A command on an assignment, with the version it has now unless another one is given. */
+  async command(as: Principal, issueId: string, name: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    const rows = await this.query<{ version: number }>('SELECT version FROM assignment WHERE issue_id = $1', [issueId]);
+    return this.post(as, `/assignments/${issueId}/${name}`, body, { 'if-match': `"${rows[0]?.version ?? 1}"`, ...headers });
+  }
+
+  query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.database.dataSource.query(sql, parameters);
+  }
+
+  /** Hands events to the dispatcher as Kafka would. */
+  async deliver(events: readonly DomainEvent<DispatchType>[]): Promise<void> {
+    const controller = this.app.get(DispatchController);
+    const handler = controller.follow.bind(controller);
+    const outcome = await deliver(this.database.dataSource, {
+      consumer: 'assignment.dispatch',
+      types: dispatchTypes,
+      events,
+      handler,
+    });
+    if (outcome !== 'done') throw new Error(outcome);
+  }
+
+  /** An issue reported at a place; answers its id. */
+  async report(location: DataOf<'issue.reported.v1'>['location']): Promise<string> {
+    const issueId = randomUUID();
+    await this.deliver([reported(issueId, location)]);
+    return issueId;
+  }
+
+  /** Waits until no look through the review queue is under way. */
+  async sweepsDone(): Promise<void> {
+    await eventually(async () => (await this.query('SELECT 1 FROM timer')).length === 0);
+  }
+
+  /** Changes whenever anything that is stored does, or an event is stated. Looks through the review queue come and go by themselves. */
+  async fingerprint(): Promise<string> {
+    const tables = ['sector', 'sector_set', 'officer', 'shift', 'absence', 'assignment', 'assignment_history', 'idempotency_key'];
+    const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
+    const rows = await this.query<{ print: string }>(
+      `SELECT concat_ws(' ', ${parts.join(', ')}, (SELECT last_value FROM outbox_seq_seq)) AS print`,
+    );
+    return rows[0]!.print;
+  }
+
+  private async ask(as: Principal, path: string, init: RequestInit): Promise<Answer> {
+    const headers = { authorization: `Bearer ${await this.tokenFor(as)}`, ...(init.headers as Headers) };
+    const response = await fetch(`${this.url}/api/v1${path}`, { ...init, headers });
+    const text = await response.text();
+    return { status: response.status, body: text ? (JSON.parse(text) as unknown) : null };
+  }
+}
+
+export function reported(issueId: string, location: DataOf<'issue.reported.v1'>['location'], version = 1) {
+  const data = { issueId, reference: 'D4-1042', category: 'noise', priority: 'normal', channel: 'phone', location } as const;
+  return event('issue.reported.v1', { ...data, reportedBy: null, reportedAt: new Date().toISOString() }, { version });
+}
+
+/** A square of one degree as a feature: `square('4A', 10, 50)` holds lat 50..51, lng 10..11. */
+export const square = (code: string, lng: number, lat: number) => ({
+  type: 'Feature',
+  properties: { code, precinct: code.slice(0, -1) },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [lng, lat],
+        [lng + 1, lat],
+        [lng + 1, lat + 1],
+        [lng, lat + 1],
+        [lng, lat],
+      ],
+    ],
+  },
+});
+export const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features });
+export const importPath = '/sectors/import?code=code&precinct=precinct';
