@@ -8,7 +8,7 @@ import { SimilarIssuesDto, type SimilarReasonDto } from './similar.dto.js';
 import { SimilarStore, type SimilarRow } from './similar.store.js';
 
 /** Below this, texts have only chance in common. */
-const likenessMin = 0.3;
+const likenessMin = 0.4;
 
 @ApiTags('issues')
 @Controller('issues/similar')
