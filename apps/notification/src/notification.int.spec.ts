@@ -19,7 +19,11 @@ let app: NestFastifyApplication;
 let base: string;
 
 beforeAll(async () => {
-  [database, kafka, identity] = await Promise.all([testDatabase({ migrations: [...migrations], entities }), testKafka(), testIdentity()]);
+  [database, kafka, identity] = await Promise.all([
+    testDatabase({ migrations: [...migrations], entities }),
+    testKafka(),
+    testIdentity(),
+  ]);
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     KAFKA_BROKERS: kafka.brokers,
@@ -42,7 +46,9 @@ afterAll(async () => {
 });
 
 const person = (role: Principal['role']): Principal => ({ id: randomUUID(), name: 'Sam Rivera', role, precincts: ['D1'] });
-const headersOf = async (principal: Principal) => ({ authorization: `Bearer ${await identity.tokenFor(principal, 'notification')}` });
+const headersOf = async (principal: Principal) => ({
+  authorization: `Bearer ${await identity.tokenFor(principal, 'notification')}`,
+});
 const publish = (events: readonly DomainEvent[]) => publisher.publish(events.map((event) => encode(event)));
 
 interface Notification {
@@ -54,7 +60,14 @@ interface Notification {
 
 interface Answer {
   status: number;
-  body: { items: Notification[]; nextCursor: string | null; unread: number; code: string; errors: { path: string }[]; readAt: string | null };
+  body: {
+    items: Notification[];
+    nextCursor: string | null;
+    unread: number;
+    code: string;
+    errors: { path: string }[];
+    readAt: string | null;
+  };
 }
 
 async function ask(principal: Principal, path: string, init: RequestInit = {}): Promise<Answer> {
@@ -63,7 +76,9 @@ async function ask(principal: Principal, path: string, init: RequestInit = {}): 
 }
 
 async function told(principal: Principal, count: number): Promise<Notification[]> {
-  await publish(Array.from({ length: count }, (_, n) => assignmentTo(principal.id, { reference: `A1-${String(n).padStart(4, '0')}` })));
+  await publish(
+    Array.from({ length: count }, (_, n) => assignmentTo(principal.id, { reference: `A1-${String(n).padStart(4, '0')}` })),
+  );
   return eventually(async () => {
     const { body } = await ask(principal, '?limit=200');
     return body.items.length === count && body.items;
@@ -76,7 +91,7 @@ describe('an inbox', () => {
     const [newest] = await told(officer, 5);
     expect(newest?.title).toMatch(/^A1-000\d assigned to you: noise-street in sector D1-A$/);
     const pages: number[][] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const { body }: Answer = await ask(officer, `?limit=2${cursor && `&cursor=${cursor}`}`);
       pages.push(body.items.map(({ seq }) => seq));
       cursor = body.nextCursor;

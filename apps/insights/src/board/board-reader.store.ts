@@ -83,7 +83,9 @@ interface SnapshotRow extends Record<Priority, number | null> {
   oldestReportedAt: Date | null;
 }
 
-type IssueRow = { [K in keyof BoardIssue]: K extends 'reportedAt' ? Date : K extends `${string}At` ? Date | null : BoardIssue[K] };
+type IssueRow = {
+  [K in keyof BoardIssue]: K extends 'reportedAt' ? Date : K extends `${string}At` ? Date | null : BoardIssue[K];
+};
 
 /** Reads the board. */
 @Injectable()

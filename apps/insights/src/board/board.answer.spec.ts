@@ -3,7 +3,13 @@ import type { Scope } from '@owcr/access';
 import type { BoardRow } from './board-reader.store.js';
 import { boardOf } from './board.answer.js';
 
-const counts = { late: 0, unacknowledged: 0, escalated: 0, oldestReportedAt: null, byPriority: { low: 0, normal: 0, high: 0, urgent: 0 } };
+const counts = {
+  late: 0,
+  unacknowledged: 0,
+  escalated: 0,
+  oldestReportedAt: null,
+  byPriority: { low: 0, normal: 0, high: 0, urgent: 0 },
+};
 const row = (sector: string, precinct: string | null, open: number, needsReview = 0, active = true): BoardRow => ({
   ...counts,
   sector,
@@ -12,7 +18,14 @@ const row = (sector: string, precinct: string | null, open: number, needsReview 
   needsReview,
   active,
 });
-const rows = [row('', null, 5, 3), row('A', 'D1', 2, 1), row('B', 'D1', 0), row('C', 'D2', 4), row('X', 'D2', 0, 0, false), row('Y', 'D2', 1, 0, false)];
+const rows = [
+  row('', null, 5, 3),
+  row('A', 'D1', 2, 1),
+  row('B', 'D1', 0),
+  row('C', 'D2', 4),
+  row('X', 'D2', 0, 0, false),
+  row('Y', 'D2', 1, 0, false),
+];
 const snapshot = { seq: 9, at: '2026-03-02T08:00:00.000Z', rows };
 const everywhere: Scope = { everywhere: true };
 const within = (...precincts: string[]): Scope => ({ everywhere: false, precincts, officerId: null });

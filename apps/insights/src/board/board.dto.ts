@@ -11,7 +11,10 @@ export class BoardQueryDto {
 }
 
 export class BoardStreamQueryDto extends BoardQueryDto {
-  @ApiPropertyOptional({ minimum: 0, description: 'Starts after this seq, that of a board read before, instead of now. Last-Event-ID goes before it.' })
+  @ApiPropertyOptional({
+    minimum: 0,
+    description: 'Starts after this seq, that of a board read before, instead of now. Last-Event-ID goes before it.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

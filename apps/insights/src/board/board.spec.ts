@@ -10,24 +10,37 @@ const about = { issueId, reference: 'A1-0042', category: 'noise-street', priorit
 
 type Said = Pick<BoardEvent, 'type' | 'data'>;
 const said = (type: BoardEvent['type'], data: object) => ({ type, data: { issueId, ...data } }) as Said;
-const asEvent = (event: Said) => ({ id: issueId, source: 'test', time: minute(0), key: issueId, version: 1, ...event }) as BoardEvent;
+const asEvent = (event: Said) =>
+  ({ id: issueId, source: 'test', time: minute(0), key: issueId, version: 1, ...event }) as BoardEvent;
 
 const reported = said('issue.reported.v1', { ...about, channel: 'phone', location: null, reportedBy: null });
 const started = (n: number) => said('issue.started.v1', { by: officerId, at: minute(n) });
-const resolved = (n: number) => said('issue.resolved.v1', { reference: 'A1-0042', reason: 'fixed', by: officerId, reportedBy: null, at: minute(n) });
+const resolved = (n: number) =>
+  said('issue.resolved.v1', { reference: 'A1-0042', reason: 'fixed', by: officerId, reportedBy: null, at: minute(n) });
 const reopened = (n: number) => said('issue.reopened.v1', { ...about, location: null, count: 1, by: null, at: minute(n) });
 const closed = (n: number) => said('issue.closed.v1', { cause: 'confirmed', by: officerId, at: minute(n) });
 const made = (n: number, to = officerId) =>
-  said('assignment.made.v1', { ...about, number: 1, cause: 'reported', sector: 'D1-A', precinct: 'D1', officerId: to, reasons: [], at: minute(n) });
+  said('assignment.made.v1', {
+    ...about,
+    number: 1,
+    cause: 'reported',
+    sector: 'D1-A',
+    precinct: 'D1',
+    officerId: to,
+    reasons: [],
+    at: minute(n),
+  });
 const acknowledged = (n: number) => said('assignment.acknowledged.v1', { officerId, by: officerId, at: minute(n) });
 const declined = (n: number) => said('assignment.declined.v1', { officerId, reason: 'overloaded', at: minute(n) });
-const inReview = (n: number) => said('assignment.review-needed.v1', { reference: 'A1-0042', cause: 'no-location', at: minute(n) });
+const inReview = (n: number) =>
+  said('assignment.review-needed.v1', { reference: 'A1-0042', cause: 'no-location', at: minute(n) });
 const set = (kind: string, n: number) => said('deadline.set.v1', { kind, dueAt: minute(n), startedAt: minute(0), at: minute(0) });
 const met = (kind: string, n: number) => said('deadline.met.v1', { kind, dueAt: minute(n), at: minute(n) });
 const raised = (level: number) => said('escalation.raised.v1', { ...about, kind: 'acknowledge', level });
 const ended = (level: number) => said('escalation.closed.v1', { kind: 'acknowledge', level, cause: 'handled', at: minute(9) });
 
-const after = (...events: Said[]): IssueView => events.reduce((view, event) => evolve(view, asEvent(event)), unknownIssue(issueId));
+const after = (...events: Said[]): IssueView =>
+  events.reduce((view, event) => evolve(view, asEvent(event)), unknownIssue(issueId));
 
 describe('the status of an issue', () => {
   it.each<[string, Said[], Status]>([
@@ -35,7 +48,11 @@ describe('the status of an issue', () => {
     ['is assigned once an officer is responsible', [reported, made(1)], 'assigned'],
     ['is acknowledged by the officer', [reported, made(1), acknowledged(2)], 'acknowledged'],
     ['is in progress once started', [reported, made(1), acknowledged(2), started(3)], 'in-progress'],
-    ['is assigned again when it goes to another officer', [reported, made(1), acknowledged(2), started(3), made(4, otherId)], 'assigned'],
+    [
+      'is assigned again when it goes to another officer',
+      [reported, made(1), acknowledged(2), started(3), made(4, otherId)],
+      'assigned',
+    ],
     ['is reported again when the officer declines', [reported, made(1), declined(2)], 'reported'],
     ['stays reported in the review queue', [reported, inReview(1)], 'reported'],
     ['is resolved whatever comes later about the assignment', [reported, made(1), resolved(3), acknowledged(4)], 'resolved'],
@@ -61,7 +78,13 @@ describe('what is known of an issue', () => {
   });
 
   it('is complete without the report, from the assignment alone', () => {
-    expect(after(made(1))).toMatchObject({ reference: 'A1-0042', category: 'noise-street', priority: 'high', sector: 'D1-A', reportedAt: minute(0) });
+    expect(after(made(1))).toMatchObject({
+      reference: 'A1-0042',
+      category: 'noise-street',
+      priority: 'high',
+      sector: 'D1-A',
+      reportedAt: minute(0),
+    });
   });
 
   it.each<[string, Said[], number]>([
@@ -77,7 +100,14 @@ describe('what is known of an issue', () => {
   it.each<[string, Said[], Partial<IssueView>]>([
     ['set', [set('acknowledge', 8), set('resolve', 30)], { acknowledgeDueAt: minute(8), resolveDueAt: minute(30) }],
     ['met', [set('acknowledge', 8), met('acknowledge', 2)], { acknowledgeDueAt: null, resolveDueAt: null }],
-    ['cancelled', [set('resolve', 8), said('deadline.cancelled.v1', { kind: 'resolve', dueAt: minute(8), cause: 'withdrawn', at: minute(2) })], { resolveDueAt: null }],
+    [
+      'cancelled',
+      [
+        set('resolve', 8),
+        said('deadline.cancelled.v1', { kind: 'resolve', dueAt: minute(8), cause: 'withdrawn', at: minute(2) }),
+      ],
+      { resolveDueAt: null },
+    ],
   ])('includes its deadlines: %s', (_name, events, expected) => {
     expect(after(...events)).toMatchObject(expected);
   });

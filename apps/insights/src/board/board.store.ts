@@ -49,7 +49,10 @@ const saveSql = `
   INSERT INTO board_issue (${columns.join(', ')})
   SELECT ${saved.map(([, name]) => `"${name}"`).join(', ')}
   FROM json_to_recordset($1::json) AS v(${saved.map(([, name, type]) => `"${name}" ${type}`).join(', ')})
-  ON CONFLICT (issue_id) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  ON CONFLICT (issue_id) DO UPDATE SET ${columns
+    .slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`;
 
 /** The places become 1, 2, 3, ... after the last change. An issue only introduces a sector; what the roster says of it stays. */
 const logPlacesSql = `

@@ -25,7 +25,8 @@ export const boardEventTypes = [
 export type BoardEvent = DomainEvent<(typeof boardEventTypes)[number]>;
 
 /** How far the work has come, as `intake` states it. */
-export type Lifecycle = 'unknown' | 'reported' | 'in-progress' | 'referred' | 'resolved' | 'reopened' | 'closed' | 'withdrawn' | 'merged';
+export type Lifecycle =
+  'unknown' | 'reported' | 'in-progress' | 'referred' | 'resolved' | 'reopened' | 'closed' | 'withdrawn' | 'merged';
 /** Who is responsible, as `sector-assignment` states it. */
 export type Handling = 'none' | 'review' | 'assigned' | 'acknowledged' | 'declined';
 export type Status = Exclude<Lifecycle, 'unknown'> | 'assigned' | 'acknowledged';
@@ -57,9 +58,26 @@ export interface IssueView {
 }
 
 export function unknownIssue(issueId: string): IssueView {
-  const nothing = { reference: null, category: null, priority: null, reportedAt: null, sector: null, precinct: null, officerId: null };
+  const nothing = {
+    reference: null,
+    category: null,
+    priority: null,
+    reportedAt: null,
+    sector: null,
+    precinct: null,
+    officerId: null,
+  };
   const noDeadlines = { acknowledgeDueAt: null, resolveDueAt: null, acknowledgeLevel: 0, resolveLevel: 0 };
-  return { issueId, ...nothing, ...noDeadlines, lifecycle: 'unknown', lifecycleAt: null, reopenCount: 0, handling: 'none', handledAt: null };
+  return {
+    issueId,
+    ...nothing,
+    ...noDeadlines,
+    lifecycle: 'unknown',
+    lifecycleAt: null,
+    reopenCount: 0,
+    handling: 'none',
+    handledAt: null,
+  };
 }
 
 /** What is known after an event. */
@@ -87,7 +105,18 @@ export function evolve(view: IssueView, event: BoardEvent): IssueView {
       return live(view, 'merged', event.data.at);
     case 'assignment.made.v1': {
       const { reference, category, priority, reportedAt, sector, precinct, officerId, at } = event.data;
-      return { ...view, reference, category, priority, reportedAt, sector, precinct, officerId, handling: 'assigned', handledAt: at };
+      return {
+        ...view,
+        reference,
+        category,
+        priority,
+        reportedAt,
+        sector,
+        precinct,
+        officerId,
+        handling: 'assigned',
+        handledAt: at,
+      };
     }
     case 'assignment.review-needed.v1':
       return { ...view, reference: event.data.reference, officerId: null, handling: 'review', handledAt: event.data.at };

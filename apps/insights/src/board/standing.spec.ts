@@ -26,14 +26,26 @@ const inReview: IssueView = { ...assigned, handling: 'review', sector: null, pre
 
 describe('what the board shows of an issue', () => {
   it.each<[string, IssueView, Partial<Standing>]>([
-    ['counts it as open and unacknowledged', assigned, { status: 'assigned', open: true, unacknowledged: true, needsReview: false }],
+    [
+      'counts it as open and unacknowledged',
+      assigned,
+      { status: 'assigned', open: true, unacknowledged: true, needsReview: false },
+    ],
     ['is late from its first deadline on', assigned, { lateAt: early }],
     ['forgets the time to acknowledge once acknowledged', acknowledged, { unacknowledged: false, lateAt: late }],
     ['shows the highest open escalation', { ...assigned, resolveLevel: 3 }, { escalationLevel: 3 }],
     ['shows what waits for review', inReview, { open: true, needsReview: true }],
     ['takes it off when resolved', resolved, { open: false, lateAt: null, escalationLevel: 0, unacknowledged: false }],
-    ['brings it back when reopened', { ...resolved, lifecycle: 'reopened', lifecycleAt: late }, { status: 'reopened', open: true, unacknowledged: true }],
-    ['waits for the report when only a deadline is known', { ...unknownIssue('x'), resolveDueAt: early }, { open: false, lateAt: null }],
+    [
+      'brings it back when reopened',
+      { ...resolved, lifecycle: 'reopened', lifecycleAt: late },
+      { status: 'reopened', open: true, unacknowledged: true },
+    ],
+    [
+      'waits for the report when only a deadline is known',
+      { ...unknownIssue('x'), resolveDueAt: early },
+      { open: false, lateAt: null },
+    ],
   ])('%s', (_name, view, expected) => {
     expect(standingOf(view)).toMatchObject(expected);
   });

@@ -15,7 +15,14 @@ export interface Standing {
 }
 
 /** Resolved is off the board: what remains is for the reporter, and a reopened one is back. */
-const workStatuses: ReadonlySet<Status> = new Set(['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened']);
+const workStatuses: ReadonlySet<Status> = new Set([
+  'reported',
+  'assigned',
+  'acknowledged',
+  'in-progress',
+  'referred',
+  'reopened',
+]);
 const unacknowledgedStatuses: ReadonlySet<Status> = new Set(['reported', 'assigned', 'reopened']);
 
 export function standingOf(view: IssueView): Standing {
@@ -46,7 +53,8 @@ export function changedPlaces(before: IssueView, after: IssueView): Place[] {
   if (was === is) return [];
   const places: Place[] = [];
   if (was !== '') places.push({ sector: before.sector, precinct: before.precinct });
-  if (is !== '' && (was === '' || after.sector !== before.sector)) places.push({ sector: after.sector, precinct: after.precinct });
+  if (is !== '' && (was === '' || after.sector !== before.sector))
+    places.push({ sector: after.sector, precinct: after.precinct });
   return places;
 }
 
@@ -54,7 +62,12 @@ export function changedPlaces(before: IssueView, after: IssueView): Place[] {
 function tileOf(view: IssueView): string {
   const { open, unacknowledged, needsReview, lateAt, escalationLevel } = standingOf(view);
   if (!open) return '';
-  const counted: [string | null, string | null, Priority | null, string | null] = [view.sector, view.precinct, view.priority, view.reportedAt];
+  const counted: [string | null, string | null, Priority | null, string | null] = [
+    view.sector,
+    view.precinct,
+    view.priority,
+    view.reportedAt,
+  ];
   return JSON.stringify([...counted, unacknowledged, needsReview, lateAt, escalationLevel]);
 }
 

@@ -52,7 +52,9 @@ export class Views1700000001000 implements MigrationInterface {
         active boolean NOT NULL DEFAULT true,
         changed_seq bigint NOT NULL
       ) WITH (fillfactor = 50)`);
-    await runner.query(`CREATE TABLE board_head (id int PRIMARY KEY CONSTRAINT board_head_one CHECK (id = 1), seq bigint NOT NULL)`);
+    await runner.query(
+      `CREATE TABLE board_head (id int PRIMARY KEY CONSTRAINT board_head_one CHECK (id = 1), seq bigint NOT NULL)`,
+    );
     await runner.query(`INSERT INTO board_head (id, seq) VALUES (1, 0)`);
   }
 

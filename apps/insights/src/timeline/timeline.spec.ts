@@ -82,7 +82,11 @@ describe('the order of a timeline', () => {
   });
 
   it('is the same however the entries come', () => {
-    const entries = [entry('issue.noted.v1', { version: 3 }), entry('issue.noted.v1', { version: 2 }), entry('issue.noted.v1', { eventId: 'b' })];
+    const entries = [
+      entry('issue.noted.v1', { version: 3 }),
+      entry('issue.noted.v1', { version: 2 }),
+      entry('issue.noted.v1', { eventId: 'b' }),
+    ];
     expect(timelineOf(entries)).toEqual(timelineOf([...entries].reverse()));
   });
 

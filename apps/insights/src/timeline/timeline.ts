@@ -84,7 +84,14 @@ export function timelineOf(entries: readonly TimelineEntry[]): TimelineItem[] {
   const ordered = [...entries].sort(compareEntries);
   return ordered.map(({ type, at, service, by, facts }, index) => {
     const previous = ordered[index - 1];
-    return { type, at, service, by, facts, sincePreviousMs: previous ? Math.max(0, Date.parse(at) - Date.parse(previous.at)) : 0 };
+    return {
+      type,
+      at,
+      service,
+      by,
+      facts,
+      sincePreviousMs: previous ? Math.max(0, Date.parse(at) - Date.parse(previous.at)) : 0,
+    };
   });
 }
 

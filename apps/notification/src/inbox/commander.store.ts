@@ -49,10 +49,10 @@ export class CommanderStore {
   }
 
   private async putAside(tx: Tx, escalations: readonly Escalation[]): Promise<void> {
-    await tx.query('INSERT INTO unaddressed (event_id, event) SELECT * FROM unnest($1::uuid[], $2::jsonb[]) ON CONFLICT DO NOTHING', [
-      escalations.map(({ id }) => id),
-      escalations.map((event) => JSON.stringify(event)),
-    ]);
+    await tx.query(
+      'INSERT INTO unaddressed (event_id, event) SELECT * FROM unnest($1::uuid[], $2::jsonb[]) ON CONFLICT DO NOTHING',
+      [escalations.map(({ id }) => id), escalations.map((event) => JSON.stringify(event))],
+    );
   }
 
   private async lock(tx: Tx): Promise<void> {

@@ -10,7 +10,11 @@ import { assignmentTo, escalationTo, officer, resolutionFor } from './inbox.samp
 import { InboxStore } from './inbox.store.js';
 
 let database: TestDatabase;
-const inbox = new InboxConsumer(new InboxStore(), new CommanderStore(), new Outbox({ service: 'notification', brokers: [], topicPrefix: '' }));
+const inbox = new InboxConsumer(
+  new InboxStore(),
+  new CommanderStore(),
+  new Outbox({ service: 'notification', brokers: [], topicPrefix: '' }),
+);
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
@@ -18,11 +22,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => query('TRUNCATE message, person_inbox, officer, unaddressed, outbox, inbox, stream_position, dead_letter'));
 
-const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] = []) =>
+  database.dataSource.query<T[]>(sql, parameters);
 const send = (...events: DomainEvent<Followed>[]) =>
   deliver(database.dataSource, { consumer, types: followed, events, handler: (batch) => inbox.follow(batch) });
 const messagesOf = (personId: string) =>
-  query<{ seq: string; kind: string; category: string | null }>('SELECT * FROM message WHERE recipient_id = $1 ORDER BY seq', [personId]);
+  query<{ seq: string; kind: string; category: string | null }>('SELECT * FROM message WHERE recipient_id = $1 ORDER BY seq', [
+    personId,
+  ]);
 const tables = async () =>
   JSON.stringify([
     await query('SELECT * FROM message ORDER BY id'),

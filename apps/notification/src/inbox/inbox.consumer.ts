@@ -25,7 +25,10 @@ export class InboxConsumer {
 
   @Subscribe({ consumer, types: followed })
   async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
-    const waited = await this.commanders.follow(tx, events.filter((event) => event.type === 'officer.changed.v1'));
+    const waited = await this.commanders.follow(
+      tx,
+      events.filter((event) => event.type === 'officer.changed.v1'),
+    );
     const causes: Cause[] = [...waited, ...events.filter((event) => event.type !== 'officer.changed.v1')];
     const messages = await this.messagesFor(tx, causes);
     const sent = await this.inbox.add(tx, messages);

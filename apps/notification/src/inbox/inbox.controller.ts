@@ -1,7 +1,18 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { CommandRequest } from '@owcr/platform';
-import { CommandMeta, Commands, CurrentPrincipal, eventStream, forbidden, LastEventId, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
+import {
+  CommandMeta,
+  Commands,
+  CurrentPrincipal,
+  eventStream,
+  forbidden,
+  LastEventId,
+  notFound,
+  pageFrom,
+  pageOf,
+  UuidPipe,
+} from '@owcr/platform';
 import { can, type Principal } from '@owcr/access';
 import type { Observable } from 'rxjs';
 import { InboxBell } from './inbox.bell.js';

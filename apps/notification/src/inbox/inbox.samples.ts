@@ -6,13 +6,24 @@ const at = '2026-03-02T08:00:00.000Z';
 const about = { reference: 'A1-0042', category: 'noise-street', priority: 'high', sector: 'D1-A', precinct: 'D1' } as const;
 
 /** Events for tests, each about an issue of its own unless said otherwise. */
-export function assignmentTo(officerId: string, { issueId = randomUUID(), version = 1, reference = about.reference as string } = {}): DomainEvent<'assignment.made.v1'> {
+export function assignmentTo(
+  officerId: string,
+  { issueId = randomUUID(), version = 1, reference = about.reference as string } = {},
+): DomainEvent<'assignment.made.v1'> {
   const facts = { number: version, cause: 'reported' as const, previousOfficerId: null, reasons: [], reportedAt: at, at };
   return event('assignment.made.v1', { ...about, ...facts, issueId, officerId, reference }, { version });
 }
 
 export function escalationTo(ownerId: string | null): DomainEvent<'escalation.raised.v1'> {
-  const facts = { escalationId: randomUUID(), kind: 'acknowledge' as const, level: 2, ownerRank: 'lieutenant' as const, dueAt: at, acknowledgeBy: null, at };
+  const facts = {
+    escalationId: randomUUID(),
+    kind: 'acknowledge' as const,
+    level: 2,
+    ownerRank: 'lieutenant' as const,
+    dueAt: at,
+    acknowledgeBy: null,
+    at,
+  };
   return event('escalation.raised.v1', { ...about, ...facts, issueId: randomUUID(), ownerId });
 }
 

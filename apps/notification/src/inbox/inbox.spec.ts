@@ -103,7 +103,13 @@ describe('what is told', () => {
   it('takes what a resolution does not repeat from what was said about the issue before', () => {
     const facts = new Map([[issueId, { category: 'noise-street', sector: 'D1-A', priority: 'high' as const }]]);
     const [message] = messagesFor(resolved(clerkId), { commanders: [], facts });
-    expect(message).toMatchObject({ kind: 'resolved', category: 'noise-street', sector: 'D1-A', priority: 'high', reason: 'fixed' });
+    expect(message).toMatchObject({
+      kind: 'resolved',
+      category: 'noise-street',
+      sector: 'D1-A',
+      priority: 'high',
+      reason: 'fixed',
+    });
   });
 });
 

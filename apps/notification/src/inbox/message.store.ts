@@ -30,7 +30,12 @@ export interface ListRequest {
   limit: number;
 }
 
-type Row = Omit<StoredMessage, 'seq' | 'dueAt' | 'at' | 'readAt'> & { seq: string; dueAt: Date | null; at: Date; readAt: Date | null };
+type Row = Omit<StoredMessage, 'seq' | 'dueAt' | 'at' | 'readAt'> & {
+  seq: string;
+  dueAt: Date | null;
+  at: Date;
+  readAt: Date | null;
+};
 
 const columns = `id, recipient_id AS "recipientId", seq, kind, issue_id AS "issueId", reference, category, sector, priority, level, deadline,
   due_at AS "dueAt", reason, created_at AS at, read_at AS "readAt"`;
@@ -42,7 +47,11 @@ export class MessageStore {
 
   /** Newest first. */
   async list({ personId, unreadOnly, before, limit }: ListRequest): Promise<StoredMessage[]> {
-    const conditions = ['recipient_id = $1', before === null ? '$2::bigint IS NULL' : 'seq < $2', ...(unreadOnly ? ['read_at IS NULL'] : [])];
+    const conditions = [
+      'recipient_id = $1',
+      before === null ? '$2::bigint IS NULL' : 'seq < $2',
+      ...(unreadOnly ? ['read_at IS NULL'] : []),
+    ];
     const rows = await this.dataSource.query<Row[]>(
       `SELECT ${columns} FROM message WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT $3`,
       [personId, before, limit],
@@ -89,5 +98,11 @@ export class MessageStore {
 
 function storedMessage(row: Row): StoredMessage {
   const { seq, dueAt, at, readAt } = row;
-  return { ...row, seq: Number(seq), dueAt: dueAt?.toISOString() ?? null, at: at.toISOString(), readAt: readAt?.toISOString() ?? null };
+  return {
+    ...row,
+    seq: Number(seq),
+    dueAt: dueAt?.toISOString() ?? null,
+    at: at.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+  };
 }

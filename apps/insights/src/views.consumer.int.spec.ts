@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '@owcr/contracts';
+import { deliver } from '@owcr/messaging';
+import { testDatabase, type TestDatabase } from '@owcr/testing';
+import { BoardReader } from './board/board-reader.store.js';
+import { BoardStore } from './board/board.store.js';
+import { entities, migrations } from './schema.js';
+import { TimelineStore } from './timeline/timeline.store.js';
+import { consumer, followed, ViewsConsumer, type Followed } from './views.consumer.js';
+import { SampleIssue, sectorChanged } from './views.samples.js';
+
+let database: TestDatabase;
+let views: ViewsConsumer;
+let reader: BoardReader;
+
+beforeAll(async () => {
+  database = await testDatabase({ migrations: [...migrations], entities });
+  views = new ViewsConsumer(new TimelineStore(database.dataSource), new BoardStore());
+  reader = new BoardReader(database.dataSource);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await query('TRUNCATE timeline_entry, board_issue, board_sector, inbox, stream_position, dead_letter');
+  await query('UPDATE board_head SET seq = 0');
+});
+
+const query = <T = Record<string, unknown>>(sql: string) => database.dataSource.query<T[]>(sql);
+const send = (...events: DomainEvent<Followed>[]) =>
+  deliver(database.dataSource, { consumer, types: followed, events, handler: (batch) => views.follow(batch) });
+const models = async () =>
+  JSON.stringify([
+    await query('SELECT * FROM timeline_entry ORDER BY event_id'),
+    await query('SELECT * FROM board_issue ORDER BY issue_id'),
+  ]);
+const tables = async () => `${await models()} ${JSON.stringify(await query('SELECT * FROM board_sector ORDER BY sector'))}`;
+const rowOf = async (sector: string) => (await reader.snapshot()).rows.find((row) => row.sector === sector);
+
+describe('the tables', () => {
+  it('are what the entities say', async () => {
+    const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query: sql }) => sql)).toEqual([]);
+  });
+});
+
+describe('the read models', () => {
+  it('are the same after events came three times', async () => {
+    const events = Array.from({ length: 20 }, () => new SampleIssue().life()).flat();
+    await send(...events);
+    const once = await tables();
+    await send(...events);
+    for (const event of [...events].reverse()) await send(event);
+    expect(await tables()).toBe(once);
+    expect(await query('SELECT * FROM timeline_entry')).toHaveLength(events.length);
+  });
+
+  it('are the same in whatever order the topics are read, all at once or one by one', async () => {
+    const events = Array.from({ length: 5 }, () => new SampleIssue().life()).flat();
+    await send(...events);
+    const inOrder = await models();
+    await query('TRUNCATE timeline_entry, board_issue, board_sector, inbox, stream_position');
+    const byTopic = ['notification.', 'deadline.', 'assignment.', 'issue.'];
+    for (const topic of byTopic) for (const event of events.filter(({ type }) => type.startsWith(topic))) await send(event);
+    expect(await models()).toBe(inOrder);
+    expect(await query('SELECT * FROM dead_letter')).toEqual([]);
+  });
+
+  it('are kept by several instances at once, with changes numbered without gaps', async () => {
+    const issues = Array.from({ length: 60 }, (_, n) => new SampleIssue({ sector: `S${n % 6}` }));
+    const heads: number[] = [];
+    const watch = setInterval(() => void reader.headSeq().then((seq) => heads.push(seq)), 5);
+    await Promise.all(issues.map((issue) => send(...issue.life().slice(0, 5))));
+    clearInterval(watch);
+    const seqs = (await reader.changedAfter(0)).map(({ seq }) => seq);
+    expect(new Set(seqs).size).toBe(seqs.length);
+    expect(seqs.at(-1)).toBe(await reader.headSeq());
+    // Each of these batches shows one issue to the board, so each is one change: none is skipped, none has two numbers.
+    expect(await reader.headSeq()).toBe(issues.length);
+    expect(heads).toEqual([...heads].sort((a, b) => a - b));
+    const { rows } = await reader.snapshot();
+    expect(rows.map(({ sector, open }) => [sector, open])).toEqual(Array.from({ length: 6 }, (_, n) => [`S${n}`, 10]));
+  });
+});
+
+describe('the board', () => {
+  it('counts what is open, late, unacknowledged and escalated', async () => {
+    const [calm, late, done] = [new SampleIssue({ priority: 'low' }), new SampleIssue({ priority: 'urgent' }), new SampleIssue()];
+    await send(calm.reported(), calm.assigned(), calm.dueFarAhead(), calm.acknowledged());
+    await send(late.reported(), late.assigned(), late.dueLongAgo(), late.escalated());
+    await send(...done.life());
+    expect(await rowOf('D1-A')).toMatchObject({
+      precinct: 'D1',
+      open: 2,
+      late: 1,
+      unacknowledged: 1,
+      escalated: 1,
+      byPriority: { low: 1, normal: 0, high: 0, urgent: 1 },
+    });
+  });
+
+  it('is not late any more once acknowledged', async () => {
+    const issue = new SampleIssue();
+    await send(issue.reported(), issue.assigned(), issue.dueLongAgo());
+    expect(await rowOf('D1-A')).toMatchObject({ late: 1, unacknowledged: 1 });
+    await send(issue.acknowledged());
+    expect(await rowOf('D1-A')).toMatchObject({ late: 0, unacknowledged: 0, open: 1 });
+  });
+
+  it('has what waits for review beside the sectors until it is located', async () => {
+    const issue = new SampleIssue();
+    await send(issue.reported(), issue.inReview());
+    expect(await rowOf('')).toMatchObject({ open: 1, needsReview: 1 });
+    await send(issue.assigned());
+    expect([await rowOf(''), await rowOf('D1-A')]).toMatchObject([{ open: 0, needsReview: 0 }, { open: 1 }]);
+    expect((await reader.changedAfter(1)).map(({ sector }) => sector)).toEqual(['', 'D1-A']);
+  });
+
+  it('has the sectors of the roster, quiet ones too, and believes the roster about their precinct', async () => {
+    const issue = new SampleIssue({ sector: 'S1', precinct: 'old' });
+    const sectorId = '0198a000-0000-7000-8000-000000000001';
+    await send(issue.assigned(), sectorChanged('S1', 'new', { sectorId }), sectorChanged('S2', 'new'));
+    await send(
+      new SampleIssue({ sector: 'S1', precinct: 'old' }).assigned(),
+      sectorChanged('S1', 'newest', { sectorId, version: 2 }),
+    );
+    const { rows } = await reader.snapshot();
+    expect(rows.map(({ sector, precinct, open }) => [sector, precinct, open])).toEqual([
+      ['S1', 'newest', 2],
+      ['S2', 'new', 0],
+    ]);
+  });
+});
