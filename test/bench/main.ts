@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { ensureTopics } from '@owcr/messaging';
+import { importDemoSectors } from '../system/demo-issues.js';
+import { scratchDatabase } from '../system/scratch-database.js';
+import { rootDir, System } from '../system/system.js';
+import { measureAccept } from './accept.js';
+import { measureFloor, measureLatency } from './latency.js';
+import { summary } from './measures.js';
+import { measureRawCommits } from './raw-commits.js';
+import { measureTimers } from './timers.js';
+
+const seconds = Number(process.env.OWCR_BENCH_SECONDS ?? 20);
+const outFile = process.env.OWCR_BENCH_OUT ?? join(rootDir, 'bench-results.json');
+
+interface Line {
+  what: string;
+  measured: string;
+  beside: string;
+  goal: string;
+  met: boolean;
+}
+
+async function main(): Promise<void> {
+  const system = new System();
+  const lines: Line[] = [];
+  const results: Record<string, unknown> = {
+    date: new Date().toISOString(),
+    machine: `${cpus().length} x ${cpus()[0]?.model}`,
+    node: process.version,
+  };
+  try {
+    await system.start();
+    await importDemoSectors(system);
+    const clerk = await system.person('clerk');
+    const brokers = system.stack.kafkaBrokers.split(',');
+    await ensureTopics(brokers, 'bench.');
+    const { url: rawUrl } = await scratchDatabase('intake', system.stack.databaseUrl);
+
+    await measureAccept(system, clerk.token, 3); // warms up every process
+    const rawBefore = await measureRawCommits(rawUrl, seconds / 2);
+    const accepted = await measureAccept(system, clerk.token, seconds);
+    const rawAfter = await measureRawCommits(rawUrl, seconds / 2);
+    const raw = Math.round((rawBefore + rawAfter) / 2);
+    const share = Math.round((accepted.perSecond / raw) * 100) / 100;
+    results.accept = { ...accepted, rawCommitsPerSecond: [rawBefore, rawAfter], share };
+    lines.push({
+      what: 'accepted issues per second, 16 clients',
+      measured: String(accepted.perSecond),
+      beside: `raw commits ${raw}/s, share ${share}`,
+      goal: 'share >= 0.2',
+      met: share >= 0.2,
+    });
+
+    const floor = summary(await measureFloor(rawUrl, brokers, seconds / 2));
+    const way = summary(await measureLatency(system, clerk.token, seconds));
+    const times = Math.round((way.p50Ms / floor.p50Ms) * 10) / 10;
+    results.latency = { way, floor, times };
+    lines.push({
+      what: 'POST to officer, 50/s, p50',
+      measured: `${way.p50Ms} ms`,
+      beside: `floor ${floor.p50Ms} ms, ${times} times`,
+      goal: '<= 4 times',
+      met: times <= 4,
+    });
+    lines.push({
+      what: 'POST to officer, 50/s, p99',
+      measured: `${way.p99Ms} ms`,
+      beside: `floor ${floor.p99Ms} ms`,
+      goal: '< 250 ms',
+      met: way.p99Ms < 250,
+    });
+
+    const { url: databaseUrl } = await scratchDatabase('escalation', system.stack.databaseUrl);
+    const timers = await measureTimers({ databaseUrl, brokers });
+    results.timers = timers;
+    lines.push({
+      what: '5,000 timers in one second of 200,000, one of two killed',
+      measured: `99 % within ${timers.p99Ms} ms`,
+      beside: `fired twice ${timers.twice}, never ${timers.never}`,
+      goal: '99 % within 1 s',
+      met: timers.p99Ms <= 1_000 && timers.twice === 0 && timers.never === 0,
+    });
+  } finally {
+    await system.stop();
+  }
+  console.table(lines);
+  writeFileSync(outFile, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`Written to ${outFile}`);
+}
+
+await main();

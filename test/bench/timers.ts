@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { DataOf } from '@owcr/contracts';
+import { encode, ensureTopics, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
+import { event } from '@owcr/testing';
+import { rootDir } from '../system/system.js';
+import { percentile } from './measures.js';
+
+export interface TimerLoad {
+  /** Timers whose time comes within one and the same second. */
+  due: number;
+  /** Timers that stay open meanwhile. */
+  open: number;
+}
+
+export interface TimerFigures {
+  fired: number;
+  never: number;
+  twice: number;
+  p50Ms: number;
+  p99Ms: number;
+  maxMs: number;
+}
+
+const leadMs = 30_000;
+const killAfterMs = 300;
+const patienceMs = 60_000;
+
+interface Options {
+  /** A database with escalation's tables and nothing in it. */
+  databaseUrl: string;
+  brokers: string[];
+  load?: TimerLoad;
+}
+
+/**
+ * Two processes of the real escalation service on one database; one is killed with SIGKILL while the timers fire. Lateness is the time
+ * from a deadline to its escalation event's arrival from Kafka, so the transaction, the relay and the broker are in it.
+ */
+export async function measureTimers({
+  databaseUrl,
+  brokers,
+  load = { due: 5_000, open: 200_000 },
+}: Options): Promise<TimerFigures> {
+  const prefix = `timers${randomUUID().slice(0, 8)}.`;
+  await ensureTopics(brokers, prefix);
+  const port = new KafkaJsPort(brokers, prefix, 'timers');
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const instances = await Promise.all([startInstance(databaseUrl, brokers, prefix), startInstance(databaseUrl, brokers, prefix)]);
+  try {
+    await fill(pool, load.open);
+    const raised = collector();
+    const subscription = await port.subscribe({ topics: ['owcr.escalation'], group: 'timers', handler: raised.handler });
+    const firstDueMs = Date.now() + leadMs;
+    await report(port, pool, load.due, firstDueMs);
+    await sleep(firstDueMs + killAfterMs - Date.now());
+    instances[0].kill('SIGKILL');
+    const deadline = Date.now() + patienceMs;
+    while (raised.arrivals.size < load.due && Date.now() < deadline) await sleep(100);
+    await sleep(2_000); // what would come a second time would come now
+    await subscription.stop(2_000);
+    return await figures(pool, load.due, raised.arrivals);
+  } finally {
+    for (const instance of instances) instance.kill('SIGKILL');
+    await pool.end();
+    await port.close();
+  }
+}
+
+/** Timers far in the future: weight for the index, as an ordinary day would have. */
+async function fill(pool: pg.Pool, count: number): Promise<void> {
+  await pool.query(
+    `INSERT INTO timer (id, version, kind, subject, due_at)
+     SELECT gen_random_uuid(), 1, 'resolve/deadline', gen_random_uuid()::text, now() + interval '1 day' + n * interval '1 second' FROM generate_series(1, $1::int) n`,
+    [count],
+  );
+  await pool.query('ANALYZE timer');
+}
+
+/** Issues whose acknowledge clock runs out within the second that begins at `firstDueMs`. */
+async function report(port: KafkaJsPort, pool: pg.Pool, count: number, firstDueMs: number): Promise<void> {
+  const { rows } = await pool.query<{ seconds: number }>(
+    `SELECT acknowledge_seconds AS seconds FROM policy WHERE priority = 'normal' AND category IS NULL`,
+  );
+  const allowedMs = (rows[0]?.seconds ?? 0) * 1_000;
+  const events = Array.from({ length: count }, (_, n) => {
+    const reportedAt = new Date(firstDueMs + Math.floor((n * 1_000) / count) - allowedMs).toISOString();
+    const issueId = randomUUID();
+    const data: DataOf<'issue.reported.v1'> = {
+      issueId,
+      reference: `A1-${n}`,
+      category: 'graffiti',
+      priority: 'normal',
+      channel: 'phone',
+      location: null,
+      reportedBy: null,
+      reportedAt,
+    };
+    return encode(event('issue.reported.v1', data, { key: issueId }));
+  });
+  for (let start = 0; start < count; start += 500) await port.publish(events.slice(start, start + 500));
+  for (;;) {
+    const { rows: clocks } = await pool.query<{ n: string }>(`SELECT count(*) AS n FROM issue_clock`);
+    if (Number(clocks[0]?.n) === count) return;
+    if (Date.now() > firstDueMs - 1_000) throw new Error(`only ${clocks[0]?.n} of ${count} clocks were open before their time`);
+    await sleep(100);
+  }
+}
+
+interface Arrival {
+  atMs: number;
+  dueMs: number;
+  events: Set<string>;
+}
+
+function collector() {
+  const arrivals = new Map<string, Arrival>();
+  const handler = (records: readonly ReceivedRecord[]) => {
+    const atMs = Date.now();
+    for (const record of records.filter((r) => r.headers.ce_type === 'escalation.raised.v1')) {
+      const { dueAt } = JSON.parse(record.value.toString()) as DataOf<'escalation.raised.v1'>;
+      const known = arrivals.get(record.key);
+      if (known) known.events.add(record.headers.ce_id ?? '');
+      else arrivals.set(record.key, { atMs, dueMs: Date.parse(dueAt), events: new Set([record.headers.ce_id ?? '']) });
+    }
+    return Promise.resolve('done' as const);
+  };
+  return { arrivals, handler };
+}
+
+async function figures(pool: pg.Pool, due: number, arrivals: Map<string, Arrival>): Promise<TimerFigures> {
+  const late = [...arrivals.values()].map((a) => a.atMs - a.dueMs);
+  const { rows } = await pool.query<{ n: string }>(
+    `SELECT count(*) AS n FROM escalation WHERE level = 1 AND kind = 'acknowledge'`,
+  );
+  const stored = Number(rows[0]?.n);
+  return {
+    fired: arrivals.size,
+    never: due - Math.min(arrivals.size, stored),
+    twice: [...arrivals.values()].filter((a) => a.events.size > 1).length + Math.max(0, stored - due),
+    p50Ms: percentile(late, 0.5),
+    p99Ms: percentile(late, 0.99),
+    maxMs: Math.max(...late),
+  };
+}
+
+async function startInstance(databaseUrl: string, brokers: string[], prefix: string): Promise<ChildProcess> {
+  const port = await freePort();
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'bench', alg: 'EdDSA', use: 'sig' }] };
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    DATABASE_URL: databaseUrl,
+    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_TOPIC_PREFIX: prefix,
+    SERVICE_JWKS: JSON.stringify(jwks),
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(process.execPath, [join(rootDir, 'apps/escalation/dist/main.js')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    if (ready?.ok) return child;
+    await sleep(100);
+  }
+  child.kill('SIGKILL');
+  throw new Error('the escalation service did not become ready');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
