@@ -10,10 +10,19 @@ import { DispatchController, dispatchTypes, type DispatchType } from './assignme
 import { entities, migrations } from './schema.js';
 import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
 
+/** What tests look at one by one; the rest they compare as a whole. */
+export interface AnswerBody {
+  items: { issueId: string; reviewCause: string | null }[];
+  nextCursor: string | null;
+  refused: unknown[];
+  errors: unknown[];
+  officer: { badge: string } | null;
+  history: { what: string }[];
+}
+
 export interface Answer {
   status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into whatever came
-  body: any;
+  body: AnswerBody;
 }
 
 type Headers = Record<string, string>;
@@ -125,7 +134,7 @@ export class RunningService {
     const headers = { authorization: `Bearer ${await this.tokenFor(as)}`, ...(init.headers as Headers) };
     const response = await fetch(`${this.url}/api/v1${path}`, { ...init, headers });
     const text = await response.text();
-    return { status: response.status, body: text ? (JSON.parse(text) as unknown) : null };
+    return { status: response.status, body: JSON.parse(text || 'null') as AnswerBody };
   }
 }
 

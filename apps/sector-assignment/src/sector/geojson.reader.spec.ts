@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultOf, readBoundaries } from './geojson.reader.js';
-import { codeOf, precinctFromPattern, precinctFromProperty } from './precinct.rule.js';
+import { precinctFromProperty } from './precinct.rule.js';
 
 const square = (x: number, y: number) => [
   [x, y],
@@ -167,35 +167,4 @@ describe('a boundary file', () => {
     const { refused } = read(feature(polygon(square(0, 0))), feature(polygon(square(2, 0)), { code: 'A', precinct: '2' }));
     expect(refused).toMatchObject([{ index: 1, code: 'A' }]);
   });
-});
-
-describe('a precinct pattern', () => {
-  it.each([
-    ['^\\d+', '101D', '101'],
-    ['^(\\d)\\d', '415', '4'],
-    ['^x', '101D', null],
-  ])('%s finds in %s: %s', (pattern, code, precinct) => {
-    expect(precinctFromPattern(pattern)?.({}, code)).toBe(precinct);
-  });
-
-  it.each(['', '(', '(?=a)', 'x'.repeat(101)])('%s is no pattern', (pattern) => {
-    expect(precinctFromPattern(pattern)).toBeNull();
-  });
-
-  it('made to backtrack for ever answers at once', () => {
-    const startedMs = performance.now();
-    expect(precinctFromPattern('^(a+)+$')?.({}, `${'a'.repeat(63)}!`)).toBeNull();
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
-  });
-});
-
-it.each([
-  ['A1', 'A1'],
-  [' A1 ', 'A1'],
-  [415, '415'],
-  [Infinity, null],
-  [true, null],
-  ['a\u0000b', null],
-])('%p is the code %p', (value, code) => {
-  expect(codeOf(value)).toBe(code);
 });

@@ -1,0 +1,47 @@
+import { event } from '@owcr/testing';
+import { officerIdOf } from '../ids.js';
+import { admin, collection, importPath, person, reported, RunningService, square } from '../running.harness.js';
+
+export const officerRow = (badge: string, sector: string, more = {}) => ({
+  badge,
+  name: `Officer ${badge}`,
+  rank: 'officer',
+  sectors: [sector],
+  ...more,
+});
+
+const officer = (badge: string) => ({ id: officerIdOf(badge), as: person('officer', ['4'], officerIdOf(badge)) });
+/** Officers of sector 4A. */
+export const one = officer('1');
+export const two = officer('2');
+/** Of sector 4B, the same precinct. */
+export const cover = officer('3');
+export const sergeant = person('sergeant', ['4']);
+
+export const in4A = { lat: 50.5, lng: 10.5 };
+/** A sector without officers. */
+export const in5A = { lat: 50.5, lng: 20.5 };
+export const outside = { lat: 0, lng: 0 };
+
+/** A running service with three sectors in two precincts, and three officers, all in the first. */
+export async function startCity(): Promise<RunningService> {
+  const service = await RunningService.start();
+  await service.post(admin, importPath, collection(square('4A', 10, 50), square('4B', 11, 50), square('5A', 20, 50)));
+  await service.post(admin, '/officers/import', { rows: [officerRow('1', '4A'), officerRow('2', '4A'), officerRow('3', '4B')] });
+  await service.sweepsDone();
+  return service;
+}
+
+/** The city without its issues and its shifts. */
+export async function empty(service: RunningService): Promise<void> {
+  await service.query('TRUNCATE assignment, assignment_history, absence, shift');
+}
+
+export const ended = (issueId: string, version: number) =>
+  event('issue.withdrawn.v1', { issueId, by: null, at: new Date().toISOString() }, { version });
+
+export const reopened = (issueId: string, version: number) => {
+  const { reference, category, priority, location, reportedAt } = reported(issueId, in4A).data;
+  const data = { issueId, reference, category, priority, location, count: 1, by: null, reportedAt, at: new Date().toISOString() };
+  return event('issue.reopened.v1', data, { version });
+};

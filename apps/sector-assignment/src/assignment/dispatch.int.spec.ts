@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '@owcr/contracts';
+import { decode, encode, KafkaJsPort } from '@owcr/messaging';
+import { eventually } from '@owcr/testing';
+import { admin, clerk, collection, importPath, reported, square, type RunningService } from '../running.harness.js';
+import { empty, ended, in4A, in5A, officerRow, one, outside, reopened, startCity, two } from './city.harness.js';
+
+let service: RunningService;
+
+beforeAll(async () => {
+  service = await startCity();
+});
+afterAll(() => service?.close());
+beforeEach(() => empty(service));
+
+const view = async (issueId: string) => (await service.get(clerk, `/assignments/${issueId}`)).body;
+
+describe('dispatching', () => {
+  it('gives a reported issue to an officer of its sector, with the reasons', async () => {
+    const issueId = await service.report(in4A);
+    expect(await view(issueId)).toMatchObject({
+      issueId,
+      state: 'assigned',
+      sector: '4A',
+      precinct: '4',
+      officer: { id: one.id, name: 'Officer 1', badge: '1' },
+      reasons: [
+        { code: 'sector-officer', detail: '4A' },
+        { code: 'no-shift-planned' },
+        { code: 'lowest-load-then-badge', detail: '0' },
+      ],
+      version: 1,
+      history: [{ what: 'made', detail: 'reported', officer: { badge: '1' } }],
+    });
+  });
+
+  it('spreads the issues of one batch over the officers of their sector', async () => {
+    await service.deliver(Array.from({ length: 10 }, () => reported(randomUUID(), in4A)));
+    const loads = await service.query<{ load: number }>(
+      'SELECT officer_id, count(*)::int AS load FROM assignment GROUP BY 1 ORDER BY 2',
+    );
+    expect(loads.map(({ load }) => load)).toEqual([5, 5]);
+  });
+
+  it('handles the whole life of an issue in one batch, in order', async () => {
+    const issueId = randomUUID();
+    await service.deliver([reported(issueId, in4A), ended(issueId, 2), reopened(issueId, 3)]);
+    const { history, ...shown } = await view(issueId);
+    expect(shown).toMatchObject({ state: 'assigned', number: 2, version: 1, reasons: [{ code: 'same-officer' }] });
+    expect(history.map(({ what }) => what)).toEqual(['made', 'closed', 'made']);
+  });
+
+  it('does nothing twice', async () => {
+    const issue = reported(randomUUID(), in4A);
+    await service.deliver([issue]);
+    const before = await service.fingerprint();
+    await service.deliver([issue, { ...issue, id: randomUUID() }]);
+    expect(await service.fingerprint()).toBe(before);
+  });
+
+  it('passes over who is absent and prefers who is on shift', async () => {
+    const [start, end] = [new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)].map((time) => time.toISOString());
+    await service.post(admin, '/shifts', { officerId: two.id, startsAt: start, endsAt: end });
+    expect((await view(await service.report(in4A))).officer?.badge).toBe('2');
+    await service.post(admin, '/absences', { officerId: two.id, startsAt: start, endsAt: end });
+    expect((await view(await service.report(in4A))).officer?.badge).toBe('1');
+    await service.post(admin, '/absences', { officerId: one.id, startsAt: start, endsAt: end });
+    expect(await view(await service.report(in4A))).toMatchObject({
+      officer: { badge: '3' },
+      reasons: [{ code: 'cover' }, {}, {}],
+    });
+  });
+
+  it('puts what has no place, no sector or no officer in front of a clerk, oldest first', async () => {
+    const issues = [await service.report(null), await service.report(outside), await service.report(in5A)];
+    const first = await service.get(clerk, '/assignments?state=review&limit=2');
+    const rest = await service.get(clerk, `/assignments?state=review&limit=2&cursor=${first.body.nextCursor}`);
+    const items = [...first.body.items, ...rest.body.items];
+    expect(items.map(({ issueId }) => issueId)).toEqual(issues);
+    expect(items.map(({ reviewCause }) => reviewCause)).toEqual(['no-location', 'outside-sectors', 'no-officer']);
+    expect(rest.body.nextCursor).toBeNull();
+  });
+
+  it('does not assign an issue whose end came first', async () => {
+    const issueId = randomUUID();
+    await service.deliver([ended(issueId, 1)]);
+    await service.deliver([reported(issueId, in4A, 2)]);
+    expect((await service.get(clerk, `/assignments/${issueId}`)).status).toBe(404);
+    expect((await service.get(clerk, '/assignments')).body.items).toEqual([]);
+  });
+
+  it('tries issues in review again when roster or boundaries change', async () => {
+    const [unmanned, elsewhere, nowhere] = [
+      await service.report(in5A),
+      await service.report({ lat: 50.5, lng: 30.5 }),
+      await service.report(null),
+    ];
+    await service.post(admin, '/officers/import', { rows: [officerRow('5', '5A')] });
+    await service.sweepsDone();
+    expect(await view(unmanned)).toMatchObject({ state: 'assigned', officer: { badge: '5' } });
+    await service.post(admin, importPath, collection(square('4C', 30, 50)));
+    await service.sweepsDone();
+    expect(await view(elsewhere)).toMatchObject({ state: 'assigned', sector: '4C', reasons: [{ code: 'cover' }, {}, {}] });
+    expect(await view(nowhere)).toMatchObject({ state: 'review' });
+    await service.post(admin, '/officers/import', { rows: [officerRow('5', '5A', { active: false })] });
+  });
+});
+
+describe('over Kafka', () => {
+  it('a report becomes an assignment that others hear of, once and in order', async () => {
+    const port = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+    const heard: DomainEvent[] = [];
+    const subscription = await port.subscribe({
+      topics: ['owcr.assignment'],
+      group: `listener-${randomUUID()}`,
+      handler: async (records) => {
+        heard.push(...records.map(decode));
+        return Promise.resolve('done');
+      },
+    });
+    const issueId = randomUUID();
+    const report = encode(reported(issueId, in4A));
+    await port.publish([report, report]);
+    await eventually(() => heard.some(({ key }) => key === issueId), { timeoutMs: 20_000 });
+    await service.command(one.as, issueId, 'decline', { reason: 'off-duty' });
+    const mine = () => heard.filter(({ key }) => key === issueId).map(({ type, version }) => [type, version]);
+    await eventually(() => mine().length === 3);
+    expect(mine()).toEqual([
+      ['assignment.made.v1', 1],
+      ['assignment.declined.v1', 2],
+      ['assignment.made.v1', 3],
+    ]);
+    await subscription.stop(5_000);
+    await port.close();
+  });
+});
