@@ -91,9 +91,3 @@ export function unknownIssue(issueId: string): IssueClocks {
 export function topEscalation(state: IssueClocks, kind: DeadlineKind): Escalation | undefined {
   return state.escalations.filter((escalation) => escalation.kind === kind).at(-1);
 }
-
-/** Whether this clock ran out and nobody has seen to the issue since: its ladder goes on. */
-export function isClimbing(state: IssueClocks, kind: DeadlineKind): boolean {
-  const clock = state[kind];
-  return state.ended === null && clock.status === 'missed' && clock.handledAt === null;
-}

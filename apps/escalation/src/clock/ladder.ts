@@ -1,6 +1,6 @@
 import { assertNever, type DeadlineKind } from '@owcr/contracts';
 import { type Level, levelMax, ownerOf, type Roster } from '../roster/roster.js';
-import { type CloseCause, type ClockEvent, type IssueClocks, isClimbing, topEscalation } from './clock.js';
+import { type CloseCause, type ClockEvent, type IssueClocks, topEscalation } from './clock.js';
 import { addSeconds } from './instants.js';
 
 /** What a clock waits for next: its end, or that the highest level raised acknowledges, or that it follows up. */
@@ -13,11 +13,10 @@ export interface PendingTimer {
   dueAt: string;
 }
 
-/** The timer a clock needs now. At most one: a level raised takes the place of the one below. */
+/** The timer a clock needs now. At most one: a level raised takes the place of the one below, and handling closes them all. */
 export function timerOf(state: IssueClocks, kind: DeadlineKind): PendingTimer | null {
   const clock = state[kind];
   if (clock.status === 'running') return { kind, run: clock.run, step: { name: 'deadline' }, dueAt: clock.dueAt };
-  if (!isClimbing(state, kind)) return null;
   const top = topEscalation(state, kind);
   if (!top) return null;
   const { run, level } = top;

@@ -1,0 +1,74 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { assertNever, type DomainEvent } from '@owcr/contracts';
+import { type EventBatch, Subscribe } from '@owcr/messaging';
+import { PolicyStore } from '../policy/policy.store.js';
+import { type Command, decide } from './clock-decide.js';
+import { ClockStore, happen } from './clock.store.js';
+
+export const followed = [
+  'issue.reported.v1',
+  'issue.started.v1',
+  'issue.resolved.v1',
+  'issue.closed.v1',
+  'issue.reopened.v1',
+  'issue.withdrawn.v1',
+  'issue.merged.v1',
+  'assignment.made.v1',
+  'assignment.acknowledged.v1',
+] as const;
+type Followed = (typeof followed)[number];
+
+/** Opens, stops and restarts clocks as issues are reported, assigned and worked. */
+@Controller()
+export class ClockConsumer {
+  constructor(
+    private readonly clocks: ClockStore,
+    private readonly policies: PolicyStore,
+  ) {}
+
+  @Subscribe({ consumer: 'escalation.clock', types: followed })
+  async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
+    const policies = await this.policies.all(tx);
+    const works = await this.clocks.lockOrCreate(
+      tx,
+      events.map(({ data }) => data.issueId),
+    );
+    const now = await this.clocks.now(tx);
+    for (const event of events) {
+      const work = works.get(event.data.issueId);
+      if (!work) throw new Error(`issue ${event.data.issueId} is not locked`);
+      happen(work, decide(commandOf(event), work.state, { now, policies }));
+    }
+    await this.clocks.save(tx, works.values());
+  }
+}
+
+function commandOf(event: DomainEvent<Followed>): Command {
+  switch (event.type) {
+    case 'issue.reported.v1':
+      return { type: 'Report', details: detailsOf(event.data) };
+    case 'assignment.made.v1': {
+      const { number, officerId, sector, precinct, cause, at } = event.data;
+      return { type: 'Assign', details: detailsOf(event.data), responsible: { number, officerId, sector, precinct }, cause, at };
+    }
+    case 'assignment.acknowledged.v1':
+    case 'issue.started.v1':
+      return { type: 'Acknowledge', at: event.data.at };
+    case 'issue.resolved.v1':
+    case 'issue.closed.v1':
+      return { type: 'Finish', at: event.data.at };
+    case 'issue.reopened.v1':
+      return { type: 'Reopen', details: detailsOf(event.data), at: event.data.at };
+    case 'issue.withdrawn.v1':
+      return { type: 'End', cause: 'withdrawn', at: event.data.at };
+    case 'issue.merged.v1':
+      return { type: 'End', cause: 'merged', at: event.data.at };
+    default:
+      return assertNever(event);
+  }
+}
+
+function detailsOf({ reference, category, priority, reportedAt }: DomainEvent<'issue.reported.v1'>['data'] | DomainEvent<'assignment.made.v1'>['data'] | DomainEvent<'issue.reopened.v1'>['data']) {
+  return { reference, category, priority, reportedAt };
+}

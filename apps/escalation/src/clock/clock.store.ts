@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { deadlineKinds } from '@owcr/contracts';
+import { Outbox, type Tx } from '@owcr/messaging';
+import { type NewTimer, type TimerRow, Timers } from '@owcr/timers';
+import { In, Not } from 'typeorm';
+import type { ClockEvent, IssueClocks } from './clock.js';
+import { IssueClockEntity } from './clock.entity.js';
+import { evolveAll } from './clock-evolve.js';
+import { type Caused, factsOf } from './clock-facts.js';
+import { timerRow } from './clock-ids.js';
+import { clockRow, movedRow, raisedRow, stateOf } from './clock-rows.js';
+import { EscalationEntity } from './escalation.entity.js';
+import { timerOf } from './ladder.js';
+import { insertRaisedSql, missingTimersSql, updateClocksSql, updateMovedSql } from './clock.sql.js';
+
+/** A locked issue: as it was stored, as it is now, and what happened between. */
+export interface Work {
+  stored: IssueClocks;
+  state: IssueClocks;
+  eventCount: number;
+  happened: Caused[];
+}
+
+/** Adds events to what happened, and moves the state on. */
+export function happen(work: Work, events: readonly ClockEvent[], timer: TimerRow | null = null): void {
+  work.happened.push(...events.map((event) => ({ event, timer })));
+  work.state = evolveAll(work.state, events);
+}
+
+/** The clocks of many issues at once: each query and each statement serves the whole list. */
+@Injectable()
+export class ClockStore {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly timers: Timers,
+  ) {}
+
+  /** The time by the database's clock, which timers go by. Ask after locking: the wait for a lock is not in it otherwise. */
+  async now(tx: Tx): Promise<string> {
+    const [row] = await tx.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
+    return row.now.toISOString();
+  }
+
+  /** Locks known issues, in the order of their ids so that two lists never wait for each other. */
+  async lock(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Work>> {
+    const ids = In([...new Set(issueIds)]);
+    const clocks = await tx.find(IssueClockEntity, { where: { issueId: ids }, order: { issueId: 'ASC' }, lock: { mode: 'for_no_key_update' } });
+    return this.withEscalations(tx, clocks);
+  }
+
+  /** As `lock`, and makes a row for an issue not heard of before. Of two that do so at once, one waits and finds the other's. */
+  async lockOrCreate(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Work>> {
+    await tx.query('INSERT INTO issue_clock (issue_id) SELECT id FROM unnest($1::uuid[]) AS t (id) ORDER BY id ON CONFLICT DO NOTHING', [
+      [...new Set(issueIds)],
+    ]);
+    return this.lock(tx, issueIds);
+  }
+
+  /** The clocks of one issue, not locked. */
+  async read(tx: Tx, issueId: string): Promise<IssueClocks | undefined> {
+    const clocks = await tx.findBy(IssueClockEntity, { issueId });
+    return (await this.withEscalations(tx, clocks)).get(issueId)?.state;
+  }
+
+  /** Stores what happened, sets and cancels timers, and states the facts. */
+  async save(tx: Tx, works: Iterable<Work>): Promise<void> {
+    const changed = [...works].filter(({ happened }) => happened.length > 0);
+    if (changed.length === 0) return;
+    const facts = changed.map(({ state, eventCount, happened }) => factsOf(state, eventCount, happened));
+    const clocks = changed.map(({ state, eventCount }, index) => clockRow(state, eventCount + (facts[index]?.length ?? 0)));
+    await tx.query(updateClocksSql, [JSON.stringify(clocks)]);
+    await this.saveEscalations(tx, changed);
+    await this.saveTimers(tx, changed);
+    await this.outbox.append(tx, facts.flat());
+  }
+
+  /** The timers that clocks wait for and that do not exist. */
+  async missingTimers(tx: Tx): Promise<NewTimer[]> {
+    const rows = await tx.query<{ issue_id: string; timer_id: string }[]>(missingTimersSql);
+    if (rows.length === 0) return [];
+    const missing = new Set(rows.map((row) => row.timer_id));
+    const clocks = await tx.findBy(IssueClockEntity, { issueId: In(rows.map((row) => row.issue_id)) });
+    const works = await this.withEscalations(tx, clocks);
+    return [...works.values()].flatMap(({ state }) => timersOf(state)).filter(({ id }) => missing.has(id));
+  }
+
+  private async withEscalations(tx: Tx, clocks: readonly IssueClockEntity[]): Promise<Map<string, Work>> {
+    const issueIds = clocks.map(({ issueId }) => issueId);
+    const rows = issueIds.length === 0 ? [] : await tx.findBy(EscalationEntity, { issueId: In(issueIds), state: Not('closed') });
+    const byIssue = new Map<string, EscalationEntity[]>(issueIds.map((issueId) => [issueId, []]));
+    for (const row of rows) byIssue.get(row.issueId)?.push(row);
+    return new Map(
+      clocks.map((clock) => {
+        const state = stateOf(clock, byIssue.get(clock.issueId) ?? []);
+        return [clock.issueId, { stored: state, state, eventCount: clock.eventCount, happened: [] }];
+      }),
+    );
+  }
+
+  private async saveEscalations(tx: Tx, works: readonly Work[]): Promise<void> {
+    const events = works.flatMap(({ state, happened }) => happened.map(({ event }) => ({ issueId: state.issueId, event })));
+    const raised = events.flatMap(({ issueId, event }) => (event.type === 'EscalationRaised' ? [raisedRow(issueId, event)] : []));
+    const moved = events.flatMap(({ issueId, event }) =>
+      event.type === 'EscalationAcknowledged' || event.type === 'EscalationClosed' ? [movedRow(issueId, event)] : [],
+    );
+    if (raised.length > 0) await tx.query(insertRaisedSql, [JSON.stringify(raised)]);
+    if (moved.length > 0) await tx.query(updateMovedSql, [JSON.stringify(moved)]);
+  }
+
+  private async saveTimers(tx: Tx, works: readonly Work[]): Promise<void> {
+    const fired = new Set(works.flatMap(({ happened }) => happened.map(({ timer }) => timer?.id)));
+    const before = works.flatMap(({ stored }) => timersOf(stored)).map(({ id }) => id);
+    const after = works.flatMap(({ state }) => timersOf(state));
+    const [known, wanted] = [new Set(before), new Set(after.map(({ id }) => id))];
+    await this.timers.cancel(
+      tx,
+      before.filter((id) => !wanted.has(id) && !fired.has(id)),
+    );
+    await this.timers.schedule(
+      tx,
+      after.filter(({ id }) => !known.has(id)),
+    );
+  }
+}
+
+function timersOf(state: IssueClocks): NewTimer[] {
+  return deadlineKinds.flatMap((kind) => {
+    const pending = timerOf(state, kind);
+    return pending ? [timerRow(state.issueId, pending)] : [];
+  });
+}

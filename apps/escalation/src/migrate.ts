@@ -1,0 +1,4 @@
+import { migrate } from '@owcr/platform';
+import { entities, migrations } from './schema.js';
+
+await migrate({ entities, migrations });

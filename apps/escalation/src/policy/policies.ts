@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { type CommandRequest, Commands, invalid } from '@owcr/platform';
+import type { Policy } from './policy.js';
+import { PolicyStore } from './policy.store.js';
+
+/** Changes what things may take. Clocks that are open keep what they were opened with. */
+@Injectable()
+export class Policies {
+  constructor(
+    private readonly commands: Commands,
+    private readonly store: PolicyStore,
+  ) {}
+
+  async put(command: CommandRequest, policy: Omit<Policy, 'id'>): Promise<Policy> {
+    if (policy.resolveSeconds < policy.acknowledgeSeconds) {
+      throw invalid([{ path: 'resolveSeconds', message: 'must not be less than acknowledgeSeconds' }]);
+    }
+    return this.commands.run(command, (tx) => this.store.put(tx, policy));
+  }
+}

@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Priority, priorities } from '@owcr/contracts';
+import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { policySecondsMax, policySecondsMin } from './policy.js';
+
+export class PutPolicyDto {
+  @ApiProperty({ type: String, nullable: true, maxLength: 64, description: 'Null: the policy for every category without its own.' })
+  @ValidateIf((policy: PutPolicyDto) => policy.category !== null)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  category: string | null;
+
+  @ApiProperty({ enum: priorities })
+  @IsIn(priorities)
+  priority: Priority;
+
+  @IsInt()
+  @Min(policySecondsMin)
+  @Max(policySecondsMax)
+  acknowledgeSeconds: number;
+
+  @IsInt()
+  @Min(policySecondsMin)
+  @Max(policySecondsMax)
+  resolveSeconds: number;
+
+  @IsInt()
+  @Min(policySecondsMin)
+  @Max(policySecondsMax)
+  escalationAcknowledgeSeconds: number;
+
+  @IsInt()
+  @Min(policySecondsMin)
+  @Max(policySecondsMax)
+  followUpSeconds: number;
+}
+
+export class PolicyDto extends PutPolicyDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
+export class PolicyPageDto {
+  @ApiProperty({ type: [PolicyDto] })
+  items: PolicyDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PolicyEntity } from './policy.entity.js';
+import type { Policy } from './policy.js';
+
+/** Categories times priorities: a department has tens of them. */
+const policiesMax = 2000;
+
+@Injectable()
+export class PolicyStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** All policies, those for every category first. */
+  async all(db: EntityManager = this.dataSource.manager): Promise<Policy[]> {
+    return db.find(PolicyEntity, { order: { category: { direction: 'ASC', nulls: 'FIRST' }, priority: 'ASC' }, take: policiesMax });
+  }
+
+  /** Sets the policy of a category (null: every category) and priority. */
+  async put(tx: EntityManager, policy: Omit<Policy, 'id'>): Promise<Policy> {
+    const [row] = await tx.query<[{ id: string }]>(putSql, [
+      policy.category,
+      policy.priority,
+      policy.acknowledgeSeconds,
+      policy.resolveSeconds,
+      policy.escalationAcknowledgeSeconds,
+      policy.followUpSeconds,
+    ]);
+    return { id: row.id, ...policy };
+  }
+}
+
+const putSql = `
+  INSERT INTO policy (category, priority, acknowledge_seconds, resolve_seconds, escalation_acknowledge_seconds, follow_up_seconds)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (category, priority) DO UPDATE SET acknowledge_seconds = excluded.acknowledge_seconds,
+    resolve_seconds = excluded.resolve_seconds, escalation_acknowledge_seconds = excluded.escalation_acknowledge_seconds,
+    follow_up_seconds = excluded.follow_up_seconds, changed_at = now()
+  RETURNING id`;

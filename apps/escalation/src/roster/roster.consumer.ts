@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { type EventBatch, Subscribe } from '@owcr/messaging';
+import { RosterStore } from './roster.store.js';
+
+/** Follows who is who. Each event carries the whole officer. */
+@Controller()
+export class RosterConsumer {
+  constructor(private readonly roster: RosterStore) {}
+
+  @Subscribe({ consumer: 'escalation.roster', types: ['officer.changed.v1'] })
+  async follow(@Payload() { tx, events }: EventBatch<'officer.changed.v1'>): Promise<void> {
+    const officers = events.map(({ data: { officerId, language: _, ...officer } }) => ({ id: officerId, ...officer }));
+    await this.roster.save(tx, officers);
+  }
+}

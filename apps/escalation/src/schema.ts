@@ -1,0 +1,17 @@
+import { messagingMigrations } from '@owcr/messaging';
+import { type MigrationList, platformMigrations } from '@owcr/platform';
+import { timerMigrations } from '@owcr/timers';
+import { IssueClockEntity } from './clock/clock.entity.js';
+import { EscalationEntity } from './clock/escalation.entity.js';
+import { Escalation1760000001000 } from './migrations/1760000001000-escalation.js';
+import { PolicyEntity } from './policy/policy.entity.js';
+import { OfficerEntity } from './roster/officer.entity.js';
+
+/** What the service's database holds. */
+export const entities = [IssueClockEntity, EscalationEntity, PolicyEntity, OfficerEntity];
+export const migrations: MigrationList['migrations'] = [
+  ...messagingMigrations,
+  ...platformMigrations,
+  ...timerMigrations,
+  Escalation1760000001000,
+];

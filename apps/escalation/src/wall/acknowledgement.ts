@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import type { Tx } from '@owcr/messaging';
+import { type CommandRequest, Commands, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
+import { ClockStore, happen } from '../clock/clock.store.js';
+import { acknowledge } from '../clock/ladder.js';
+import type { EscalationDto } from './escalation.dto.js';
+import { toDto } from './escalation.view.js';
+import { mayAcknowledge } from './wall.access.js';
+import { type WallRow, WallStore } from './wall.store.js';
+
+/** A supervisor takes an escalation on. */
+@Injectable()
+export class Acknowledgement {
+  constructor(
+    private readonly commands: Commands,
+    private readonly clocks: ClockStore,
+    private readonly wall: WallStore,
+  ) {}
+
+  async give(command: CommandRequest, id: string, seenVersion: number, principal: Principal): Promise<EscalationDto> {
+    return this.commands.run(command, async (tx) => {
+      const { issueId } = await this.found(tx, id);
+      const works = await this.clocks.lock(tx, [issueId]);
+      const work = works.get(issueId);
+      const row = await this.found(tx, id);
+      if (!mayAcknowledge(principal, { ...row, ownerId: row.owner?.id ?? null })) throw forbidden();
+      refuseUnlessOpen(row, seenVersion);
+      if (!work) throw notFound('escalation');
+      happen(work, acknowledge(work.state, row.kind, row.level, principal.id, await this.clocks.now(tx)));
+      await this.clocks.save(tx, works.values());
+      return toDto(await this.found(tx, id));
+    });
+  }
+
+  private async found(tx: Tx, id: string): Promise<WallRow> {
+    const row = await this.wall.find(id, tx);
+    if (!row) throw notFound('escalation');
+    return row;
+  }
+}
+
+function refuseUnlessOpen({ state, version }: WallRow, seenVersion: number): void {
+  if (state === 'acknowledged') {
+    throw new DomainError('already-acknowledged', 'Somebody has acknowledged this already.', { currentVersion: version });
+  }
+  if (state === 'closed') throw new DomainError('escalation-closed', 'This was handled in the meantime.', { currentVersion: version });
+  if (version !== seenVersion) throw versionConflict(version);
+}

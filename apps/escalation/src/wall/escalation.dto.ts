@@ -1,0 +1,123 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type DeadlineKind, deadlineKinds, type Priority, priorities, type Rank, ranks } from '@owcr/contracts';
+import { ListQueryDto } from '@owcr/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { type CloseCause } from '../clock/clock.js';
+
+export const escalationStates = ['open', 'acknowledged', 'closed'] as const;
+export type EscalationState = (typeof escalationStates)[number];
+
+export class EscalationQueryDto extends ListQueryDto {
+  @ApiPropertyOptional({ enum: escalationStates })
+  @IsOptional()
+  @IsIn(escalationStates)
+  state?: EscalationState;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  precinct?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 3 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3)
+  level?: number;
+}
+
+export class OwnerDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  name: string | null;
+
+  @ApiProperty({ enum: ranks })
+  rank: Rank;
+}
+
+export class AcknowledgerDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  name: string | null;
+}
+
+const instant = { type: String, format: 'date-time' };
+const instantOrNull = { ...instant, nullable: true };
+const codeOrNull = { type: String, nullable: true };
+
+export class EscalationDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  issueId: string;
+
+  @ApiProperty()
+  reference: string;
+
+  @ApiProperty()
+  category: string;
+
+  @ApiProperty({ enum: priorities })
+  priority: Priority;
+
+  @ApiProperty({ enum: deadlineKinds })
+  kind: DeadlineKind;
+
+  @ApiProperty({ minimum: 1, maximum: 3 })
+  level: number;
+
+  @ApiProperty({ enum: escalationStates })
+  state: EscalationState;
+
+  @ApiProperty({ type: OwnerDto, nullable: true, description: 'Null where nobody of this rank or above is there.' })
+  owner: OwnerDto | null;
+
+  @ApiProperty(codeOrNull)
+  sector: string | null;
+
+  @ApiProperty(codeOrNull)
+  precinct: string | null;
+
+  @ApiProperty({ ...instant, description: 'The deadline that was missed.' })
+  dueAt: string;
+
+  @ApiProperty(instant)
+  raisedAt: string;
+
+  @ApiProperty({ ...instantOrNull, description: 'When the next level is told; null at the top.' })
+  acknowledgeBy: string | null;
+
+  @ApiProperty({ type: AcknowledgerDto, nullable: true })
+  acknowledgedBy: AcknowledgerDto | null;
+
+  @ApiProperty(instantOrNull)
+  acknowledgedAt: string | null;
+
+  @ApiProperty({ ...instantOrNull, description: 'When the next level is told all the same, unless the issue is handled.' })
+  followUpBy: string | null;
+
+  @ApiProperty(instantOrNull)
+  closedAt: string | null;
+
+  @ApiProperty(codeOrNull)
+  cause: CloseCause | null;
+
+  @ApiProperty()
+  version: number;
+}
+
+export class EscalationPageDto {
+  @ApiProperty({ type: [EscalationDto] })
+  items: EscalationDto[];
+
+  @ApiProperty(codeOrNull)
+  nextCursor: string | null;
+}

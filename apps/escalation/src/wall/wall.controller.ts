@@ -1,0 +1,49 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '@owcr/access';
+import { CommandMeta, type CommandRequest, CurrentPrincipal, forbidden, IfMatch, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
+import { Acknowledgement } from './acknowledgement.js';
+import { EscalationDto, EscalationPageDto, EscalationQueryDto } from './escalation.dto.js';
+import { toDto } from './escalation.view.js';
+import { mayRead, wallOf } from './wall.access.js';
+import { WallStore } from './wall.store.js';
+
+@ApiTags('escalations')
+@Controller('escalations')
+export class WallController {
+  constructor(
+    private readonly wall: WallStore,
+    private readonly acknowledgement: Acknowledgement,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: EscalationPageDto })
+  async list(@Query() query: EscalationQueryDto, @CurrentPrincipal() principal: Principal): Promise<EscalationPageDto> {
+    const { state, precinct, level } = query;
+    const { limit, cursor } = pageOf(query, { raisedAt: 'instant', id: 'uuid' });
+    const scope = wallOf(principal);
+    const rows = await this.wall.list({ viewerId: principal.id, scope, state, precinct, level, after: cursor, limit: limit + 1 });
+    return pageFrom(rows.map(toDto), limit, ({ raisedAt, id }) => ({ raisedAt, id }));
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: EscalationDto })
+  async find(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal): Promise<EscalationDto> {
+    const row = await this.wall.find(id);
+    if (!row) throw notFound('escalation');
+    if (!mayRead(principal, 'escalation', row) && row.owner?.id !== principal.id) throw forbidden();
+    return toDto(row);
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @ApiOkResponse({ type: EscalationDto })
+  acknowledge(
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() version: number,
+    @CommandMeta() command: CommandRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<EscalationDto> {
+    return this.acknowledgement.give(command, id, version, principal);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '@owcr/access';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { EscalationDto, EscalationState } from './escalation.dto.js';
+
+export interface WallQuery {
+  /** Who asks: they see what they own, wherever it lies. */
+  viewerId: string;
+  scope: Scope;
+  state?: EscalationState;
+  precinct?: string;
+  level?: number;
+  after: { raisedAt: string; id: string } | null;
+  limit: number;
+}
+
+/** An escalation as it is shown, and the issue's officer, who may see it as well. */
+export interface WallRow extends EscalationDto {
+  level: 1 | 2 | 3;
+  officerId: string | null;
+}
+
+@Injectable()
+export class WallStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string, db: EntityManager = this.dataSource.manager): Promise<WallRow | undefined> {
+    const [row] = await db.query<WallRow[]>(`${selectSql} WHERE escalation.id = $1`, [id]);
+    return row;
+  }
+
+  /** Oldest first. */
+  async list({ viewerId, scope, state, precinct, level, after, limit }: WallQuery): Promise<WallRow[]> {
+    const everywhere = scope.everywhere;
+    const precincts = everywhere ? [] : scope.precincts;
+    const officerId = everywhere ? null : scope.officerId;
+    return this.dataSource.query<WallRow[]>(listSql, [
+      ...[state, precinct, level, everywhere, precincts, officerId, viewerId].map((value) => value ?? null),
+      ...[after?.raisedAt ?? null, after?.id ?? null, limit],
+    ]);
+  }
+}
+
+const instant = (column: string, name: string) =>
+  `to_char(escalation.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${name}"`;
+
+const selectSql = `
+  SELECT escalation.id, escalation.issue_id AS "issueId", clock.reference, clock.category, clock.priority,
+    escalation.kind, escalation.level, escalation.state, escalation.sector, escalation.precinct, escalation.cause, escalation.version,
+    CASE WHEN escalation.owner_id IS NOT NULL
+      THEN jsonb_build_object('id', escalation.owner_id, 'name', owner.name, 'rank', escalation.owner_rank) END AS owner,
+    CASE WHEN escalation.acknowledged_by IS NOT NULL
+      THEN jsonb_build_object('id', escalation.acknowledged_by, 'name', acknowledger.name) END AS "acknowledgedBy",
+    ${instant('due_at', 'dueAt')}, ${instant('raised_at', 'raisedAt')}, ${instant('acknowledge_by', 'acknowledgeBy')},
+    ${instant('acknowledged_at', 'acknowledgedAt')}, ${instant('follow_up_by', 'followUpBy')}, ${instant('closed_at', 'closedAt')},
+    clock.officer_id AS "officerId"
+  FROM escalation
+  JOIN issue_clock AS clock ON clock.issue_id = escalation.issue_id
+  LEFT JOIN officer AS owner ON owner.id = escalation.owner_id
+  LEFT JOIN officer AS acknowledger ON acknowledger.id = escalation.acknowledged_by`;
+
+const listSql = `${selectSql}
+  WHERE ($1::text IS NULL OR escalation.state = $1)
+    AND ($2::text IS NULL OR escalation.precinct = $2)
+    AND ($3::int IS NULL OR escalation.level = $3)
+    AND ($4::boolean OR escalation.precinct IS NULL OR escalation.precinct = ANY ($5::text[])
+      OR clock.officer_id = $6::uuid OR escalation.owner_id = $7::uuid)
+    AND ($8::timestamptz IS NULL OR (escalation.raised_at, escalation.id) > ($8, $9::uuid))
+  ORDER BY escalation.raised_at, escalation.id
+  LIMIT $10`;
