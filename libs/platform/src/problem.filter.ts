@@ -1,10 +1,9 @@
 import { Catch, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { throwError, type Observable } from 'rxjs';
-import { problemContentType, problemOf } from './problem.js';
+import { problemOf } from './problem.js';
+import { sendProblem } from './problem-reply.js';
 import type { ServiceRequest } from './request.js';
-
-const retryAfterS = 2;
 
 /** The one place where errors become answers. */
 @Catch()
@@ -17,11 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') return throwError(() => thrown);
     const request = host.switchToHttp().getRequest<ServiceRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const answer = problemOf(thrown);
-    if (answer.status >= 500) this.logger.error({ err: thrown, requestId: request.id }, `${request.method} ${request.routeOptions?.url ?? '-'} failed`);
-    if (reply.sent) return;
-    if (answer.status === 503) void reply.header('retry-after', retryAfterS);
-    if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    void reply.status(answer.status).header('content-type', problemContentType).send({ ...answer, requestId: request.id });
+    if (problemOf(thrown).status >= 500) this.logger.error({ err: thrown, requestId: request.id }, `${request.method} ${request.routeOptions?.url ?? '-'} failed`);
+    if (!reply.sent) sendProblem(reply, thrown);
   }
 }

@@ -84,7 +84,7 @@ export class ServiceModule {
         OpenApiDocument,
         Readiness,
       ],
-      exports: [ServiceConfiguration, Commands, UnitOfWork],
+      exports: [ServiceConfiguration, Commands, OpenApiDocument, UnitOfWork],
     };
   }
 }

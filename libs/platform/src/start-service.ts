@@ -12,8 +12,8 @@ import { createLogger, logRequests, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
-import { problemContentType, problemOf } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { sendProblem } from './problem-reply.js';
 
 export const bodyLimitBytesDefault = 256 * 1024;
 const routeParameterCharactersMax = 200;
@@ -67,9 +67,7 @@ function createAdapter({ bodyLimitBytes = bodyLimitBytesDefault }: StartOptions,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: routeParameterCharactersMax },
     logger: false,
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.status(error.statusCode ?? 400).header('content-type', problemContentType).send({ ...problemOf(error), requestId: request.id });
-    },
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, error),
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
   takeOnlyJson(server);

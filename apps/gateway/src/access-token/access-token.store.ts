@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
+import { AccessToken } from './access-token.entity.js';
+
+/** Often enough to see which tokens are in use, seldom enough to cost nothing. */
+const lastUsedEveryS = 60;
+
+@Injectable()
+export class AccessTokenStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The token with this hash that is neither revoked nor expired, by the clock of the database. */
+  async findValid(tokenHash: Buffer): Promise<AccessToken | null> {
+    return this.dataSource.manager
+      .createQueryBuilder(AccessToken, 'token')
+      .where('token.token_hash = :tokenHash AND token.revoked_at IS NULL', { tokenHash })
+      .andWhere('(token.expires_at IS NULL OR token.expires_at > now())')
+      .getOne();
+  }
+
+  async touch(id: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE access_token SET last_used_at = now()
+        WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - make_interval(secs => $2))`,
+      [id, lastUsedEveryS],
+    );
+  }
+
+  async insert(tx: EntityManager, token: AccessToken): Promise<void> {
+    await tx.insert(AccessToken, token);
+  }
+
+  /** Newest first: ids are UUIDs of version 7. */
+  async list(limit: number, beforeId: string | null): Promise<AccessToken[]> {
+    return this.dataSource.manager.find(AccessToken, {
+      where: beforeId === null ? {} : { id: LessThan(beforeId) },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+  }
+
+  /** Revokes a token once; later calls leave the first time as it is. */
+  async revoke(tx: EntityManager, id: string): Promise<AccessToken | null> {
+    await tx.query('UPDATE access_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
+    return tx.findOneBy(AccessToken, { id });
+  }
+}

@@ -1,0 +1,31 @@
+import { roles, type Role } from '@owcr/access';
+import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+export class CreateApiKeyDto {
+  /** The person the token speaks for; an officer's is their roster id. Left out: somebody new. */
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+
+  @IsIn(roles)
+  role: Role;
+
+  /** Where an officer or supervisor works. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(64, { each: true })
+  precincts?: string[];
+
+  /** Left out: until it is revoked. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  expiresAt?: string;
+}

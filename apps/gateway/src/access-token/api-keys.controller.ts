@@ -1,0 +1,36 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { can, type Principal } from '@owcr/access';
+import { CommandMeta, CurrentPrincipal, forbidden, ListQueryDto, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import { CreateApiKeyDto } from './api-key.dto.js';
+import { ApiKeys } from './api-keys.js';
+
+@ApiTags('api-keys')
+@Controller('api-keys')
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeys) {}
+
+  @Post()
+  create(@Body() body: CreateApiKeyDto, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
+    mustBeAllowed(principal, 'write');
+    return this.apiKeys.create(command, body, principal, new Date());
+  }
+
+  @Get()
+  list(@Query() query: ListQueryDto, @CurrentPrincipal() principal: Principal) {
+    mustBeAllowed(principal, 'read');
+    const { limit, cursor } = pageOf(query, { id: 'uuid' });
+    return this.apiKeys.list(limit, cursor?.id ?? null);
+  }
+
+  @Post(':id/revoke')
+  @HttpCode(200)
+  revoke(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
+    mustBeAllowed(principal, 'write');
+    return this.apiKeys.revoke(id);
+  }
+}
+
+function mustBeAllowed(principal: Principal, action: 'read' | 'write'): void {
+  if (!can(principal, action, 'access-token')) throw forbidden();
+}

@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { Commands, invalid, notFound, pageFrom, UnitOfWork, type CommandRequest } from '@owcr/platform';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccessToken } from './access-token.entity.js';
+import { AccessTokenStore } from './access-token.store.js';
+import { Authenticator, hashOf } from './authenticator.js';
+
+const tokenBytes = 32;
+
+/** What may be told of a token: everything but itself. */
+export interface ApiKey {
+  id: string;
+  personId: string;
+  name: string;
+  role: string;
+  precincts: string[];
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+}
+
+export interface NewApiKey {
+  personId?: string;
+  name: string;
+  role: AccessToken['role'];
+  precincts?: string[];
+  expiresAt?: string;
+}
+
+/** The tokens people and programs come in with. */
+@Injectable()
+export class ApiKeys {
+  constructor(
+    private readonly store: AccessTokenStore,
+    private readonly authenticator: Authenticator,
+    private readonly commands: Commands,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. */
+  async create(command: CommandRequest, wanted: NewApiKey, by: Principal, now: Date): Promise<ApiKey & { token: string | null }> {
+    if (wanted.expiresAt && new Date(wanted.expiresAt) <= now) throw invalid([{ path: 'expiresAt', message: 'must be in the future' }]);
+    let token: string | null = null;
+    const key = await this.commands.run(command, async (tx) => {
+      token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
+      const row = rowOf(wanted, token, by, now);
+      await this.store.insert(tx, row);
+      return describe(row);
+    });
+    return { ...key, token };
+  }
+
+  async list(limit: number, beforeId: string | null) {
+    const rows = await this.store.list(limit + 1, beforeId);
+    return pageFrom(rows.map(describe), limit, ({ id }) => ({ id }));
+  }
+
+  async revoke(id: string): Promise<ApiKey> {
+    const token = await this.unitOfWork.run((tx) => this.store.revoke(tx, id));
+    if (!token) throw notFound('token');
+    this.authenticator.forget(token.tokenHash);
+    return describe(token);
+  }
+}
+
+function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): AccessToken {
+  return {
+    id: uuidv7(),
+    tokenHash: hashOf(token),
+    personId: wanted.personId ?? randomUUID(),
+    name: wanted.name,
+    role: wanted.role,
+    precincts: wanted.precincts ?? [],
+    createdAt: now,
+    createdBy: by.id,
+    expiresAt: wanted.expiresAt ? new Date(wanted.expiresAt) : null,
+    revokedAt: null,
+    lastUsedAt: null,
+  };
+}
+
+function describe({ id, personId, name, role, precincts, createdAt, expiresAt, revokedAt, lastUsedAt }: AccessToken): ApiKey {
+  const text = (time: Date | null) => time?.toISOString() ?? null;
+  return {
+    id,
+    personId,
+    name,
+    role,
+    precincts,
+    createdAt: createdAt.toISOString(),
+    expiresAt: text(expiresAt),
+    revokedAt: text(revokedAt),
+    lastUsedAt: text(lastUsedAt),
+  };
+}

@@ -1,0 +1,64 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { LRUCache } from 'lru-cache';
+import { GatewayConfiguration } from '../configuration.js';
+import type { AccessToken } from './access-token.entity.js';
+import { AccessTokenStore } from './access-token.store.js';
+
+/** A revoked token works for so long at most, in other instances of the gateway; in this one not at all. */
+const rememberedMs = 10_000;
+const rememberedMax = 10_000;
+
+/** The bootstrap administrator's id: fixed, so that what it did can be found. */
+export const bootstrapAdminId = '00000000-0000-4000-8000-000000000001';
+
+export interface Authenticated {
+  tokenId: string;
+  principal: Principal;
+}
+
+type Lookup = { found: Authenticated | null };
+
+export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
+
+/** Says whose token a bearer token is. */
+@Injectable()
+export class Authenticator {
+  private readonly logger = new Logger(Authenticator.name);
+  private readonly bootstrap: { hash: Buffer; answer: Authenticated } | null;
+  private readonly lookups: LRUCache<string, Lookup>;
+
+  constructor(
+    private readonly store: AccessTokenStore,
+    { bootstrapAdminToken }: GatewayConfiguration,
+  ) {
+    const principal: Principal = { id: bootstrapAdminId, name: 'Bootstrap administrator', role: 'admin', precincts: [] };
+    this.bootstrap = bootstrapAdminToken ? { hash: hashOf(bootstrapAdminToken), answer: { tokenId: principal.id, principal } } : null;
+    // Lookups under way are shared: a burst of requests with one token is one query.
+    this.lookups = new LRUCache({ max: rememberedMax, ttl: rememberedMs, fetchMethod: (key) => this.lookUp(Buffer.from(key, 'base64')) });
+  }
+
+  async authenticate(token: string): Promise<Authenticated | null> {
+    const tokenHash = hashOf(token);
+    if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash)) return this.bootstrap.answer;
+    const lookup = await this.lookups.fetch(tokenHash.toString('base64'));
+    return lookup?.found ?? null;
+  }
+
+  /** To be called when a token was revoked or made. */
+  forget(tokenHash: Buffer): void {
+    this.lookups.delete(tokenHash.toString('base64'));
+  }
+
+  private async lookUp(tokenHash: Buffer): Promise<Lookup> {
+    const token = await this.store.findValid(tokenHash);
+    if (!token) return { found: null };
+    this.store.touch(token.id).catch((error: unknown) => this.logger.warn(`last use of a token was not noted: ${String(error)}`));
+    return { found: { tokenId: token.id, principal: principalOf(token) } };
+  }
+}
+
+function principalOf({ personId, name, role, precincts }: AccessToken): Principal {
+  return { id: personId, name, role, precincts };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { DomainError, notFound } from '@owcr/platform';
+import { serviceNames, type ServiceName } from '../routes.js';
+import { Services, type ServiceAnswer } from '../services.js';
+
+export interface DeadLetterList {
+  items: ({ service: ServiceName } & Record<string, unknown>)[];
+  /** Services that could not be asked: their dead letters, if any, are not in the list. */
+  unavailable: ServiceName[];
+}
+
+/** What the services could not handle, seen as one list. */
+@Injectable()
+export class DeadLetters {
+  constructor(private readonly services: Services) {}
+
+  async list(principal: Principal): Promise<DeadLetterList> {
+    const answers = await Promise.all(
+      serviceNames.map(async (service) => ({ service, letters: await this.lettersOf(service, principal).catch(() => null) })),
+    );
+    return {
+      items: answers.flatMap(({ service, letters }) => (letters ?? []).map((letter) => ({ service, ...letter }))),
+      unavailable: answers.filter(({ letters }) => letters === null).map(({ service }) => service),
+    };
+  }
+
+  async act(service: string, id: string, action: 'replay' | 'drop', principal: Principal): Promise<unknown> {
+    if (!isServiceName(service)) throw notFound('service');
+    const answer = await this.services.ask(service, 'POST', `/dead-letters/${id}/${action}`, principal).catch(() => {
+      throw new DomainError('service-unavailable', `${service} cannot be reached at the moment.`, { status: 503 });
+    });
+    if (answer.status >= 400) throw refusalOf(answer);
+    return answer.body;
+  }
+
+  private async lettersOf(service: ServiceName, principal: Principal): Promise<Record<string, unknown>[]> {
+    const { status, body } = await this.services.ask(service, 'GET', '/dead-letters', principal);
+    const { items } = body as { items?: unknown };
+    if (status !== 200 || !Array.isArray(items)) throw new Error(`${service} answered ${status}`);
+    return items as Record<string, unknown>[];
+  }
+}
+
+function isServiceName(name: string): name is ServiceName {
+  return (serviceNames as readonly string[]).includes(name);
+}
+
+/** The service's own refusal, passed on. */
+function refusalOf({ status, body }: ServiceAnswer): DomainError {
+  const { code, detail } = body as { code?: unknown; detail?: unknown };
+  return new DomainError(typeof code === 'string' ? code : 'bad-request', typeof detail === 'string' ? detail : 'Refused.', { status });
+}

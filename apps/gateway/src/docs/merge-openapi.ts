@@ -1,0 +1,75 @@
+/** As much of an OpenAPI document as merging needs. */
+export interface ApiDocument {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, unknown>;
+  components?: Record<string, Record<string, unknown>>;
+  tags?: unknown[];
+  [extension: string]: unknown;
+}
+
+export interface NamedDocument {
+  name: string;
+  document: ApiDocument;
+}
+
+/**
+ * One document of many. Where two services use one component name for different things, the later one's is prefixed with the
+ * service's name, and so are the references to it. `missing` services are listed under `x-missing`.
+ */
+export function mergeDocuments(documents: readonly NamedDocument[], missing: readonly string[]): ApiDocument {
+  const merged: ApiDocument = {
+    openapi: '3.0.0',
+    info: { title: 'Neighborhood policing', version: '1' },
+    paths: {},
+    components: {},
+    ...(missing.length > 0 && { 'x-missing': missing }),
+  };
+  for (const { name, document } of documents) add(merged, name, document);
+  return merged;
+}
+
+function add(merged: ApiDocument, name: string, document: ApiDocument): void {
+  const components = (merged.components ??= {});
+  const renamed = new Map<string, string>();
+  for (const [kind, members] of Object.entries(document.components ?? {})) {
+    const taken = components[kind] ?? {};
+    for (const [member, definition] of Object.entries(members)) {
+      const known = taken[member];
+      if (known === undefined || JSON.stringify(known) === JSON.stringify(definition)) continue;
+      renamed.set(`#/components/${kind}/${member}`, `#/components/${kind}/${prefixed(name, member)}`);
+    }
+  }
+  const { paths, components: own = {} } = withReferences({ paths: document.paths, components: document.components }, renamed);
+  for (const [path, item] of Object.entries(paths)) {
+    // The first to describe a path keeps it: the owner of a path is one service.
+    merged.paths[path] ??= tagged(item, name);
+  }
+  for (const [kind, members] of Object.entries(own)) {
+    const target = (components[kind] ??= {});
+    for (const [member, definition] of Object.entries(members)) {
+      const isRenamed = renamed.has(`#/components/${kind}/${member}`);
+      target[isRenamed ? prefixed(name, member) : member] = definition;
+    }
+  }
+}
+
+const prefixed = (name: string, member: string) => `${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}${member}`;
+
+/** A copy in which every `$ref` to something renamed points to its new name. */
+function withReferences<T>(value: T, renamed: ReadonlyMap<string, string>): T {
+  if (renamed.size === 0) return value;
+  return JSON.parse(JSON.stringify(value), (key, member: unknown) =>
+    key === '$ref' && typeof member === 'string' ? (renamed.get(member) ?? member) : member,
+  ) as T;
+}
+
+/** Operations without a tag of their own get the service's, and ids that are unique among all services. */
+function tagged(item: unknown, name: string): unknown {
+  const operations = Object.entries(item as Record<string, unknown>).map(([method, operation]) => {
+    if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) return [method, operation];
+    const { tags, operationId, ...rest } = operation as { tags?: unknown[]; operationId?: string };
+    return [method, { tags: tags?.length ? tags : [name], ...(operationId && { operationId: `${name}_${operationId}` }), ...rest }];
+  });
+  return Object.fromEntries(operations) as unknown;
+}

@@ -1,0 +1,98 @@
+import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOptions } from '@fastify/reply-from';
+import { DomainError, notFound, sendProblem, unauthorized } from '@owcr/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { importLimitBytes, importPaths, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
+import type { ServiceTokens } from '../service-tokens.js';
+import { requestHeaders, responseHeaders } from './forward-headers.js';
+import { OpenReplies } from './open-replies.js';
+
+const answerTimeoutMs = 30_000;
+const connectionsPerService = 64;
+/** Live streams of all people together. */
+const streamsMax = 2_000;
+const retryPauseMs = 20;
+
+export interface ProxyOptions {
+  urls: Readonly<Record<ServiceName, string>>;
+  tokens: Pick<ServiceTokens, 'tokenFor'>;
+}
+
+interface Target {
+  url: string;
+  token: string;
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Passes what is under /api/v1 on to the service that owns it. The gateway's own routes there are more specific and win. */
+export async function registerProxy(server: FastifyInstance, options: ProxyOptions): Promise<void> {
+  const streams = new OpenReplies(streamsMax);
+  await server.register(async (scope) => {
+    await prepare(scope, { connections: connectionsPerService });
+    takeBodies(scope, 'application/json');
+    const handler = forward(options, { timeout: answerTimeoutMs });
+    for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
+  });
+  await server.register(async (scope) => {
+    await prepare(scope, { connections: connectionsPerService });
+    takeBodies(scope, '*');
+    const handler = forward(options, { timeout: answerTimeoutMs });
+    for (const url of importPaths) scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, handler });
+  });
+  await server.register(async (scope) => {
+    await prepare(scope, {});
+    const handler = forward(options, { timeout: 0, onResponse: (_request, reply, response) => streams.send(reply as FastifyReply, response.stream) });
+    scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler: () => streams.assertRoom(), handler });
+  });
+  server.addHook('preClose', async () => streams.closeAll());
+}
+
+/** Each kind of traffic has its own connections. `connections` left out: as many as there are requests. */
+async function prepare(scope: FastifyInstance, { connections }: { connections?: number }): Promise<void> {
+  const undici = { connections: connections ?? null, pipelining: 1 };
+  const options: FastifyReplyFromOptions = { undici, disableCache: true, disableRequestLogging: true, destroyAgent: true };
+  await scope.register(fastifyReplyFrom, options);
+  scope.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
+}
+
+/** Bodies are passed on as they came; the service that owns them reads them. The limit of the route holds here. */
+function takeBodies(scope: FastifyInstance, contentType: string): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(contentType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+const targets = new WeakMap<FastifyRequest, Target>();
+
+function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks) {
+  const hooks: FastifyReplyFromHooks = {
+    getUpstream: (request) => targetOf(request as FastifyRequest).url,
+    rewriteRequestHeaders: (request, headers) => requestHeaders(headers, targetOf(request as FastifyRequest).token, request.id),
+    rewriteHeaders: (headers) => responseHeaders(headers),
+    onError: (reply, { error }) => sendProblem(reply as FastifyReply, refusalOf(error)),
+    // Only a read is asked again, once, and only where the connection broke: a service that says 503 means it.
+    retryDelay: ({ err, req, attempt }) => (err && attempt === 0 && req.method === 'GET' && isReset(err) ? retryPauseMs : null),
+    ...special,
+  };
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const service = ownerOf(pathOf(request.raw.url ?? ''));
+    if (!service) throw notFound('resource');
+    if (!request.principal) throw unauthorized();
+    targets.set(request, { url: urls[service], token: await tokens.tokenFor(request.principal, service) });
+    const { body } = request;
+    const contentType = request.headers['content-type'];
+    return reply.from(undefined, Buffer.isBuffer(body) && body.length > 0 ? { ...hooks, body, contentType } : hooks);
+  };
+}
+
+function targetOf(request: FastifyRequest): Target {
+  const target = targets.get(request);
+  if (!target) throw new Error('a request without a target was forwarded');
+  return target;
+}
+
+const isReset = (error: Error & { code?: string }) => error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET';
+
+function refusalOf(error: Error & { statusCode?: number }): DomainError {
+  if (error.statusCode === 504) return new DomainError('gateway-timeout', 'The service did not answer in time.', { status: 504 });
+  return new DomainError('service-unavailable', 'The service cannot be reached at the moment.', { status: 503 });
+}

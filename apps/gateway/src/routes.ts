@@ -1,0 +1,57 @@
+/** The services behind the gateway. The names are their audiences in service tokens. */
+export const serviceNames = ['intake', 'sector-assignment', 'escalation', 'notification', 'insights'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** Who owns what: the first segment after /api/v1 names the owner. What is not in here does not exist outside. */
+export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
+  issues: 'intake',
+  categories: 'intake',
+
+  assignments: 'sector-assignment',
+  precincts: 'sector-assignment',
+  sectors: 'sector-assignment',
+  officers: 'sector-assignment',
+  shifts: 'sector-assignment',
+  absences: 'sector-assignment',
+  meetings: 'sector-assignment',
+
+  deadlines: 'escalation',
+  escalations: 'escalation',
+  policies: 'escalation',
+  calendars: 'escalation',
+
+  notifications: 'notification',
+  preferences: 'notification',
+  webhooks: 'notification',
+
+  timeline: 'insights',
+  board: 'insights',
+  trends: 'insights',
+  findings: 'insights',
+};
+
+/** Imports are larger than any other request, and not always JSON. */
+export const importPaths = ['/api/v1/sectors/import', '/api/v1/officers/import'] as const;
+export const importLimitBytes = 20 * 1024 * 1024;
+
+/** Live streams: they have no timeout, and connections of their own so that they never take those of other requests. */
+export const streamPath = '/api/v1/:segment/stream';
+
+const internalOrigin = 'http://service';
+
+/**
+ * The owner of a request path, or `null`. A path that would be another one after normalization (`..`, `%2e`, `\`, `//`) has none, so
+ * that nothing but /api/v1 of a service can be reached.
+ */
+export function ownerOf(path: string): ServiceName | null {
+  const segment = /^\/api\/v1\/([a-z][a-z0-9-]*)(?:\/|$)/.exec(path)?.[1];
+  if (segment === undefined || !Object.hasOwn(ownerBySegment, segment)) return null;
+  if (path.includes('//') || new URL(path, internalOrigin).pathname !== path) return null;
+  return ownerBySegment[segment] ?? null;
+}
+
+/** The path of a request target, without its query. */
+export function pathOf(target: string): string {
+  const end = target.search(/[?#]/);
+  return end < 0 ? target : target.slice(0, end);
+}

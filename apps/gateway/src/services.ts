@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { GatewayConfiguration } from './configuration.js';
+import type { ServiceName } from './routes.js';
+import { ServiceTokens } from './service-tokens.js';
+
+const deadlineMs = 3_000;
+
+export interface ServiceAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** Asks a service for something internal, that the proxy does not pass on. */
+@Injectable()
+export class Services {
+  constructor(
+    private readonly configuration: GatewayConfiguration,
+    private readonly tokens: ServiceTokens,
+  ) {}
+
+  /** Rejects when the service cannot be reached, does not answer within 3 s, or not with JSON. */
+  async ask(service: ServiceName, method: 'GET' | 'POST', path: string, principal?: Principal): Promise<ServiceAnswer> {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (principal) headers.authorization = `Bearer ${await this.tokens.tokenFor(principal, service)}`;
+    const answer = await fetch(new URL(path, this.configuration.urls[service]), { method, headers, signal: AbortSignal.timeout(deadlineMs) });
+    return { status: answer.status, body: await answer.json() };
+  }
+}
