@@ -118,13 +118,21 @@ function openLog(file: string): number {
   return openSync(file, 'a', 0o600);
 }
 
+/** Thrown by a ready check: waiting longer will not help. */
+export class Hopeless extends Error {}
+
 /** Polls until `ready` answers true, the child ends, or the deadline passes; the two latter throw with the end of the log. */
 export async function waitUntilReady(child: Child, deadlineMs: number, ready: () => Promise<boolean>): Promise<void> {
   const { name, logFile } = child.command;
   const deadline = Date.now() + deadlineMs;
   for (let pauseMs = 30; Date.now() < deadline; pauseMs = Math.min(pauseMs * 1.4, 250)) {
     if (!child.running) throw new Error(`${name} stopped while starting. End of ${logFile}:\n${child.logTail()}`);
-    if (await ready().catch(() => false)) return;
+    const answer = await ready().catch((error: unknown) => (error instanceof Hopeless ? error : false));
+    if (answer === true) return;
+    if (answer) {
+      await child.kill();
+      throw answer;
+    }
     await Promise.race([sleep(pauseMs), child.exited]);
   }
   await child.kill();

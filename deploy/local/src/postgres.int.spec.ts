@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,23 @@ describe('the local PostgreSQL', () => {
     url.password = 'guessed';
     await expect(query(url.href, 'select 1')).rejects.toThrow(/password authentication failed/);
     expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('says at once when the secrets beside the data are not its own', async () => {
+    const file = join(dataDir, 'secrets.json');
+    const secrets = readFileSync(file);
+    await postgres.stop();
+    writeFileSync(file, '{}');
+    await expect(new LocalPostgres({ dataDir }).start()).rejects.toThrow(/another password than secrets\.json/);
+    writeFileSync(file, secrets);
+    await postgres.start();
+  });
+
+  it('keeps secrets that two holders of the file make', () => {
+    const [one, other] = [new SecretsFile(dataDir), new SecretsFile(dataDir)];
+    const values = [one.get('a'), other.get('b'), one.get('c')];
+    const later = new SecretsFile(dataDir);
+    expect(['a', 'b', 'c'].map((name) => later.get(name))).toEqual(values);
   });
 
   it('names the directory its user cannot pass through, and the remedy', () => {

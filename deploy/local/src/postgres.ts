@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Obstacle } from '../prerequisites.mjs';
-import { Child, waitUntilReady } from './child.js';
+import { Child, Hopeless, waitUntilReady } from './child.js';
 import type { ChildCommand, Exit } from './child.js';
 import { commandLine } from './leftover.js';
 import { blockedBy, postgresUser } from './os-user.js';
@@ -17,6 +17,7 @@ import { SecretsFile } from './secrets.js';
 
 const readyDeadlineMs = 60_000;
 const stopGraceMs = 15_000;
+const wrongPasswordCode = '28P01';
 const backendsEndDeadlineMs = 20_000;
 
 export interface PostgresOptions {
@@ -165,6 +166,11 @@ async function answers(url: string): Promise<boolean> {
     await client.connect();
     await client.query('select 1');
     return true;
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== wrongPasswordCode) return false;
+    throw new Hopeless('The data has another password than secrets.json beside it. Restore that file, or start with --fresh.', {
+      cause: error,
+    });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -23,6 +23,8 @@ export class SecretsFile {
 
   /** The secret of this name; `make` is asked once in the life of the data directory. */
   get<T = string>(name: string, make: () => T = () => randomBytes(24).toString('base64url') as T): T {
+    // Read again before making one: another holder of the file may have made it, or others, meanwhile.
+    if (!(name in this.values)) this.values = this.read();
     if (!(name in this.values)) {
       this.values = { ...this.values, [name]: make() };
       writePrivately(this.file, this.values);
