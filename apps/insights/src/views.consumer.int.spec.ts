@@ -7,7 +7,7 @@ import { BoardStore } from './board/board.store.js';
 import { entities, migrations } from './schema.js';
 import { TimelineStore } from './timeline/timeline.store.js';
 import { consumer, followed, ViewsConsumer, type Followed } from './views.consumer.js';
-import { SampleIssue, sectorChanged } from './views.samples.js';
+import { SampleIssue, sectorChanged } from './views.fixture.js';
 
 let database: TestDatabase;
 let views: ViewsConsumer;

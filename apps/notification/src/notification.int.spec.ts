@@ -7,7 +7,7 @@ import { createService } from '@owcr/platform';
 import { eventually, openEventStream, testDatabase, testIdentity, testKafka } from '@owcr/testing';
 import type { TestDatabase, TestIdentity, TestKafka } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
-import { assignmentTo } from './inbox/inbox.samples.js';
+import { assignmentTo } from './inbox/inbox.fixture.js';
 import { NotificationModule } from './notification.module.js';
 import { entities, migrations } from './schema.js';
 

@@ -7,7 +7,7 @@ export interface ServerSentEvent {
 export interface EventStreamConnection {
   /** What the server sends, comments and retry hints left out; ends when the connection is cut. */
   events: AsyncGenerator<ServerSentEvent>;
-  cut(): void;
+  cut: () => void;
 }
 
 /** Opens a stream of server-sent events. Once it resolves, the server follows on from where it was asked to. */

@@ -13,11 +13,6 @@ export function sees({ scope, precinct }: Outlook, row: Pick<BoardRow, 'precinct
   return scope.everywhere || (row.precinct !== null && scope.precincts.includes(row.precinct));
 }
 
-/** A row of the board as it goes out. */
-export function sectorOf({ active: _active, ...row }: BoardRow) {
-  return row;
-}
-
 /** What there is altogether for this asker: waiting for review, and open. */
 export function totalsOf({ rows }: BoardSnapshot, outlook: Outlook) {
   const seen = rows.filter((row) => sees(outlook, row));
@@ -26,8 +21,8 @@ export function totalsOf({ rows }: BoardSnapshot, outlook: Outlook) {
 
 /** The board. A sector that was given up is shown while something in it is open. */
 export function boardOf(snapshot: BoardSnapshot, outlook: Outlook) {
-  const rows = snapshot.rows.filter((row) => row.sector !== '' && (row.active || row.open > 0) && sees(outlook, row));
-  return { sectors: rows.map(sectorOf), ...totalsOf(snapshot, outlook), at: snapshot.at, seq: snapshot.seq };
+  const sectors = snapshot.rows.filter((row) => row.sector !== '' && (row.active || row.open > 0) && sees(outlook, row));
+  return { sectors, ...totalsOf(snapshot, outlook), at: snapshot.at, seq: snapshot.seq };
 }
 
 function sum(numbers: readonly number[]): number {

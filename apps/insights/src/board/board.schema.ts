@@ -8,6 +8,7 @@ const sectorSchema = {
   properties: {
     sector: text,
     precinct: orNull(text),
+    active: { type: 'boolean', description: 'False for a sector that was given up.' },
     open: count,
     late: count,
     unacknowledged: count,

@@ -3,7 +3,7 @@ import { Wake } from '@owcr/messaging';
 import { eventStream, type LogEntry } from '@owcr/platform';
 import { Observable } from 'rxjs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sectorOf, sees, totalsOf, type Outlook } from './board.answer.js';
+import { sees, totalsOf, type Outlook } from './board.answer.js';
 import { BoardReader, type BoardSnapshot } from './board-reader.store.js';
 import { noSector } from './board.store.js';
 
@@ -67,6 +67,6 @@ function entriesOf(changes: readonly { sector: string; seq: number }[], snapshot
   return changes.flatMap(({ sector, seq }): LogEntry[] => {
     const row = rows.get(sector);
     if (!row || !sees(outlook, row)) return [];
-    return [sector === noSector ? { seq, type: 'review', data: totals } : { seq, data: { ...sectorOf(row), ...totals } }];
+    return [sector === noSector ? { seq, type: 'review', data: totals } : { seq, data: { ...row, ...totals } }];
   });
 }

@@ -1,10 +1,12 @@
 import { titleOf } from './inbox.js';
 import type { StoredMessage } from './message.store.js';
 
-export type Notification = Omit<StoredMessage, 'recipientId'> & { title: string };
+export interface Notification extends StoredMessage {
+  title: string;
+}
 
-/** A message as it goes out: whose it is, the asker knows. */
-export function notificationOf({ recipientId: _recipientId, ...message }: StoredMessage): Notification {
+/** A message as it goes out, with its words. */
+export function notificationOf(message: StoredMessage): Notification {
   return { ...message, title: titleOf(message) };
 }
 
@@ -17,6 +19,7 @@ export const notificationSchema = {
   properties: {
     id: { type: 'string', format: 'uuid' },
     seq: { type: 'integer', description: 'The place in the inbox: 1, 2, 3, ... without gaps.' },
+    recipientId: { type: 'string', format: 'uuid' },
     kind: { type: 'string', enum: ['assigned', 'escalated', 'resolved'] },
     issueId: { type: 'string', format: 'uuid' },
     reference: text,

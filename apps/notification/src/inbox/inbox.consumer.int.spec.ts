@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { entities, migrations } from '../schema.js';
 import { CommanderStore } from './commander.store.js';
 import { consumer, followed, InboxConsumer, type Followed } from './inbox.consumer.js';
-import { assignmentTo, escalationTo, officer, resolutionFor } from './inbox.samples.js';
+import { assignmentTo, escalationTo, officer, resolutionFor } from './inbox.fixture.js';
 import { InboxStore } from './inbox.store.js';
 
 let database: TestDatabase;

@@ -49,10 +49,11 @@ export class InboxStore {
     const byId = new Map(messages.map((message) => [messageIdOf(message), message]));
     if (byId.size === 0) return [];
     await tx.query(lockSql, [[...new Set(messages.map(({ recipientId }) => recipientId))]]);
-    const input = [...byId].map(([id, message], ord) => ({ id, ord, ...message }));
+    const named = [...byId].map(([id, message]) => ({ ...message, id }));
+    const input = named.map((message, ord) => ({ ...message, ord }));
     const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input)]);
     const createdAt = new Map(rows.map((row) => [row.id, row.created_at]));
-    return input.flatMap(({ ord: _ord, ...message }) => {
+    return named.flatMap((message) => {
       const at = createdAt.get(message.id);
       return at ? [{ ...message, at: at.toISOString() }] : [];
     });

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@owcr/contracts';
+import type { DomainEvent, Rank } from '@owcr/contracts';
 import { event } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 
@@ -8,7 +8,7 @@ const about = { reference: 'A1-0042', category: 'noise-street', priority: 'high'
 /** Events for tests, each about an issue of its own unless said otherwise. */
 export function assignmentTo(
   officerId: string,
-  { issueId = randomUUID(), version = 1, reference = about.reference as string } = {},
+  { issueId = randomUUID(), version = 1, reference = 'A1-0042' } = {},
 ): DomainEvent<'assignment.made.v1'> {
   const facts = { number: version, cause: 'reported' as const, previousOfficerId: null, reasons: [], reportedAt: at, at };
   return event('assignment.made.v1', { ...about, ...facts, issueId, officerId, reference }, { version });
@@ -33,7 +33,7 @@ export function resolutionFor(reportedBy: string | null, issueId: string): Domai
 
 export function officer(
   officerId: string,
-  { rank = 'commander' as 'commander' | 'officer', active = true, version = 1 } = {},
+  { rank = 'commander', active = true, version = 1 }: { rank?: Rank; active?: boolean; version?: number } = {},
 ): DomainEvent<'officer.changed.v1'> {
   const facts = { badge: '7', name: 'Sam Rivera', sectors: [], precincts: ['D1'], supervisorId: null, language: 'en' };
   return event('officer.changed.v1', { ...facts, officerId, rank, active }, { key: officerId, version });
