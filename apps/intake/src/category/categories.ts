@@ -32,7 +32,12 @@ export const seededCategories: readonly SeededCategory[] = [
   { code: 'disorderly-group', name: 'Disorderly group', priority: 'high', questions: [happeningNow, howMany] },
   { code: 'homeless-outreach', name: 'Person in need of outreach', priority: 'high' },
   { code: 'encampment', name: 'Encampment', priority: 'normal', questions: [howMany] },
-  { code: 'street-light-out', name: 'Street light out', priority: 'normal', questions: [{ code: 'pole', text: 'What is the number on the pole?', kind: 'text' }] },
+  {
+    code: 'street-light-out',
+    name: 'Street light out',
+    priority: 'normal',
+    questions: [{ code: 'pole', text: 'What is the number on the pole?', kind: 'text' }],
+  },
   { code: 'traffic-signal', name: 'Traffic signal not working', priority: 'urgent' },
   { code: 'sidewalk-condition', name: 'Sidewalk or street in bad condition', priority: 'low' },
   { code: 'illegal-dumping', name: 'Illegal dumping', priority: 'normal' },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outbox } from '@owcr/messaging';
 import { eventually } from '@owcr/testing';
 import { Timers } from '@owcr/timers';
-import { person, runIntake, type Client, type RunningIntake } from '../running-intake.js';
+import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 import { ClosingTimers } from './closing-timers.js';
 import { IssueStore } from './issue.store.js';
 
@@ -25,19 +25,22 @@ interface Issue {
 }
 
 const command = async ({ id, version }: Issue, name: string, body = {}) => {
-  const answer = await asCommander.post(`/issues/${id}/${name}`, body, { 'if-match': `"${version}"`, 'idempotency-key': randomUUID() });
+  const answer = await asCommander.post(`/issues/${id}/${name}`, body, {
+    'if-match': `"${version}"`,
+    'idempotency-key': randomUUID(),
+  });
   expect(answer.status).toBe(200);
-  return answer.body as Issue;
+  return answer.body;
 };
 
 async function resolved(): Promise<Issue> {
   const { body } = await asCommander.post('/issues', { category: 'graffiti', summary: 'Wall', channel: 'web' });
-  const { id, version } = body as Issue;
+  const { id, version } = body;
   await intake.database.dataSource.query(`UPDATE issue SET status = 'acknowledged' WHERE id = $1`, [id]);
   return command({ id, version, status: '' }, 'resolve', { reason: 'fixed' });
 }
 
-const statusOf = async (id: string) => ((await asCommander.get(`/issues/${id}`)).body as Issue).status;
+const statusOf = async (id: string) => (await asCommander.get(`/issues/${id}`)).body.status;
 const closings = (id: string) => intake.published.filter(({ key, type }) => key === id && type === 'issue.closed.v1');
 
 describe('a resolved issue that nobody confirms', () => {
@@ -59,9 +62,13 @@ describe('a resolved issue that nobody confirms', () => {
 
   it('is found when its timer is lost', async () => {
     const { dataSource } = intake.database;
-    const timers = new ClosingTimers(new Timers(), new IssueStore(new Outbox({ service: 'intake', brokers: [], topicPrefix: '' }), dataSource), {
-      UNCONFIRMED_CLOSE_DAYS: 14,
-    });
+    const timers = new ClosingTimers(
+      new Timers(),
+      new IssueStore(new Outbox({ service: 'intake', brokers: [], topicPrefix: '' }), dataSource),
+      {
+        UNCONFIRMED_CLOSE_DAYS: 14,
+      },
+    );
     const id = randomUUID();
     await dataSource.query(
       `INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, channel, reported_at,
@@ -70,7 +77,9 @@ describe('a resolved issue that nobody confirms', () => {
       [id],
     );
     const missing = await dataSource.transaction((tx) => timers.findMissing(tx));
-    expect(missing).toEqual([{ id, kind: 'issue.close-unconfirmed', subject: id, version: 3, dueAt: '2099-01-15T00:00:00.000Z' }]);
+    expect(missing).toEqual([
+      { id, kind: 'issue.close-unconfirmed', subject: id, version: 3, dueAt: '2099-01-15T00:00:00.000Z' },
+    ]);
     await dataSource.transaction((tx) => new Timers().schedule(tx, missing));
     expect(await dataSource.transaction((tx) => timers.findMissing(tx))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseData } from '@owcr/contracts';
 import { carryOut, closesAt, closeUnconfirmed, wordsOf, type Command, type Outcome } from './command.js';
+import { exampleIssue } from './issue.fixture.js';
 import { actions, allowedActions, statuses, type Issue, type Status } from './issue.js';
 
 const by = '019a0000-0000-7000-8000-00000000000a';
@@ -8,31 +9,17 @@ const other = '019a0000-0000-7000-8000-000000000002';
 const at = '2026-03-01T12:00:00.000Z';
 const place = { lat: 40.7, lng: -73.8 };
 
-function issue(status: Status, changes: Partial<Issue> = {}): Issue {
-  return {
-    id: '019a0000-0000-7000-8000-000000000001',
-    reference: 'A1-0001',
+const issue = (status: Status, changes: Partial<Issue> = {}) =>
+  exampleIssue({
     status,
     version: 7,
     eventCount: 3,
-    category: 'graffiti',
-    priority: 'low',
-    channel: 'phone',
     location: place,
     reportedBy: by,
-    reportedAt: at,
-    sector: '102B',
-    precinct: '102',
     officerId: by,
     assignmentNumber: 1,
-    reviewCause: null,
-    referredTo: null,
-    resolution: null,
-    reopenCount: 0,
-    mergedInto: null,
     ...changes,
-  };
-}
+  });
 
 const commands: Record<Command['type'], Command> = {
   start: { type: 'start' },
@@ -64,7 +51,13 @@ describe('a command', () => {
       { reason: 'fixed', reference: 'A1-0001', reportedBy: by },
     ],
     ['confirm', 'resolved', { status: 'closed' }, 'issue.closed.v1', { cause: 'confirmed', by }],
-    ['reopen', 'closed', { status: 'reopened', reopenCount: 1 }, 'issue.reopened.v1', { count: 1, location: place, reportedAt: at }],
+    [
+      'reopen',
+      'closed',
+      { status: 'reopened', reopenCount: 1 },
+      'issue.reopened.v1',
+      { count: 1, location: place, reportedAt: at },
+    ],
     ['withdraw', 'reported', { status: 'withdrawn' }, 'issue.withdrawn.v1', { by }],
     ['merge', 'assigned', { status: 'merged', mergedInto: other }, 'issue.merged.v1', { into: other }],
   ])('%s in %s is carried out and stated once', (type, status, expected, eventType, data) => {
@@ -74,12 +67,15 @@ describe('a command', () => {
     for (const fact of facts) expect(parseData(fact.type, fact.data)).toEqual(fact.data);
   });
 
-  it.each(statuses.flatMap((status) => actions.map((action) => [action, status] as const)))('%s in %s follows the table', (action, status) => {
-    const outcome = carryOut(commands[action], issue(status), { by, at });
-    const allowed = allowedActions(status);
-    if (allowed.includes(action)) expect('issue' in outcome).toBe(true);
-    else expect(outcome).toEqual({ refused: { code: 'not-allowed-in-status', status, action, allowed } });
-  });
+  it.each(statuses.flatMap((status) => actions.map((action) => [action, status] as const)))(
+    '%s in %s follows the table',
+    (action, status) => {
+      const outcome = carryOut(commands[action], issue(status), { by, at });
+      const allowed = allowedActions(status);
+      if (allowed.includes(action)) expect('issue' in outcome).toBe(true);
+      else expect(outcome).toEqual({ refused: { code: 'not-allowed-in-status', status, action, allowed } });
+    },
+  );
 
   it.each(actions)('%s tells nobody outside what somebody wrote', (action) => {
     const status = statuses.find((candidate) => allowedActions(candidate).includes(action));
@@ -130,7 +126,9 @@ describe('a resolved issue that nobody confirmed', () => {
   it('is closed under the event id of its timer', () => {
     const closed = closeUnconfirmed(resolved, { resolution: 2, at, id: other });
     expect(closed?.issue).toMatchObject({ status: 'closed', eventCount: 4, version: 8 });
-    expect(closed?.facts).toMatchObject([{ id: other, type: 'issue.closed.v1', version: 4, data: { cause: 'unconfirmed', by: null } }]);
+    expect(closed?.facts).toMatchObject([
+      { id: other, type: 'issue.closed.v1', version: 4, data: { cause: 'unconfirmed', by: null } },
+    ]);
   });
 
   it('is left alone when it was reopened and resolved again since', () => {

@@ -77,7 +77,10 @@ export function closesAt(issue: Issue, unconfirmedMaxDays: number): string | nul
 }
 
 /** A resolved issue that nobody confirmed in time is closed; `id` is the event's, from the timer. Null where it was reopened or closed since. */
-export function closeUnconfirmed(issue: Issue, timer: { resolution: number; at: string; id: string }): { issue: Issue; facts: Fact[] } | null {
+export function closeUnconfirmed(
+  issue: Issue,
+  timer: { resolution: number; at: string; id: string },
+): { issue: Issue; facts: Fact[] } | null {
   if (issue.status !== 'resolved' || resolutionNumber(issue) !== timer.resolution) return null;
   const { at, id } = timer;
   const fact = { type: 'issue.closed.v1', data: { issueId: issue.id, cause: 'unconfirmed', by: null, at } } as const;
@@ -90,7 +93,7 @@ function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; 
   const eventCount = before.eventCount + 1;
   return {
     issue: { ...after, eventCount, version: before.version + 1 },
-    facts: [{ ...fact, key: before.id, version: eventCount } as Fact],
+    facts: [{ ...fact, key: before.id, version: eventCount }],
   };
 }
 

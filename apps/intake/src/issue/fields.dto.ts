@@ -32,6 +32,8 @@ export function Code({ optional = false, description }: { optional?: boolean; de
   return applyDecorators(
     optional ? ApiPropertyOptional(property) : ApiProperty(property),
     ...(optional ? [IsOptional()] : []),
-    Matches(/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,63}$/u, { message: 'must be a code of at most 64 letters, digits, dots, dashes, underscores or blanks' }),
+    Matches(/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,63}$/u, {
+      message: 'must be a code of at most 64 letters, digits, dots, dashes, underscores or blanks',
+    }),
   );
 }

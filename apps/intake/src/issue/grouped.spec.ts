@@ -50,7 +50,9 @@ describe('writing in groups', () => {
     const groups: number[][] = [];
     const write = (items: readonly number[]): Promise<readonly Settled<string>[]> => {
       groups.push([...items]);
-      return items.includes(3) ? Promise.reject(new Error('deadlock')) : Promise.resolve(items.map((item) => ({ done: `stored ${item}` })));
+      return items.includes(3)
+        ? Promise.reject(new Error('deadlock'))
+        : Promise.resolve(items.map((item) => ({ done: `stored ${item}` })));
     };
     const grouped = new Grouped(write, limits);
     const answers = await Promise.allSettled([1, 2, 3, 4].map((item) => grouped.add(item)));

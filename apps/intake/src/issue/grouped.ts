@@ -45,7 +45,12 @@ export class Grouped<In, Out> {
   add(item: In): Promise<Out> {
     if (this.waiting.length >= this.limits.waitingMax) return Promise.reject(new Busy());
     return new Promise<Out>((resolve, reject) => {
-      const entry: Waiting<In, Out> = { item, resolve, reject, deadline: setTimeout(() => this.refuse(entry), this.limits.waitMaxMs) };
+      const entry: Waiting<In, Out> = {
+        item,
+        resolve,
+        reject,
+        deadline: setTimeout(() => this.refuse(entry), this.limits.waitMaxMs),
+      };
       this.waiting.push(entry);
       if (!this.writing) void this.drain();
     });

@@ -7,7 +7,7 @@ import { AbsentBodyInterceptor } from './absent-body.interceptor.js';
 import { MergeDto, NoteDto, ReasonDto, ReferDto, ResolveDto } from './command.dto.js';
 import { IssueCommands } from './issue-commands.js';
 import { IssueDto } from './issue.dto.js';
-import { NothingPipe } from './nothing.pipe.js';
+import { NoBodyInterceptor } from './no-body.interceptor.js';
 
 /** A command on an existing issue: it names the version the caller saw and is answered with the issue. */
 const Command = (name: string) => applyDecorators(Post(`:id/${name}`), HttpCode(200), ApiOkResponse({ type: IssueDto }));
@@ -22,12 +22,12 @@ export class IssueCommandController {
   constructor(private readonly issues: IssueCommands) {}
 
   @Command('start')
+  @UseInterceptors(NoBodyInterceptor)
   start(
     @Id() id: string,
     @IfMatch() version: number,
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() request: CommandRequest,
-    @Body(NothingPipe) _: unknown,
   ): Answer {
     return this.issues.run(request, { id, version, principal }, { type: 'start' });
   }
@@ -66,12 +66,12 @@ export class IssueCommandController {
   }
 
   @Command('confirm')
+  @UseInterceptors(NoBodyInterceptor)
   confirm(
     @Id() id: string,
     @IfMatch() version: number,
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() request: CommandRequest,
-    @Body(NothingPipe) _: unknown,
   ): Answer {
     return this.issues.run(request, { id, version, principal }, { type: 'confirm' });
   }

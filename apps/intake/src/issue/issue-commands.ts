@@ -75,11 +75,19 @@ function refusalOf(refusal: Refusal): DomainError {
     case 'not-allowed-in-status': {
       const { code, status, action, allowed } = refusal;
       const instead = allowed.length > 0 ? `Allowed are: ${allowed.join(', ')}.` : 'Nothing is allowed any more.';
-      return new DomainError(code, `An issue that is ${status} takes no ${action}. ${instead}`, { issueStatus: status, allowedActions: allowed });
+      return new DomainError(code, `An issue that is ${status} takes no ${action}. ${instead}`, {
+        issueStatus: status,
+        allowedActions: allowed,
+      });
     }
     case 'merge-into-itself':
-      return new DomainError(refusal.code, 'An issue cannot be merged into itself.', { status: 400, errors: [{ path: 'into', message: 'must be another issue' }] });
+      return new DomainError(refusal.code, 'An issue cannot be merged into itself.', {
+        status: 400,
+        errors: [{ path: 'into', message: 'must be another issue' }],
+      });
     case 'merge-target-over':
-      return new DomainError(refusal.code, `Nothing can be merged into an issue that is ${refusal.status}.`, { issueStatus: refusal.status });
+      return new DomainError(refusal.code, `Nothing can be merged into an issue that is ${refusal.status}.`, {
+        issueStatus: refusal.status,
+      });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person, runIntake, type Client, type RunningIntake } from '../running-intake.js';
+import { person, runIntake, type Answer, type AnswerBody, type Client, type RunningIntake } from '../intake.harness.js';
 
 const officer = person('officer', ['102']);
 let intake: RunningIntake;
@@ -8,20 +8,18 @@ let asClerk: Client;
 let asOfficer: Client;
 let asSergeant: Client;
 
-interface Listed {
-  id: string;
-  reference: string;
-  summary: string;
-}
-
 const here = { lat: 40.69, lng: -73.84 };
 /** About 111 m north for each thousandth. */
 const north = (thousandths: number) => ({ lat: here.lat + thousandths / 1000, lng: here.lng });
-const issues: Listed[] = [];
+const issues: AnswerBody[] = [];
 
 beforeAll(async () => {
   intake = await runIntake();
-  [asClerk, asOfficer, asSergeant] = await Promise.all([intake.as(person('clerk')), intake.as(officer), intake.as(person('sergeant', ['40', '102']))]);
+  [asClerk, asOfficer, asSergeant] = await Promise.all([
+    intake.as(person('clerk')),
+    intake.as(officer),
+    intake.as(person('sergeant', ['40', '102'])),
+  ]);
   const reports = [
     { category: 'graffiti', summary: 'Graffiti on the school wall', location: here },
     { category: 'graffiti', summary: 'Paint on the bridge', location: north(2), source: { system: 'nyc311', id: 'a:b' } },
@@ -30,7 +28,7 @@ beforeAll(async () => {
   ];
   for (const [index, report] of reports.entries()) {
     const reportedAt = new Date(Date.now() - (10 - index) * 60_000).toISOString();
-    issues.push((await asClerk.post('/issues', { channel: 'phone', reportedAt, ...report })).body as Listed);
+    issues.push((await asClerk.post('/issues', { channel: 'phone', reportedAt, ...report })).body);
   }
   const place = `UPDATE issue SET precinct = $2, sector = $3, officer_id = $4, status = 'assigned' WHERE id = $1`;
   await intake.database.dataSource.query(place, [issues[0]!.id, '102', '102B', randomUUID()]);
@@ -42,7 +40,7 @@ afterAll(() => intake?.close());
 const found = async (client: Client, query: string) => {
   const { status, body } = await client.get(`/issues?${query}`);
   expect(status).toBe(200);
-  return (body.items as Listed[]).map(({ id }) => issues.findIndex((issue) => issue.id === id));
+  return body.items.map(({ id }) => issues.findIndex((issue) => issue.id === id));
 };
 
 describe('the list of issues', () => {
@@ -79,7 +77,7 @@ describe('the list of issues', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { body: { items: Listed[]; nextCursor: string | null } } = await asClerk.get(`/issues?limit=1${cursor && `&cursor=${cursor}`}`);
+      const page: Answer = await asClerk.get(`/issues?limit=1${cursor && `&cursor=${cursor}`}`);
       seen.push(...page.body.items.map(({ id }) => id));
       cursor = page.body.nextCursor;
     }
@@ -91,7 +89,10 @@ describe('the list of issues', () => {
     expect(await found(asSergeant, '')).toEqual([2, 1, 0]);
     expect(await found(await intake.as(person('commander')), '')).toEqual([3, 2, 1, 0]);
     expect(await found(await intake.as(person('lieutenant')), '')).toEqual([]);
-    for (const [client, readable] of [[asOfficer, [0, 1]], [asSergeant, [0, 1, 2]]] as const) {
+    for (const [client, readable] of [
+      [asOfficer, [0, 1]],
+      [asSergeant, [0, 1, 2]],
+    ] as const) {
       const statuses = await Promise.all(issues.map(async ({ id }) => (await client.get(`/issues/${id}`)).status));
       expect(statuses).toEqual(issues.map((_, index) => ((readable as readonly number[]).includes(index) ? 200 : 403)));
     }
@@ -116,7 +117,10 @@ describe('the list of issues', () => {
     ['colour=red', 'colour'],
   ])('with ?%.30s names %s', async (query, path) => {
     const { status, body } = await asClerk.get(`/issues?${query}`);
-    expect({ status, paths: body.errors?.map((error: { path: string }) => error.path) }).toEqual({ status: 400, paths: expect.arrayContaining([path]) });
+    expect({ status, paths: body.errors?.map(({ path }) => path) }).toEqual({
+      status: 400,
+      paths: expect.arrayContaining([path]),
+    });
   });
 
   it('knows no issue that is not there', async () => {
@@ -127,16 +131,34 @@ describe('the list of issues', () => {
 
 describe('similar issues', () => {
   it('are near, of the same category and recent, each with its reasons', async () => {
-    const { body } = await asClerk.get(`/issues/similar?category=graffiti&lat=${here.lat}&lng=${here.lng}&text=graffiti+on+the+wall`);
+    const { body } = await asClerk.get(
+      `/issues/similar?category=graffiti&lat=${here.lat}&lng=${here.lng}&text=graffiti+on+the+wall`,
+    );
     expect(body.items).toMatchObject([
-      { id: issues[0]!.id, reasons: [{ code: 'near', detail: 0 }, { code: 'recent', detail: 0 }, { code: 'similar-text', detail: expect.any(Number) }] },
-      { id: issues[1]!.id, reasons: [{ code: 'near', detail: 222 }, { code: 'recent', detail: 0 }] },
+      {
+        id: issues[0]!.id,
+        reasons: [
+          { code: 'near', detail: 0 },
+          { code: 'recent', detail: 0 },
+          { code: 'similar-text', detail: expect.any(Number) },
+        ],
+      },
+      {
+        id: issues[1]!.id,
+        reasons: [
+          { code: 'near', detail: 222 },
+          { code: 'recent', detail: 0 },
+        ],
+      },
     ]);
   });
 
   it('need a place', async () => {
     const { status, body } = await asClerk.get('/issues/similar?category=graffiti&lat=x');
-    expect({ status, paths: [...new Set(body.errors.map((error: { path: string }) => error.path))] }).toEqual({ status: 400, paths: ['lat', 'lng'] });
+    expect({ status, paths: [...new Set(body.errors.map(({ path }) => path))] }).toEqual({
+      status: 400,
+      paths: ['lat', 'lng'],
+    });
   });
 });
 
@@ -152,7 +174,13 @@ describe('the description of the service', () => {
   it('covers every path', async () => {
     const document = (await (await fetch(`${intake.url}/openapi.json`)).json()) as { paths: Record<string, object> };
     expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining(['/api/v1/issues', '/api/v1/issues/{id}', '/api/v1/issues/{id}/merge', '/api/v1/issues/similar', '/api/v1/categories']),
+      expect.arrayContaining([
+        '/api/v1/issues',
+        '/api/v1/issues/{id}',
+        '/api/v1/issues/{id}/merge',
+        '/api/v1/issues/similar',
+        '/api/v1/categories',
+      ]),
     );
   });
 });

@@ -50,7 +50,8 @@ export class IssueListStore {
   /** Newest first, from after `place`. */
   async list(filter: IssueFilter, { limit, after }: { limit: number; after: IssuePlace | null }): Promise<ListedRow[]> {
     const where = conditionsOf(filter);
-    if (after) where.clauses.push(`(reported_at, id) < (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`);
+    if (after)
+      where.clauses.push(`(reported_at, id) < (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`);
     return this.dataSource.query(
       `SELECT issue.*, officer_name.name AS officer_name
          FROM (SELECT * FROM issue WHERE ${['true', ...where.clauses].join(' AND ')}
@@ -85,12 +86,16 @@ function conditionsOf(filter: IssueFilter): Conditions {
 function limitTo(where: Conditions, scope: Scope): void {
   if (scope.everywhere) return;
   const precincts = `precinct = ANY (${where.value(scope.precincts)}::text[])`;
-  where.clauses.push(scope.officerId === null ? precincts : `(${precincts} OR issue.officer_id = ${where.value(scope.officerId)}::uuid)`);
+  where.clauses.push(
+    scope.officerId === null ? precincts : `(${precincts} OR issue.officer_id = ${where.value(scope.officerId)}::uuid)`,
+  );
 }
 
 function addNear(where: Conditions, near: Near): void {
   const { south, north, west, east } = boundingBox(near);
-  where.clauses.push(`lat BETWEEN ${where.value(south)} AND ${where.value(north)} AND lng BETWEEN ${where.value(west)} AND ${where.value(east)}`);
+  where.clauses.push(
+    `lat BETWEEN ${where.value(south)} AND ${where.value(north)} AND lng BETWEEN ${where.value(west)} AND ${where.value(east)}`,
+  );
   const metres = metresSql(where.value(near.centre.lat), where.value(near.centre.lng));
   where.clauses.push(`${metres} <= ${where.value(near.metres)}`);
 }

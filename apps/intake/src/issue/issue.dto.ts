@@ -1,5 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { channels, priorities, resolutionReasons, reviewCauses, type Channel, type Priority, type ResolutionReason, type ReviewCause } from '@owcr/contracts';
+import {
+  channels,
+  priorities,
+  resolutionReasons,
+  reviewCauses,
+  type Channel,
+  type Priority,
+  type ResolutionReason,
+  type ReviewCause,
+} from '@owcr/contracts';
 import type { Answers } from './issue.entity.js';
 import { actions, statuses, type Action, type Status } from './issue.js';
 
@@ -48,7 +57,8 @@ export class IssueDto {
   @ApiProperty({ type: OriginDto, nullable: true }) source: OriginDto | null;
   @ApiProperty({ type: SectorDto, nullable: true }) sector: SectorDto | null;
   @ApiProperty({ type: OfficerDto, nullable: true }) officer: OfficerDto | null;
-  @ApiProperty({ enum: reviewCauses, nullable: true, description: 'Why it waits in the review queue.' }) reviewCause: ReviewCause | null;
+  @ApiProperty({ enum: reviewCauses, nullable: true, description: 'Why it waits in the review queue.' })
+  reviewCause: ReviewCause | null;
   @ApiProperty({ ...maybeText, description: 'The partner agency it was handed to last.' }) referredTo: string | null;
   @ApiProperty({ type: ResolutionDto, nullable: true }) resolution: ResolutionDto | null;
   @ApiProperty() reopenCount: number;
@@ -56,11 +66,15 @@ export class IssueDto {
   @ApiProperty({ ...maybeText, format: 'uuid' }) reportedBy: string | null;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
-  @ApiProperty({ enum: actions, isArray: true, description: 'What the person who asks may do with it now.' }) allowedActions: Action[];
+  @ApiProperty({ enum: actions, isArray: true, description: 'What the person who asks may do with it now.' })
+  allowedActions: Action[];
 }
 
 export class ReportedIssueDto extends IssueDto {
-  @ApiProperty({ example: 'K7QM-2XWD-9PFA', description: 'With it the reporter follows the issue without an account. Told once, here.' })
+  @ApiProperty({
+    example: 'K7QM-2XWD-9PFA',
+    description: 'With it the reporter follows the issue without an account. Told once, here.',
+  })
   trackingCode: string;
 }
 

@@ -11,7 +11,10 @@ export type Answers = Record<string, string | number | boolean>;
 @Unique('issue_source_key', ['source_system', 'source_id'])
 @Check('issue_location_check', '(lat IS NULL) = (lng IS NULL) AND lat BETWEEN -90 AND 90 AND lng BETWEEN -180 AND 180')
 @Check('issue_source_check', '(source_system IS NULL) = (source_id IS NULL)')
-@Check('issue_length_check', 'char_length(summary) BETWEEN 1 AND 200 AND char_length(description) <= 10000 AND char_length(address) <= 300')
+@Check(
+  'issue_length_check',
+  'char_length(summary) BETWEEN 1 AND 200 AND char_length(description) <= 10000 AND char_length(address) <= 300',
+)
 @Check('issue_merged_check', `(status = 'merged') = (merged_into IS NOT NULL) AND merged_into <> id`)
 @Index('issue_newest', ['reported_at', 'id'])
 @Index('issue_precinct_newest', ['precinct', 'reported_at', 'id'])

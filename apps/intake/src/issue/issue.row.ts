@@ -80,7 +80,9 @@ export function issueDtoOf(row: IssueRow, officerName: string | null, principal:
     reportedBy: row.reported_by,
     reportedAt: row.reported_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-    allowedActions: allowedActions(row.status).filter((action) => may(principal, action, { precinct: row.precinct, officerId: row.officer_id })),
+    allowedActions: allowedActions(row.status).filter((action) =>
+      may(principal, action, { precinct: row.precinct, officerId: row.officer_id }),
+    ),
   };
 }
 

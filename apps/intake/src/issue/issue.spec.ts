@@ -1,39 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { exampleIssue } from './issue.fixture.js';
 import { allowedActions, follow, statuses, type Action, type Issue, type LifecycleEvent, type Status } from './issue.js';
 
 const anna = '019a0000-0000-7000-8000-00000000000a';
 const ben = '019a0000-0000-7000-8000-00000000000b';
 const at = '2026-03-01T12:00:00.000Z';
 
-function issue(changes: Partial<Issue> = {}): Issue {
-  return {
-    id: '019a0000-0000-7000-8000-000000000001',
-    reference: 'A1-0001',
-    status: 'reported',
-    version: 1,
-    eventCount: 1,
-    category: 'graffiti',
-    priority: 'low',
-    channel: 'phone',
-    location: null,
-    reportedBy: null,
-    reportedAt: at,
-    sector: null,
-    precinct: null,
-    officerId: null,
-    assignmentNumber: 0,
-    reviewCause: null,
-    referredTo: null,
-    resolution: null,
-    reopenCount: 0,
-    mergedInto: null,
-    ...changes,
-  };
-}
-
 type TypeOf = LifecycleEvent['type'];
-const event = <T extends TypeOf>(type: T, data: object) => ({ type, data: { issueId: issue().id, at, ...data } }) as unknown as LifecycleEvent;
-const made = (number: number, officerId: string) => event('assignment.made.v1', { number, officerId, sector: '102B', precinct: '102' });
+const event = <T extends TypeOf>(type: T, data: object) =>
+  ({ type, data: { issueId: exampleIssue().id, at, ...data } }) as unknown as LifecycleEvent;
+const made = (number: number, officerId: string) =>
+  event('assignment.made.v1', { number, officerId, sector: '102B', precinct: '102' });
 const acknowledged = (officerId: string) => event('assignment.acknowledged.v1', { officerId });
 const declined = (officerId: string) => event('assignment.declined.v1', { officerId });
 const reviewNeeded = event('assignment.review-needed.v1', { cause: 'no-location' });
@@ -43,7 +20,7 @@ const after = (start: Issue, ...events: LifecycleEvent[]) => events.reduce(follo
 
 describe('an issue follows its assignment', () => {
   it('to the officer it was given to', () => {
-    expect(after(issue(), made(1, anna))).toMatchObject({
+    expect(after(exampleIssue(), made(1, anna))).toMatchObject({
       status: 'assigned',
       officerId: anna,
       sector: '102B',
@@ -56,34 +33,49 @@ describe('an issue follows its assignment', () => {
 
   it.each<[string, LifecycleEvent[], Partial<Issue>]>([
     ['acknowledged', [made(1, anna), acknowledged(anna)], { status: 'acknowledged', officerId: anna }],
-    ['declined: waits for the next officer', [made(1, anna), declined(anna)], { status: 'reported', officerId: null, sector: '102B' }],
+    [
+      'declined: waits for the next officer',
+      [made(1, anna), declined(anna)],
+      { status: 'reported', officerId: null, sector: '102B' },
+    ],
     ['declined, then given to another', [made(1, anna), declined(anna), made(2, ben)], { status: 'assigned', officerId: ben }],
-    ['given to another who has not seen it', [made(1, anna), acknowledged(anna), made(2, ben)], { status: 'assigned', officerId: ben }],
+    [
+      'given to another who has not seen it',
+      [made(1, anna), acknowledged(anna), made(2, ben)],
+      { status: 'assigned', officerId: ben },
+    ],
     ['to be reviewed', [reviewNeeded], { status: 'reported', reviewCause: 'no-location' }],
-    ['located and assigned after a review', [reviewNeeded, located, made(1, anna)], { status: 'assigned', reviewCause: null, location: { lat: 40.7, lng: -73.8 } }],
+    [
+      'located and assigned after a review',
+      [reviewNeeded, located, made(1, anna)],
+      { status: 'assigned', reviewCause: null, location: { lat: 40.7, lng: -73.8 } },
+    ],
   ])('%s', (_, events, expected) => {
-    expect(after(issue(), ...events)).toMatchObject(expected);
+    expect(after(exampleIssue(), ...events)).toMatchObject(expected);
   });
 
   it.each<[string, Issue, LifecycleEvent]>([
-    ['an assignment that was overtaken by a later one', after(issue(), made(2, ben)), made(1, anna)],
-    ['an assignment that comes twice', after(issue(), made(1, anna), acknowledged(anna)), made(1, anna)],
-    ['the acknowledgement of an earlier officer', after(issue(), made(2, ben)), acknowledged(anna)],
-    ['an acknowledgement after the work has begun', issue({ status: 'in-progress', officerId: anna }), acknowledged(anna)],
-    ['the refusal of an earlier officer', after(issue(), made(2, ben)), declined(anna)],
-    ['the refusal of what is resolved', issue({ status: 'resolved', officerId: anna }), declined(anna)],
-    ['a review of what is closed', issue({ status: 'closed' }), reviewNeeded],
-    ['an acknowledgement without an assignment', issue(), acknowledged(anna)],
+    ['an assignment that was overtaken by a later one', after(exampleIssue(), made(2, ben)), made(1, anna)],
+    ['an assignment that comes twice', after(exampleIssue(), made(1, anna), acknowledged(anna)), made(1, anna)],
+    ['the acknowledgement of an earlier officer', after(exampleIssue(), made(2, ben)), acknowledged(anna)],
+    ['an acknowledgement after the work has begun', exampleIssue({ status: 'in-progress', officerId: anna }), acknowledged(anna)],
+    ['the refusal of an earlier officer', after(exampleIssue(), made(2, ben)), declined(anna)],
+    ['the refusal of what is resolved', exampleIssue({ status: 'resolved', officerId: anna }), declined(anna)],
+    ['a review of what is closed', exampleIssue({ status: 'closed' }), reviewNeeded],
+    ['an acknowledgement without an assignment', exampleIssue(), acknowledged(anna)],
   ])('ignores %s', (_, start, late) => {
     expect(follow(start, late)).toBe(start);
   });
 
-  it.each<Status>(['resolved', 'closed', 'merged', 'withdrawn'])('notes a new officer of a %s issue without opening it', (status) => {
-    expect(follow(issue({ status }), made(1, anna))).toMatchObject({ status, officerId: anna });
-  });
+  it.each<Status>(['resolved', 'closed', 'merged', 'withdrawn'])(
+    'notes a new officer of a %s issue without opening it',
+    (status) => {
+      expect(follow(exampleIssue({ status }), made(1, anna))).toMatchObject({ status, officerId: anna });
+    },
+  );
 
   it('takes a reopened issue back to assigned', () => {
-    const reopened = issue({ status: 'reopened', officerId: anna, assignmentNumber: 1 });
+    const reopened = exampleIssue({ status: 'reopened', officerId: anna, assignmentNumber: 1 });
     expect(follow(reopened, made(2, anna))).toMatchObject({ status: 'assigned', assignmentNumber: 2 });
   });
 });

@@ -30,7 +30,9 @@ export class IssueStore {
 
   /** Locks issues until the transaction ends, in one order for everybody, so that two never wait for each other. */
   async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, Issue>> {
-    const rows: IssueRow[] = await tx.query('SELECT * FROM issue WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [[...new Set(ids)]]);
+    const rows: IssueRow[] = await tx.query('SELECT * FROM issue WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [
+      [...new Set(ids)],
+    ]);
     return new Map(rows.map((row) => [row.id, issueOf(row)]));
   }
 
@@ -41,7 +43,11 @@ export class IssueStore {
   }
 
   /** One issue as `principal` is shown it, and where it belongs; null where there is none. */
-  async read(id: string, principal: Principal, tx: Tx = this.dataSource.manager): Promise<{ issue: Issue; dto: IssueDto } | null> {
+  async read(
+    id: string,
+    principal: Principal,
+    tx: Tx = this.dataSource.manager,
+  ): Promise<{ issue: Issue; dto: IssueDto } | null> {
     const [row]: (IssueRow & { officer_name: string | null })[] = await tx.query(
       `SELECT issue.*, officer_name.name AS officer_name FROM issue LEFT JOIN officer_name USING (officer_id) WHERE issue.id = $1`,
       [id],

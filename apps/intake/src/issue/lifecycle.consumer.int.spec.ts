@@ -63,17 +63,27 @@ const types = [
   'assignment.declined.v1',
 ] as const;
 const give = (...events: LifecycleEvent[]) =>
-  deliver(database.dataSource, { consumer: 'intake.lifecycle', types, events, handler: (batch) => consumer.followAssignment(batch) });
+  deliver(database.dataSource, {
+    consumer: 'intake.lifecycle',
+    types,
+    events,
+    handler: (batch) => consumer.followAssignment(batch),
+  });
 
 const rowOf = async (id: string) => {
-  const [row]: object[] = await database.dataSource.query('SELECT status, officer_id, version, event_count, assignment_number FROM issue WHERE id = $1', [id]);
+  const [row]: object[] = await database.dataSource.query(
+    'SELECT status, officer_id, version, event_count, assignment_number FROM issue WHERE id = $1',
+    [id],
+  );
   return row;
 };
 
 describe('following assignments', () => {
   it('takes a batch about many issues, several of one, in one go', async () => {
     const ids = await Promise.all(Array.from({ length: 50 }, () => reported()));
-    expect(await give(...ids.map((id) => made(id, 1, anna, 1)), ...ids.slice(0, 25).map((id) => acknowledged(id, anna, 2)))).toBe('done');
+    expect(await give(...ids.map((id) => made(id, 1, anna, 1)), ...ids.slice(0, 25).map((id) => acknowledged(id, anna, 2)))).toBe(
+      'done',
+    );
     const rows: { status: string; count: number }[] = await database.dataSource.query(
       'SELECT status, count(*)::int FROM issue WHERE id = ANY ($1::uuid[]) GROUP BY status ORDER BY status',
       [ids],
@@ -111,13 +121,27 @@ describe('following the roster', () => {
   const changed = (name: string, version: number): DomainEvent<'officer.changed.v1'> =>
     event(
       'officer.changed.v1',
-      { officerId: anna, badge: '7', name, rank: 'officer', sectors: [], precincts: [], supervisorId: null, language: 'en', active: true },
+      {
+        officerId: anna,
+        badge: '7',
+        name,
+        rank: 'officer',
+        sectors: [],
+        precincts: [],
+        supervisorId: null,
+        language: 'en',
+        active: true,
+      },
       { key: anna, version },
     );
 
   it('keeps the last name of an officer, also of several at once', async () => {
-    await database.dataSource.transaction((tx) => consumer.followRoster({ tx, events: [changed('A', 1), changed('Anna', 3), changed('An', 2)] }));
+    await database.dataSource.transaction((tx) =>
+      consumer.followRoster({ tx, events: [changed('A', 1), changed('Anna', 3), changed('An', 2)] }),
+    );
     await database.dataSource.transaction((tx) => consumer.followRoster({ tx, events: [changed('Ann', 2)] }));
-    expect(await database.dataSource.query('SELECT officer_id, name FROM officer_name')).toEqual([{ officer_id: anna, name: 'Anna' }]);
+    expect(await database.dataSource.query('SELECT officer_id, name FROM officer_name')).toEqual([
+      { officer_id: anna, name: 'Anna' },
+    ]);
   });
 });

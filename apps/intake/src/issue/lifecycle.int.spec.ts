@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { event, eventually } from '@owcr/testing';
-import { person, runIntake, type Client, type RunningIntake } from '../running-intake.js';
+import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const clerk = person('clerk');
 const anna = person('officer', ['102'], 'Anna Ruiz');
@@ -18,7 +18,15 @@ let asSergeant: Client;
 beforeAll(async () => {
   intake = await runIntake({ UNCONFIRMED_CLOSE_DAYS: '14' });
   [asClerk, asAnna, asSergeant] = await Promise.all([intake.as(clerk), intake.as(anna), intake.as(sergeant)]);
-  const roster = { badge: '7', rank: 'officer' as const, sectors: ['102B'], precincts: ['102'], supervisorId: null, language: 'en', active: true };
+  const roster = {
+    badge: '7',
+    rank: 'officer' as const,
+    sectors: ['102B'],
+    precincts: ['102'],
+    supervisorId: null,
+    language: 'en',
+    active: true,
+  };
   await intake.publish(
     event('officer.changed.v1', { ...roster, officerId: anna.id, name: 'A. Ruiz' }, { key: anna.id, version: 1 }),
     event('officer.changed.v1', { ...roster, officerId: anna.id, name: anna.name }, { key: anna.id, version: 2 }),
@@ -34,8 +42,14 @@ interface Issue {
 }
 
 async function reported(): Promise<Issue> {
-  const body = { category: 'drug-activity', summary: text, description: text, channel: 'desk', location: { lat: 40.69, lng: -73.84 } };
-  return (await asClerk.post('/issues', { ...body, reporter: { name: 'Rosa Diaz', phone: '555 0100' } })).body as Issue;
+  const body = {
+    category: 'drug-activity',
+    summary: text,
+    description: text,
+    channel: 'desk',
+    location: { lat: 40.69, lng: -73.84 },
+  };
+  return (await asClerk.post('/issues', { ...body, reporter: { name: 'Rosa Diaz', phone: '555 0100' } })).body;
 }
 
 const made = ({ id, reference }: Issue, number = 1, officerId = anna.id, version = number) =>
@@ -61,11 +75,12 @@ const made = ({ id, reference }: Issue, number = 1, officerId = anna.id, version
 const acknowledged = ({ id }: Issue, officerId = anna.id, version = 2) =>
   event('assignment.acknowledged.v1', { issueId: id, officerId, by: officerId, at }, { version });
 
-const is = (id: string, expected: object) => eventually(async () => {
-  const { body } = await asClerk.get(`/issues/${id}`);
-  expect(body).toMatchObject(expected);
-  return body as Issue;
-});
+const is = (id: string, expected: object) =>
+  eventually(async () => {
+    const { body } = await asClerk.get(`/issues/${id}`);
+    expect(body).toMatchObject(expected);
+    return body;
+  });
 
 async function acknowledgedIssue(): Promise<Issue> {
   const issue = await reported();
@@ -80,21 +95,24 @@ describe('an issue', () => {
   it('goes its way from report to close, and every step is published once and in order', async () => {
     const issue = await acknowledgedIssue();
     const shown = { sector: { code: '102B', precinct: '102' }, officer: { id: anna.id, name: 'Anna Ruiz' } };
-    expect((await asAnna.get(`/issues/${issue.id}`)).body).toMatchObject({ ...shown, allowedActions: ['start', 'note', 'refer', 'resolve'] });
+    expect((await asAnna.get(`/issues/${issue.id}`)).body).toMatchObject({
+      ...shown,
+      allowedActions: ['start', 'note', 'refer', 'resolve'],
+    });
 
     const started = await command(asAnna, issue, 'start');
     expect(started).toMatchObject({ status: 200, body: { status: 'in-progress', ...shown } });
-    const noted = await command(asAnna, started.body as Issue, 'notes', { text });
-    const referred = await command(asAnna, noted.body as Issue, 'refer', { partner: 'sanitation' });
+    const noted = await command(asAnna, started.body, 'notes', { text });
+    const referred = await command(asAnna, noted.body, 'refer', { partner: 'sanitation' });
     expect(referred.body).toMatchObject({ status: 'referred', referredTo: 'sanitation' });
-    const resolved = await command(asAnna, referred.body as Issue, 'resolve', { reason: 'fixed', note: text });
+    const resolved = await command(asAnna, referred.body, 'resolve', { reason: 'fixed', note: text });
     expect(resolved.body).toMatchObject({ status: 'resolved', resolution: { reason: 'fixed', note: text } });
-    const reopened = await command(asClerk, resolved.body as Issue, 'reopen', { reason: text });
+    const reopened = await command(asClerk, resolved.body, 'reopen', { reason: text });
     expect(reopened.body).toMatchObject({ status: 'reopened', reopenCount: 1, resolution: null });
     await intake.publish(made(issue, 2, anna.id, 3), acknowledged(issue, anna.id, 4));
     const again = await is(issue.id, { status: 'acknowledged' });
     const resolvedAgain = await command(asAnna, again, 'resolve', { reason: 'fixed' });
-    const closed = await command(asSergeant, resolvedAgain.body as Issue, 'confirm');
+    const closed = await command(asSergeant, resolvedAgain.body, 'confirm');
     expect(closed.body).toMatchObject({ status: 'closed', allowedActions: ['note', 'reopen'] });
 
     const events = await eventually(() => {
@@ -114,22 +132,33 @@ describe('an issue', () => {
     ]);
     expect(JSON.stringify(events)).not.toMatch(/blue door|Rosa|0100/);
     const notes = await asAnna.get(`/issues/${issue.id}/notes`);
-    expect(notes.body.items.map((note: { kind: string }) => note.kind)).toEqual(['note', 'resolution', 'reopening']);
+    expect(notes.body.items.map(({ kind }) => kind)).toEqual(['note', 'resolution', 'reopening']);
   });
 
   it('waits for review and is located', async () => {
     const issue = await reported();
     await intake.publish(
-      event('assignment.review-needed.v1', { issueId: issue.id, reference: issue.reference, cause: 'outside-sectors', at }, { version: 1 }),
+      event(
+        'assignment.review-needed.v1',
+        { issueId: issue.id, reference: issue.reference, cause: 'outside-sectors', at },
+        { version: 1 },
+      ),
     );
     await is(issue.id, { status: 'reported', reviewCause: 'outside-sectors' });
-    await intake.publish(event('assignment.located.v1', { issueId: issue.id, location: { lat: 1, lng: 2 }, by: clerk.id, at }, { version: 2 }), made(issue, 1, anna.id, 3));
+    await intake.publish(
+      event('assignment.located.v1', { issueId: issue.id, location: { lat: 1, lng: 2 }, by: clerk.id, at }, { version: 2 }),
+      made(issue, 1, anna.id, 3),
+    );
     await is(issue.id, { status: 'assigned', reviewCause: null, location: { lat: 1, lng: 2 } });
   });
 
   it('goes to the next officer when one declines', async () => {
     const issue = await reported();
-    const declined = event('assignment.declined.v1', { issueId: issue.id, officerId: anna.id, reason: 'off-duty', at }, { version: 2 });
+    const declined = event(
+      'assignment.declined.v1',
+      { issueId: issue.id, officerId: anna.id, reason: 'off-duty', at },
+      { version: 2 },
+    );
     await intake.publish(made(issue), declined);
     await is(issue.id, { status: 'reported', officer: null, sector: { code: '102B', precinct: '102' } });
     await intake.publish(made(issue, 2, ben.id, 3));
@@ -141,8 +170,14 @@ describe('a command', () => {
   it('needs the version the caller saw', async () => {
     const issue = await acknowledgedIssue();
     const before = await intake.fingerprint();
-    expect(await asAnna.post(`/issues/${issue.id}/start`)).toMatchObject({ status: 428, body: { code: 'precondition-required' } });
-    expect(await asAnna.post(`/issues/${issue.id}/start`, {}, { 'if-match': 'three' })).toMatchObject({ status: 400, body: { errors: [{ path: 'If-Match' }] } });
+    expect(await asAnna.post(`/issues/${issue.id}/start`)).toMatchObject({
+      status: 428,
+      body: { code: 'precondition-required' },
+    });
+    expect(await asAnna.post(`/issues/${issue.id}/start`, {}, { 'if-match': 'three' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'If-Match' }] },
+    });
     const stale = await command(asAnna, { ...issue, version: 1 }, 'start');
     expect(stale).toMatchObject({ status: 409, body: { code: 'version-conflict', currentVersion: issue.version } });
     expect(await intake.fingerprint()).toBe(before);
@@ -154,14 +189,20 @@ describe('a command', () => {
     const again = await command(asAnna, issue, 'notes', { text: 'once' }, 'note-key');
     expect(again.body).toEqual(first.body);
     const before = await intake.fingerprint();
-    expect(await command(asAnna, issue, 'notes', { text: 'twice' }, 'note-key')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await command(asAnna, issue, 'notes', { text: 'twice' }, 'note-key')).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
     expect(await intake.fingerprint()).toBe(before);
     expect((await asAnna.get(`/issues/${issue.id}/notes`)).body.items).toHaveLength(1);
   });
 
   it('of two that saw the same version succeeds once', async () => {
     const issue = await acknowledgedIssue();
-    const answers = await Promise.all([command(asAnna, issue, 'start'), command(asSergeant, issue, 'refer', { partner: 'parks' })]);
+    const answers = await Promise.all([
+      command(asAnna, issue, 'start'),
+      command(asSergeant, issue, 'refer', { partner: 'parks' }),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
@@ -198,13 +239,19 @@ describe('a command', () => {
     const before = await intake.fingerprint();
     const answer = await command(await intake.as(person('commander')), issue, name, body);
     expect(answer).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
-    expect([...new Set(answer.body.errors.map((error: { path: string }) => error.path))].sort()).toEqual(paths);
+    expect([...new Set(answer.body.errors.map(({ path }) => path))].sort()).toEqual(paths);
     expect(await intake.fingerprint()).toBe(before);
   });
 
   it('on an issue that is not there, or not a UUID', async () => {
-    expect(await command(asClerk, { id: randomUUID(), reference: '', status: '', version: 1 }, 'withdraw')).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(await command(asClerk, { id: 'A1-0001', reference: '', status: '', version: 1 }, 'withdraw')).toMatchObject({ status: 400, body: { errors: [{ path: 'id' }] } });
+    expect(await command(asClerk, { id: randomUUID(), reference: '', status: '', version: 1 }, 'withdraw')).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+    expect(await command(asClerk, { id: 'A1-0001', reference: '', status: '', version: 1 }, 'withdraw')).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'id' }] },
+    });
   });
 
   it('is for those whose work it is', async () => {
@@ -223,7 +270,7 @@ describe('a command', () => {
   it('is not how an officer confirms the own work', async () => {
     const issue = await acknowledgedIssue();
     const resolved = await command(asAnna, issue, 'resolve', { reason: 'no-action-needed' });
-    expect((await command(asAnna, resolved.body as Issue, 'confirm')).status).toBe(403);
+    expect((await command(asAnna, resolved.body, 'confirm')).status).toBe(403);
   });
 });
 
@@ -234,7 +281,13 @@ describe('a duplicate', () => {
     expect(merged).toMatchObject({ status: 200, body: { status: 'merged', mergedInto: survivor.id, allowedActions: [] } });
     const { body } = await asClerk.get(`/issues/${survivor.id}/reporter`);
     expect(body.others).toMatchObject([{ issueId: duplicate.id, reference: duplicate.reference, name: 'Rosa Diaz' }]);
-    expect(await command(asClerk, survivor, 'merge', { into: duplicate.id })).toMatchObject({ status: 409, body: { code: 'merge-target-over' } });
-    expect(await command(asClerk, survivor, 'merge', { into: survivor.id })).toMatchObject({ status: 400, body: { code: 'merge-into-itself' } });
+    expect(await command(asClerk, survivor, 'merge', { into: duplicate.id })).toMatchObject({
+      status: 409,
+      body: { code: 'merge-target-over' },
+    });
+    expect(await command(asClerk, survivor, 'merge', { into: survivor.id })).toMatchObject({
+      status: 400,
+      body: { code: 'merge-into-itself' },
+    });
   });
 });

@@ -16,7 +16,10 @@ describe('looking near a place', () => {
   });
 
   it('never leaves a place within the distance out of the box', () => {
-    const anywhere = fc.record({ lat: fc.double({ min: -89.9, max: 89.9, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) });
+    const anywhere = fc.record({
+      lat: fc.double({ min: -89.9, max: 89.9, noNaN: true }),
+      lng: fc.double({ min: -180, max: 180, noNaN: true }),
+    });
     const bearing = fc.double({ min: 0, max: 2 * Math.PI, noNaN: true });
     const metres = fc.integer({ min: 1, max: 50_000 });
     const holds = (centre: { lat: number; lng: number }, towards: number, distance: number) => {

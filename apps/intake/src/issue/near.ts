@@ -25,5 +25,7 @@ export function boundingBox({ centre, metres }: Near): { south: number; north: n
   const widestLat = Math.min(89.9, Math.max(Math.abs(south), Math.abs(north)));
   const lngSpan = latSpan / Math.cos((widestLat * Math.PI) / 180);
   const crosses = centre.lng - lngSpan < -180 || centre.lng + lngSpan > 180 || Math.abs(south) > 89.9 || Math.abs(north) > 89.9;
-  return crosses ? { south, north, west: -180, east: 180 } : { south, north, west: centre.lng - lngSpan, east: centre.lng + lngSpan };
+  return crosses
+    ? { south, north, west: -180, east: 180 }
+    : { south, north, west: centre.lng - lngSpan, east: centre.lng + lngSpan };
 }

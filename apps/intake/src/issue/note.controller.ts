@@ -18,7 +18,11 @@ export class NoteController {
   /** Oldest first. */
   @Get(':id/notes')
   @ApiOkResponse({ type: NotePageDto })
-  async list(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string, @Query() query: ListQueryDto): Promise<NotePageDto> {
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: ListQueryDto,
+  ): Promise<NotePageDto> {
     const { limit, cursor } = pageOf(query, { id: 'uuid' });
     const found = await this.issues.read(id, principal);
     if (!found) throw notFound('issue');

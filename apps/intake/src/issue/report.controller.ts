@@ -19,9 +19,14 @@ export class ReportController {
 
   @Post()
   @ApiCreatedResponse({ type: ReportedIssueDto })
-  report(@CurrentPrincipal() principal: Principal, @CommandMeta() request: CommandRequest, @Body() body: ReportDto): Promise<ReportedIssueDto> {
+  report(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() request: CommandRequest,
+    @Body() body: ReportDto,
+  ): Promise<ReportedIssueDto> {
     if (!can(principal, 'report', 'issue')) throw forbidden();
-    if (body.reportedAt != null && !backdating.includes(principal.role)) throw forbidden('Only clerks and administrators say when it was reported.');
+    if (body.reportedAt != null && !backdating.includes(principal.role))
+      throw forbidden('Only clerks and administrators say when it was reported.');
     return this.reporting.take({ report: reportOf(body, principal), principal, request });
   }
 }
@@ -45,5 +50,11 @@ function reportOf(body: ReportDto, principal: Principal): Report {
 }
 
 function reporterOf({ name, phone, email, language, anonymous }: ReporterDto): Reporter {
-  return { name: name ?? null, phone: phone ?? null, email: email ?? null, language: language ?? null, anonymous: anonymous ?? false };
+  return {
+    name: name ?? null,
+    phone: phone ?? null,
+    email: email ?? null,
+    language: language ?? null,
+    anonymous: anonymous ?? false,
+  };
 }

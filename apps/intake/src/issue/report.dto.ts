@@ -92,10 +92,13 @@ const IsAnswers = () =>
   ValidateBy({
     name: 'answers',
     validator: {
-      validate: (value) => {
+      validate: (value: unknown) => {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
         const entries = Object.entries(value);
-        return entries.length <= answersMax && entries.every(([code, answer]) => code.length > 0 && code.length <= 64 && isAnswer(answer));
+        return (
+          entries.length <= answersMax &&
+          entries.every(([code, answer]) => code.length > 0 && code.length <= 64 && isAnswer(answer))
+        );
       },
       defaultMessage: () =>
         `must be at most ${answersMax} answers by question code, each a number, a boolean or text of at most ${answerCharactersMax} characters`,
@@ -145,7 +148,10 @@ export class ReportDto {
   @Type(() => ReporterDto)
   reporter?: ReporterDto | null;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] } })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+  })
   @IsOptional()
   @IsAnswers()
   answers?: Answers | null;

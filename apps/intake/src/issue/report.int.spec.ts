@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person, runIntake, type Client, type RunningIntake } from '../running-intake.js';
+import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const clerk = person('clerk');
 const admin = person('admin');
@@ -14,13 +14,24 @@ beforeAll(async () => {
 afterAll(() => intake?.close());
 
 const place = { lat: 40.690092, lng: -73.846427 };
-const report = (changes: object = {}) => ({ category: 'graffiti', summary: 'Graffiti on the school wall', channel: 'phone', location: place, ...changes });
+const report = (changes: object = {}) => ({
+  category: 'graffiti',
+  summary: 'Graffiti on the school wall',
+  channel: 'phone',
+  location: place,
+  ...changes,
+});
 
 describe('a report', () => {
   it('is answered with the issue it became', async () => {
     const { status, body } = await asClerk.post(
       '/issues',
-      report({ description: 'Red paint', address: '91-33 97 Street', answers: { 'happening-now': false, people: 3, pole: 'A7' }, source: { system: 'nyc311', id: '1' } }),
+      report({
+        description: 'Red paint',
+        address: '91-33 97 Street',
+        answers: { 'happening-now': false, people: 3, pole: 'A7' },
+        source: { system: 'nyc311', id: '1' },
+      }),
     );
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -52,14 +63,22 @@ describe('a report', () => {
     expect(contact).toMatchObject({ status: 200, body: { ...reporter, anonymous: false, others: [] } });
     expect(contact.headers.get('cache-control')).toBe('no-store');
     for (const stranger of [person('officer', ['102']), person('sergeant', ['102']), person('analyst')]) {
-      expect(await (await intake.as(stranger)).get(`/issues/${body.id}/reporter`)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+      expect(await (await intake.as(stranger)).get(`/issues/${body.id}/reporter`)).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden' },
+      });
     }
   });
 
   it('may be anonymous, with nothing to be identified by', async () => {
     const { status, body } = await asClerk.post('/issues', report({ reporter: { anonymous: true, language: 'ar' } }));
     expect(status).toBe(201);
-    expect((await asClerk.get(`/issues/${body.id}/reporter`)).body).toMatchObject({ anonymous: true, name: null, phone: null, email: null });
+    expect((await asClerk.get(`/issues/${body.id}/reporter`)).body).toMatchObject({
+      anonymous: true,
+      name: null,
+      phone: null,
+      email: null,
+    });
   });
 
   it('may come without a place', async () => {
@@ -69,7 +88,10 @@ describe('a report', () => {
 
   it('may have been made elsewhere before, which only clerks and administrators say', async () => {
     const body = report({ reportedAt: '2018-06-26T10:58:54-04:00' });
-    expect(await (await intake.as(admin)).post('/issues', body)).toMatchObject({ status: 201, body: { reportedAt: '2018-06-26T14:58:54.000Z' } });
+    expect(await (await intake.as(admin)).post('/issues', body)).toMatchObject({
+      status: 201,
+      body: { reportedAt: '2018-06-26T14:58:54.000Z' },
+    });
     const before = await intake.fingerprint();
     expect(await (await intake.as(person('officer'))).post('/issues', body)).toMatchObject({ status: 403 });
     expect(await intake.fingerprint()).toBe(before);
@@ -99,13 +121,18 @@ describe('a report', () => {
     const headers = { 'idempotency-key': randomUUID() };
     await asClerk.post('/issues', report(), headers);
     const before = await intake.fingerprint();
-    expect(await asClerk.post('/issues', report({ summary: 'Another' }), headers)).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await asClerk.post('/issues', report({ summary: 'Another' }), headers)).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
     expect(await intake.fingerprint()).toBe(before);
   });
 
   it('does not fail because of another that was written with it', async () => {
     const source = { system: 'nyc311', id: randomUUID() };
-    const bodies = Array.from({ length: 40 }, (_, index) => (index % 4 === 0 ? report({ source }) : index % 4 === 1 ? report({ category: 'no-such' }) : report()));
+    const bodies = Array.from({ length: 40 }, (_, index) =>
+      index % 4 === 0 ? report({ source }) : index % 4 === 1 ? report({ category: 'no-such' }) : report(),
+    );
     const statuses = (await Promise.all(bodies.map((body) => asClerk.post('/issues', body)))).map(({ status }) => status);
     const count = (wanted: number) => statuses.filter((status) => status === wanted).length;
     expect({ created: count(201), taken: count(409), invalid: count(400) }).toEqual({ created: 21, taken: 9, invalid: 10 });
@@ -118,12 +145,24 @@ describe('a report that is not right is refused, names what is wrong, and leaves
   const answers = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`q${index}`, true]));
   it.each<[string, object, string[]]>([
     ['an unknown category', { category: 'moon-dust' }, ['category']],
-    ['no category, summary and channel', { category: undefined, summary: undefined, channel: undefined }, ['category', 'summary', 'channel']],
-    ['wrong types', { category: 7, summary: ['a'], channel: {}, description: 5, address: false }, ['category', 'summary', 'channel', 'description', 'address']],
+    [
+      'no category, summary and channel',
+      { category: undefined, summary: undefined, channel: undefined },
+      ['category', 'summary', 'channel'],
+    ],
+    [
+      'wrong types',
+      { category: 7, summary: ['a'], channel: {}, description: 5, address: false },
+      ['category', 'summary', 'channel', 'description', 'address'],
+    ],
     ['an empty summary', { summary: '   ' }, ['summary']],
     ['a long summary', { summary: 'x'.repeat(201) }, ['summary']],
     ['100 kB of text', { description: long }, ['description']],
-    ['200 kB of address and reporter', { address: half, reporter: { name: half, phone: half, email: `${half}@example.org` } }, ['address', 'reporter.name', 'reporter.phone', 'reporter.email']],
+    [
+      '200 kB of address and reporter',
+      { address: half, reporter: { name: half, phone: half, email: `${half}@example.org` } },
+      ['address', 'reporter.name', 'reporter.phone', 'reporter.email'],
+    ],
     ['coordinates out of range', { location: { lat: 90.1, lng: -180.5 } }, ['location.lat', 'location.lng']],
     ['coordinates that are null', { location: { lat: null, lng: null } }, ['location.lat', 'location.lng']],
     ['coordinates that are text', { location: { lat: '40.7', lng: '-73.8' } }, ['location.lat', 'location.lng']],
@@ -131,7 +170,11 @@ describe('a report that is not right is refused, names what is wrong, and leaves
     ['a place that is a list', { location: [place] }, ['location']],
     ['unknown properties', { colour: 'red', location: { ...place, altitude: 3 } }, ['colour', 'location.altitude']],
     ['an unknown channel', { channel: 'pigeon' }, ['channel']],
-    ['an anonymous reporter with a name', { reporter: { anonymous: true, name: 'Rosa', phone: '1', email: 'r@example.org' } }, ['reporter.name', 'reporter.phone', 'reporter.email']],
+    [
+      'an anonymous reporter with a name',
+      { reporter: { anonymous: true, name: 'Rosa', phone: '1', email: 'r@example.org' } },
+      ['reporter.name', 'reporter.phone', 'reporter.email'],
+    ],
     ['an address that is no mail address', { reporter: { email: 'rosa' } }, ['reporter.email']],
     ['a language that is none', { reporter: { language: 'x' } }, ['reporter.language']],
     ['too many answers', { answers }, ['answers']],
@@ -150,13 +193,25 @@ describe('a report that is not right is refused, names what is wrong, and leaves
     expect(status).toBe(400);
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body).toMatchObject({ code: 'validation-failed', requestId: expect.any(String) });
-    expect([...new Set(body.errors.map((error: { path: string }) => error.path))].sort()).toEqual([...paths].sort());
+    expect([...new Set(body.errors.map(({ path }) => path))].sort()).toEqual([...paths].sort());
     expect(await intake.fingerprint()).toBe(before);
   });
 
   it.each<[string, string, string, number, string]>([
-    ['a number too large', '{"category":"graffiti","summary":"a","channel":"phone","location":{"lat":1e999,"lng":0}}', 'application/json', 400, 'validation-failed'],
-    ['NaN', '{"category":"graffiti","summary":"a","channel":"phone","location":{"lat":NaN,"lng":0}}', 'application/json', 400, 'malformed-json'],
+    [
+      'a number too large',
+      '{"category":"graffiti","summary":"a","channel":"phone","location":{"lat":1e999,"lng":0}}',
+      'application/json',
+      400,
+      'validation-failed',
+    ],
+    [
+      'NaN',
+      '{"category":"graffiti","summary":"a","channel":"phone","location":{"lat":NaN,"lng":0}}',
+      'application/json',
+      400,
+      'malformed-json',
+    ],
     ['broken JSON', '{"category":', 'application/json', 400, 'malformed-json'],
     ['a poisoned prototype', '{"__proto__":{"admin":true},"category":"graffiti"}', 'application/json', 400, 'malformed-json'],
     ['no object', '[]', 'application/json', 400, 'validation-failed'],
@@ -173,7 +228,10 @@ describe('a report that is not right is refused, names what is wrong, and leaves
   });
 
   it('a person who may not report', async () => {
-    expect(await (await intake.as(person('analyst'))).post('/issues', report())).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await (await intake.as(person('analyst'))).post('/issues', report())).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
   });
 
   it('nobody', async () => {

@@ -39,7 +39,8 @@ export class Reporting {
     try {
       return await this.grouped.add(item);
     } catch (error) {
-      if (error instanceof Busy) throw new DomainError('busy', 'Too many reports at once. Nothing was stored; send it again.', { status: 503 });
+      if (error instanceof Busy)
+        throw new DomainError('busy', 'Too many reports at once. Nothing was stored; send it again.', { status: 503 });
       throw error;
     }
   }
@@ -84,12 +85,15 @@ export class Reporting {
       return priority ? [{ ...report, priority, reference: references[index]! }] : [];
     });
     const inserted = await this.reports.insert(tx, issues);
-    const facts = issues.filter(({ id }) => inserted.has(id)).map((issue) => reportedFact(issue, issue.reference, issue.priority));
+    const facts = issues
+      .filter(({ id }) => inserted.has(id))
+      .map((issue) => reportedFact(issue, issue.reference, issue.priority));
     await this.outbox.append(tx, facts);
     for (const item of items) {
       const row = inserted.get(item.report.id);
       if (row) answers.set(item, done(row, item));
-      else answers.set(item, categories.has(item.report.category) ? await this.conflict(tx, item) : { failed: unknownCategory() });
+      else
+        answers.set(item, categories.has(item.report.category) ? await this.conflict(tx, item) : { failed: unknownCategory() });
     }
     return answers;
   }
@@ -109,7 +113,12 @@ function done(row: IssueRow, { principal }: Reported): Answer {
 
 const unknownCategory = () => invalid([{ path: 'category', message: 'must be the code of a category' }]);
 
-function answerOf(index: number, items: readonly Reported[], claims: readonly Claim[], written: ReadonlyMap<Reported, Answer>): Answer {
+function answerOf(
+  index: number,
+  items: readonly Reported[],
+  claims: readonly Claim[],
+  written: ReadonlyMap<Reported, Answer>,
+): Answer {
   const claim = claims[index];
   switch (claim?.kind) {
     case 'replay':

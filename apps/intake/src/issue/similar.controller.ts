@@ -18,7 +18,10 @@ export class SimilarController {
   /** Likely duplicates of what is about to be reported, each with why. */
   @Get()
   @ApiOkResponse({ type: SimilarIssuesDto })
-  async find(@CurrentPrincipal() principal: Principal, @Query() { category, lat, lng, text }: SimilarDto): Promise<SimilarIssuesDto> {
+  async find(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { category, lat, lng, text }: SimilarDto,
+  ): Promise<SimilarIssuesDto> {
     const scope = scopeOf(principal, 'read', 'issue');
     if (!scope) throw forbidden();
     const rows = await this.similar.find({ category, centre: { lat, lng }, text: text ?? null, scope });

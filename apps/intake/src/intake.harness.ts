@@ -26,8 +26,22 @@ export interface RunningIntake {
 export interface Answer {
   status: number;
   headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into whatever came
-  body: any;
+  body: AnswerBody;
+}
+
+/** What answers are made of. Each has some of it: a test looks into what it asked for. */
+export interface AnswerBody {
+  id: string;
+  reference: string;
+  trackingCode: string;
+  status: string;
+  version: number;
+  kind: string;
+  location: object | null;
+  items: AnswerBody[];
+  others: AnswerBody[];
+  errors: { path: string; message: string }[];
+  nextCursor: string | null;
 }
 
 export interface Client {
@@ -37,10 +51,19 @@ export interface Client {
   send(path: string, text: string, headers: Record<string, string>): Promise<Answer>;
 }
 
-export const person = (role: Principal['role'], precincts: string[] = [], name = `A ${role}`): Principal => ({ id: randomUUID(), name, role, precincts });
+export const person = (role: Principal['role'], precincts: string[] = [], name = `A ${role}`): Principal => ({
+  id: randomUUID(),
+  name,
+  role,
+  precincts,
+});
 
 export async function runIntake(environment: Record<string, string> = {}): Promise<RunningIntake> {
-  const [database, kafka, identity] = await Promise.all([testDatabase({ migrations: [...migrations], entities }), testKafka(), testIdentity()]);
+  const [database, kafka, identity] = await Promise.all([
+    testDatabase({ migrations: [...migrations], entities }),
+    testKafka(),
+    testIdentity(),
+  ]);
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     KAFKA_BROKERS: kafka.brokers,
@@ -82,9 +105,12 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
 
 function clientOf(url: string, token: string): Client {
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(`${url}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+    const response = await fetch(`${url}/api/v1${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, ...init.headers },
+    });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text ? (JSON.parse(text) as unknown) : null };
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as AnswerBody };
   };
   const send: Client['send'] = (path, body, headers) => ask(path, { method: 'POST', body, headers });
   return {
