@@ -25,3 +25,11 @@ export async function forEachConcurrently<T>(
   const rejected = results.find((result) => result.status === 'rejected');
   if (rejected) throw rejected.reason;
 }
+
+/** The same for a list. */
+export function eachConcurrently<T>(items: readonly T[], workerCount: number, work: (item: T) => Promise<void>): Promise<void> {
+  async function* one() {
+    yield* items;
+  }
+  return forEachConcurrently(one(), workerCount, work);
+}

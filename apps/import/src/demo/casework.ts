@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { eachConcurrently } from '../pool.js';
+import type { DemoApi } from './demo-api.js';
+import { stages, type PlannedIssue, type Stage } from './issue-plan.js';
+
+const sourceSystem = 'demo';
+const atOnce = 12;
+const pollMs = 200;
+const waitMaxMs = 60_000;
+
+interface Issue {
+  id: string;
+  status: string;
+  version: number;
+  source: { system: string; id: string } | null;
+  officer: { id: string } | null;
+  reviewCause: string | null;
+}
+
+/** An issue of the plan as it is in the system. */
+interface Case {
+  plan: PlannedIssue;
+  issue: Issue;
+}
+
+export interface Hands {
+  clerkToken: string;
+  /** By the officer's id. */
+  patrolTokens: ReadonlyMap<string, string>;
+}
+
+const reaches = (plan: PlannedIssue, stage: Stage) => stages.indexOf(plan.stage) >= stages.indexOf(stage);
+
+/** Reports every planned issue that is not there yet, as old as planned. */
+export async function reportIssues(api: DemoApi, plan: readonly PlannedIssue[], clerkToken: string): Promise<void> {
+  const known = new Set(
+    (await api.list<Issue>('/issues')).map(({ source }) => (source?.system === sourceSystem ? source.id : undefined)),
+  );
+  const missing = plan.filter(({ number }) => !known.has(String(number)));
+  const now = Temporal.Now.instant();
+  await eachConcurrently(missing, atOnce, async (planned) => {
+    const { number, category, summary, address, location, channel, reporter, ageMinutes } = planned;
+    const reportedAt = now.subtract({ minutes: ageMinutes }).toString({ smallestUnit: 'second' });
+    const source = { system: sourceSystem, id: String(number) };
+    const body = { category, summary, address, location, channel, reporter, reportedAt, source };
+    await api.command({ path: '/issues', body, token: clerkToken, idempotencyKey: randomUUID(), alreadyCodes: ['source-taken'] });
+  });
+}
+
+/** Takes every issue as far as planned, by the hands of those responsible. What was done in an earlier run is left as it is. */
+export async function workIssues(api: DemoApi, plan: readonly PlannedIssue[], hands: Hands): Promise<void> {
+  const dispatched = ({ issue }: Case) => issue.officer !== null || issue.reviewCause !== null;
+  const cases = await waitFor(api, plan, 'every issue is assigned or in the review queue', dispatched);
+  const versions = new Map(
+    (await api.list<{ issueId: string; version: number }>('/assignments?state=assigned')).map((row) => [
+      row.issueId,
+      row.version,
+    ]),
+  );
+  const toAcknowledge = cases.filter(
+    ({ plan, issue }) => issue.officer && issue.status === 'assigned' && reaches(plan, 'acknowledged'),
+  );
+  await eachConcurrently(toAcknowledge, atOnce, async ({ issue }) => {
+    await act(api, hands, issue, {
+      path: `/assignments/${issue.id}/acknowledge`,
+      version: versions.get(issue.id) ?? 1,
+      alreadyCodes: ['already-acknowledged'],
+    });
+  });
+  const acknowledged = new Set(toAcknowledge.map(({ issue }) => issue.id));
+  const heardOf = ({ issue }: Case) => !acknowledged.has(issue.id) || issue.status !== 'assigned';
+  const ready = await waitFor(api, plan, 'every acknowledgement is known to the issue', heardOf);
+  await eachConcurrently(
+    ready.filter(({ issue }) => issue.officer),
+    atOnce,
+    (ready) => carryOn(api, hands, ready),
+  );
+}
+
+/** From acknowledged to the planned stage: each step needs the version the one before it gave. */
+async function carryOn(api: DemoApi, hands: Hands, { plan, issue }: Case): Promise<void> {
+  let current = issue;
+  const step = async (name: string, body?: unknown, token?: string) => {
+    current =
+      (await act(api, hands, current, { path: `/issues/${issue.id}/${name}`, version: current.version, body, token })) ?? current;
+  };
+  if (current.status === 'acknowledged' && reaches(plan, 'started')) {
+    await step('start');
+    if (plan.stage === 'started') await step('notes', { text: 'Went there today; will be back with the crew this week.' });
+  }
+  if (current.status === 'in-progress' && reaches(plan, 'resolved')) await step('resolve', plan.resolution);
+  if (current.status === 'resolved' && reaches(plan, 'confirmed')) await step('confirm', undefined, hands.clerkToken);
+}
+
+interface Action {
+  path: string;
+  version: number;
+  body?: unknown;
+  token?: string;
+  alreadyCodes?: readonly string[];
+}
+
+/** Somebody else may have been faster, for example a person who looks around already: then it is left to them. */
+function act(api: DemoApi, hands: Hands, issue: Issue, { alreadyCodes = [], ...action }: Action): Promise<Issue | null> {
+  const token = action.token ?? hands.patrolTokens.get(issue.officer?.id ?? '');
+  const codes = ['version-conflict', 'not-allowed-in-status', ...alreadyCodes];
+  return api.command<Issue>({ ...action, token, idempotencyKey: randomUUID(), alreadyCodes: codes });
+}
+
+/** The planned issues as they are, once all of them are `ready`; as they are after a minute if some never are. */
+async function waitFor(api: DemoApi, plan: readonly PlannedIssue[], what: string, ready: (of: Case) => boolean): Promise<Case[]> {
+  const startedMs = performance.now();
+  for (;;) {
+    const cases = casesOf(plan, await api.list<Issue>('/issues'));
+    const waiting = plan.length - cases.filter(ready).length;
+    if (waiting === 0) return cases;
+    if (performance.now() - startedMs > waitMaxMs) {
+      api.say(`still waiting for ${waiting} of ${plan.length} after ${waitMaxMs / 1000} s until ${what}; going on without`);
+      return cases;
+    }
+    await sleep(pollMs);
+  }
+}
+
+function casesOf(plan: readonly PlannedIssue[], issues: readonly Issue[]): Case[] {
+  const bySource = new Map(issues.map((issue) => [issue.source?.system === sourceSystem ? issue.source.id : '', issue]));
+  return plan.flatMap((planned) => {
+    const issue = bySource.get(String(planned.number));
+    return issue ? [{ plan: planned, issue }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import { ImportFailure } from '../failure.js';
+import { ApiClient, describeProblem, problemCode } from '../http/api-client.js';
+
+export interface Command {
+  path: string;
+  body?: unknown;
+  token?: string;
+  /** The version of the thing the command is for. */
+  version?: number;
+  idempotencyKey: string;
+  /** Codes of refusals that mean: it is so already. */
+  alreadyCodes?: readonly string[];
+}
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+const pageLimit = 200;
+const pagesMax = 100;
+
+/** The API as the demo uses it: everything must succeed, or be so already. */
+export class DemoApi {
+  constructor(
+    private readonly client: ApiClient,
+    readonly say: (line: string) => void,
+  ) {}
+
+  async get<T>(path: string): Promise<T> {
+    return (await this.client.require({ method: 'GET', path })) as T;
+  }
+
+  /** All items of a list, page by page. */
+  async list<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page < pagesMax; page++) {
+      const query = `${path.includes('?') ? '&' : '?'}limit=${pageLimit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+      const answer: Page<T> = await this.get(path + query);
+      items.push(...answer.items);
+      cursor = answer.nextCursor;
+      if (!cursor) return items;
+    }
+    throw new ImportFailure(`${path} has more than ${pagesMax * pageLimit} items; the demo city is meant for an empty system`);
+  }
+
+  /** The answer, or null where it was so already. */
+  async command<T>({ path, body, token, version, idempotencyKey, alreadyCodes = [] }: Command): Promise<T | null> {
+    const headers: Record<string, string> = { 'idempotency-key': idempotencyKey };
+    if (version !== undefined) headers['if-match'] = `"${version}"`;
+    const answer = await this.client.send({ method: 'POST', path, body, token, headers });
+    if (answer.kind === 'gave-up') throw new ImportFailure(`POST ${path}: ${answer.reason}`);
+    if (answer.status < 300) return answer.body as T;
+    if (alreadyCodes.includes(problemCode(answer.body) ?? '')) return null;
+    throw new ImportFailure(`POST ${path}: ${describeProblem(answer.status, answer.body)}`);
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { v5 as uuidv5 } from 'uuid';
+import { ImportFailure } from '../failure.js';
+import { eachConcurrently } from '../pool.js';
+import type { DemoApi } from './demo-api.js';
+import type { Officer } from './roster.js';
+
+export interface Person {
+  id: string;
+  name: string;
+  token: string;
+}
+
+export type DemoRole = 'clerk' | 'officer' | 'sergeant' | 'lieutenant' | 'commander' | 'admin';
+export type People = Record<DemoRole, Person>;
+
+interface KeyRequest {
+  personId: string;
+  name: string;
+  role: DemoRole;
+  precincts: string[];
+  expiresAt?: string;
+}
+
+interface ApiKey {
+  id: string;
+  token: string | null;
+}
+
+const firstSector = 'D1-A';
+const keysAtOnce = 8;
+const patrolKeyMinutes = 15;
+/** The same person each time the demo is filled in. */
+const staffNamespace = '2b0c7c83-54cb-5b0c-a3f3-64d2ee0d2d11';
+
+/** One person of each kind to try the system as: the officer of the first sector and their chain of command, a clerk, an administrator. */
+export async function createPeople(api: DemoApi, officers: readonly Officer[]): Promise<People> {
+  const byId = new Map(officers.map((officer) => [officer.id, officer]));
+  const superior = (of: Officer): Officer => byId.get(of.supervisorId ?? '') ?? fail(`${of.badge} has no supervisor`);
+  const officer = officers.find(({ sectors }) => sectors.includes(firstSector)) ?? fail(`nobody is in charge of ${firstSector}`);
+  const sergeant = superior(officer);
+  const lieutenant = superior(sergeant);
+  return {
+    clerk: await createKey(api, staff('clerk', 'Robin Clearwater')),
+    officer: await createKey(api, fromRoster('officer', officer)),
+    sergeant: await createKey(api, fromRoster('sergeant', sergeant)),
+    lieutenant: await createKey(api, fromRoster('lieutenant', lieutenant)),
+    commander: await createKey(api, fromRoster('commander', superior(lieutenant))),
+    admin: await createKey(api, staff('admin', 'Sam Hawthorn')),
+  };
+}
+
+/** Tokens of every officer on patrol, so that what is done on an issue is done by who is responsible for it. They end with `work`. */
+export async function asPatrol<T>(
+  api: DemoApi,
+  officers: readonly Officer[],
+  work: (tokens: ReadonlyMap<string, string>) => Promise<T>,
+): Promise<T> {
+  const keys = new Map<string, Person & { keyId: string }>();
+  const expiresAt = Temporal.Now.instant().add({ minutes: patrolKeyMinutes }).toString({ smallestUnit: 'second' });
+  const onPatrol = officers.filter(({ rank }) => rank === 'officer');
+  try {
+    await eachConcurrently(onPatrol, keysAtOnce, async (officer) => {
+      keys.set(officer.id, await createKey(api, { ...fromRoster('officer', officer), expiresAt }));
+    });
+    return await work(new Map([...keys].map(([id, { token }]) => [id, token])));
+  } finally {
+    await eachConcurrently([...keys.values()], keysAtOnce, async ({ keyId }) => {
+      await api.command({ path: `/api-keys/${keyId}/revoke`, idempotencyKey: randomUUID() });
+    });
+  }
+}
+
+/** A token is told once: where the answer was lost, another one is made. */
+async function createKey(api: DemoApi, body: KeyRequest): Promise<Person & { keyId: string }> {
+  for (;;) {
+    const key = await api.command<ApiKey>({ path: '/api-keys', body, idempotencyKey: randomUUID() });
+    if (key?.token) return { id: body.personId, name: body.name, token: key.token, keyId: key.id };
+  }
+}
+
+function staff(role: 'clerk' | 'admin', name: string): KeyRequest {
+  return { personId: uuidv5(role, staffNamespace), name, role, precincts: [] };
+}
+
+function fromRoster(role: DemoRole, { id, name, precincts }: Officer): KeyRequest {
+  return { personId: id, name, role, precincts };
+}
+
+function fail(message: string): never {
+  throw new ImportFailure(message);
+}

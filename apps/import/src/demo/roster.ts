@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { ImportFailure } from '../failure.js';
+import { readImportAnswer, reasonOf } from '../http/import-answer.js';
+import { madeUpRoster } from '../officers/made-up-roster.js';
+import { readOfficer, type OfficerRow } from '../officers/officer-row.js';
+import { eachConcurrently } from '../pool.js';
+import type { Sector } from './city.js';
+import type { DemoApi } from './demo-api.js';
+import { shiftsFor } from './shift-plan.js';
+
+export interface Officer {
+  id: string;
+  badge: string;
+  name: string;
+  rank: OfficerRow['rank'];
+  sectors: string[];
+  precincts: string[];
+  supervisorId: string | null;
+}
+
+const shape = {
+  officersPerSector: 2,
+  sectorsPerSergeant: 3,
+  languages: ['en', 'en', 'es', 'en', 'ar', 'en', 'zh', 'en', 'fr', 'ur'],
+};
+const boundaryFile = new URL('../../demo/sectors.geojson', import.meta.url);
+const shiftsAtOnce = 12;
+
+/** Sectors and people, in one request each. */
+export async function importRoster(api: DemoApi, sectors: readonly Sector[]): Promise<Officer[]> {
+  const boundaries: unknown = JSON.parse(readFileSync(boundaryFile, 'utf8'));
+  await importAll(api, '/sectors/import?code=sector&precinct=precinct', boundaries);
+  await importAll(api, '/officers/import', { rows: rosterRows(sectors) });
+  return api.list<Officer>('/officers');
+}
+
+/** Shifts of the past week and the coming two, for everybody who has a sector. */
+export async function planShifts(api: DemoApi, officers: readonly Officer[], now: Temporal.Instant): Promise<number> {
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
+  const onPatrol = officers.filter(({ rank }) => rank === 'officer');
+  const shifts = onPatrol.flatMap(({ id: officerId }, index) =>
+    shiftsFor(index, today).map((shift) => ({ officerId, ...shift })),
+  );
+  await eachConcurrently(shifts, shiftsAtOnce, async (shift) => {
+    const idempotencyKey = `demo-shift-${shift.officerId}-${shift.startsAt}`;
+    await api.command({ path: '/shifts', body: shift, idempotencyKey, alreadyCodes: ['shift-overlaps'] });
+  });
+  return shifts.length;
+}
+
+function rosterRows(sectors: readonly Sector[]): OfficerRow[] {
+  return madeUpRoster(sectors, shape).map((line, index) => {
+    const read = readOfficer(index + 2, { ...line });
+    if (read.kind === 'refused') throw new Error(read.reason);
+    return read.officer;
+  });
+}
+
+async function importAll(api: DemoApi, path: string, body: unknown): Promise<void> {
+  const answer = readImportAnswer(await api.command({ path, body, idempotencyKey: randomUUID() }));
+  const [first] = answer.refused;
+  if (first) throw new ImportFailure(`${path} refused ${answer.refused.length}: ${reasonOf(first)}`);
+}
