@@ -8,7 +8,18 @@ import type { StartOptions } from './options.js';
 import { dropDatabase } from './provision.js';
 
 /** By name rather than the whole directory: OWCR_DATA_DIR may hold things that are not ours. */
-const ours = ['postgres', 'postgres.new', 'kafka', 'files', 'logs', 'run', 'secrets.json', 'stack.json', 'demo-access.json'];
+const ours = [
+  'postgres',
+  'postgres.new',
+  'kafka',
+  'files',
+  'logs',
+  'run',
+  'secrets.json',
+  'stack.json',
+  'migrated.json',
+  'demo-access.json',
+];
 
 /** Removes all data, also from a database and a broker that were given; there, only what is ours. */
 export async function emptyData({ dataDir, databaseUrl, kafkaBrokers }: StartOptions): Promise<void> {

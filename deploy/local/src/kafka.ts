@@ -5,6 +5,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { javaCommand } from '../prerequisites.mjs';
 import { Child, waitUntilReady } from './child.js';
 import type { ChildCommand, Exit } from './child.js';
+import { ClassArchive } from './kafka-archive.js';
 import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
 import type { Part } from './part.js';
 import { isListening, rememberedPorts } from './ports.js';
@@ -25,6 +26,7 @@ export class LocalKafka implements Part {
   private port = 0;
   private readonly directory: string;
   private readonly settingsFile: string;
+  private readonly archive = new ClassArchive();
 
   constructor(private readonly options: KafkaOptions) {
     this.directory = join(options.dataDir, 'kafka');
@@ -60,14 +62,24 @@ export class LocalKafka implements Part {
   /** Hands over its partitions and closes its log. */
   async stop(): Promise<void> {
     await this.child?.stop(stopGraceMs);
+    const exit = await this.child?.exited;
+    this.archive.settle(exit?.signal !== 'SIGKILL');
   }
 
   async kill(): Promise<void> {
     await this.child?.kill();
+    this.archive.settle(false);
   }
 
   private spawn(classPath: string): Child {
-    const args = [...jvmFlags(this.options.heapMb ?? 384), '-cp', classPath, 'kafka.Kafka', this.settingsFile];
+    const args = [
+      ...jvmFlags(this.options.heapMb ?? 384),
+      ...this.archive.flags(),
+      '-cp',
+      classPath,
+      'kafka.Kafka',
+      this.settingsFile,
+    ];
     return Child.spawn({ ...this.java(this.name, args), runDir: join(this.options.dataDir, 'run') });
   }
 

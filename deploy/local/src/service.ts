@@ -14,6 +14,9 @@ const stopGraceMs = 10_000;
  */
 const nodeFlags = ['--max-old-space-size=192', '--max-semi-space-size=8', '--disable-warning=TimeoutNegativeWarning'];
 
+/** Compiled code is kept between starts. */
+const compileCacheDir = join(rootDir, 'node_modules', '.cache', 'owcr');
+
 export interface ServiceOptions {
   name: ServiceName;
   port: number;
@@ -64,7 +67,7 @@ export function nodeProgram(app: string, file: string, env: Readonly<Record<stri
     name: file === 'main.js' ? app : `${app} ${file.replace(/\.js$/, '')}`,
     command: process.execPath,
     args: [...nodeFlags, join(rootDir, 'apps', app, 'dist', file)],
-    env: { ...inherited(), NODE_ENV: 'production', ...env },
+    env: { ...inherited(), NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCacheDir, ...env },
     cwd: rootDir,
     logFile,
   };

@@ -6,6 +6,7 @@ import { serviceKeys } from './keys.js';
 import { serviceNames, services, urlVariableOf } from './layout.js';
 import type { PartName, ServiceName } from './layout.js';
 import { endLeftovers } from './leftover.js';
+import { MigratedBuilds } from './migrations.js';
 import { nextFreePort, rememberedPorts } from './ports.js';
 import { LocalPostgres } from './postgres.js';
 import { provisionService } from './provision.js';
@@ -108,8 +109,12 @@ export class LocalStack {
   }
 
   async migrate(service: ServiceName): Promise<void> {
+    // A database that was given may be another one than the last time.
+    const migrated = this.options.databaseUrl ? undefined : new MigratedBuilds(this.options.dataDir);
+    if (migrated?.includes(service)) return;
     const env = { DATABASE_URL: this.databaseOf(service).ownerUrl };
     await runToEnd(nodeProgram(service, 'migrate.js', env, join(this.logDir, `${service}.migrate.log`)), migrationDeadlineMs);
+    migrated?.add(service);
   }
 
   /** Starts a part that is down; resolves when it is ready. */
