@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@owcr/testing';
+import { timerEventId, TimerWatchdog, Timers } from '@owcr/timers';
+import { Transactions } from '@owcr/messaging';
+import { randomUUID } from 'node:crypto';
+import { ClockTimers } from './clock/clock-timers.js';
+import { timerId } from './clock/clock-ids.js';
+import { chainOfCommand, IssueStory } from './issue.fixture.js';
+import { admin, person, RunningEscalation } from './running.harness.js';
+
+let service: RunningEscalation;
+const chain = chainOfCommand('P1');
+const { ids } = chain;
+
+const policy = (category: string, more: object = {}) => ({
+  ...{ category, priority: 'normal', acknowledgeSeconds: 600, resolveSeconds: 3600, escalationAcknowledgeSeconds: 600, followUpSeconds: 600 },
+  ...more,
+});
+const put = (body: object) => service.ask(admin, '/policies', { method: 'PUT', body });
+/** Reported so long ago that its acknowledge clock has run out. */
+const late = (category = 'noise') => new IssueStory({ category, reportedSecondsAgo: 900 });
+const types = async (issueId: string) => (await service.stated(issueId)).map(({ type, data }) => `${type} ${String(data['kind'])}`);
+
+beforeAll(async () => {
+  service = await RunningEscalation.start();
+  await service.enlist(...chain.roster);
+  for (const body of [
+    policy('noise'),
+    policy('ladder', { escalationAcknowledgeSeconds: 1 }),
+    policy('follow-up', { followUpSeconds: 1 }),
+    policy('quick', { acknowledgeSeconds: 1 }),
+  ]) {
+    expect(await put(body)).toMatchObject({ status: 200, body });
+  }
+}, 60_000);
+afterAll(() => service.close());
+
+describe('a reported issue', () => {
+  it('has both clocks running before anybody has it, and says why', async () => {
+    const issue = new IssueStory({ reportedSecondsAgo: 60 });
+    const reported = issue.reported();
+    await service.tell(reported);
+    const { reportedAt } = reported.data;
+    const inSeconds = (seconds: number) => new Date(Date.parse(reportedAt) + seconds * 1000).toISOString();
+    expect((await service.ask(admin, `/deadlines/${issue.id}`)).body).toEqual([
+      { kind: 'acknowledge', state: 'running', startedAt: reportedAt, dueAt: inSeconds(600) },
+      { kind: 'resolve', state: 'running', startedAt: reportedAt, dueAt: inSeconds(3600) },
+    ]);
+    expect((await service.ask(admin, `/deadlines/${issue.id}/explain`)).body[0]).toMatchObject({
+      startedBy: 'report',
+      policy: { category: 'noise', priority: 'normal', allowedSeconds: 600 },
+      intervals: [{ from: reportedAt, to: inSeconds(600), counts: true }],
+    });
+    expect((await service.stated(issue.id)).map(({ type, version }) => [type, version])).toEqual([
+      ['deadline.set.v1', 1],
+      ['deadline.set.v1', 2],
+    ]);
+  });
+
+  it('has its clocks opened once when report and assignment come at the same moment', async () => {
+    const issues = Array.from({ length: 20 }, () => new IssueStory());
+    await Promise.all(issues.flatMap((issue) => [service.tell(issue.reported()), service.tell(issue.assigned(ids.officer))]));
+    for (const issue of issues) expect(await types(issue.id)).toEqual(['deadline.set.v1 acknowledge', 'deadline.set.v1 resolve']);
+  });
+
+  it('is acknowledged, reopened, withdrawn: each is stated once, and no timer is left', async () => {
+    const issue = new IssueStory({ reportedSecondsAgo: 100 });
+    await service.tell(issue.reported(), issue.assigned(ids.officer, { secondsAgo: 90 }), issue.acknowledged(ids.officer, 80));
+    await service.tell(issue.resolved(50), issue.reopened(40));
+    await service.tell(issue.withdrawn(10));
+    expect(await types(issue.id)).toEqual([
+      'deadline.set.v1 acknowledge',
+      'deadline.set.v1 resolve',
+      'deadline.met.v1 acknowledge',
+      'deadline.met.v1 resolve',
+      'deadline.set.v1 acknowledge',
+      'deadline.set.v1 resolve',
+      'deadline.cancelled.v1 acknowledge',
+      'deadline.cancelled.v1 resolve',
+    ]);
+    expect(await service.query('SELECT * FROM timer WHERE subject = $1', [issue.id])).toEqual([]);
+    const { body } = await service.ask(admin, `/deadlines/${issue.id}`);
+    expect(body.map(({ state }: { state: string }) => state)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('is raised when its time is over, with nobody assigned', async () => {
+    const issue = new IssueStory({ category: 'quick' });
+    await service.tell(issue.reported());
+    const raised = await service.raised(issue.id, 1);
+    expect(raised).toMatchObject({ ownerId: ids.sergeant, ownerRank: 'sergeant', sector: null, precinct: null });
+    const [{ lateMs } = { lateMs: NaN }] = await service.query<{ lateMs: number }>(
+      `SELECT extract(epoch FROM raised_at - due_at)::float8 * 1000 AS "lateMs" FROM escalation WHERE issue_id = $1`,
+      [issue.id],
+    );
+    expect(lateMs).toBeGreaterThanOrEqual(0);
+    expect(lateMs).toBeLessThan(1000);
+  });
+});
+
+describe('a missed deadline', () => {
+  it('climbs to the top when nobody answers, each level once, and stays on the wall', async () => {
+    const issue = late('ladder');
+    await service.tell(issue.reported(), issue.assigned(ids.officer));
+    expect(await service.raised(issue.id, 1)).toMatchObject({ ownerId: ids.sergeant, sector: 'P1A', precinct: 'P1' });
+    expect(await service.raised(issue.id, 2)).toMatchObject({ ownerId: ids.lieutenant, ownerRank: 'lieutenant' });
+    expect(await service.raised(issue.id, 3)).toMatchObject({ ownerId: ids.commander, acknowledgeBy: null });
+    expect(await types(issue.id)).toEqual([
+      'deadline.set.v1 acknowledge',
+      'deadline.set.v1 resolve',
+      'deadline.missed.v1 acknowledge',
+      'escalation.raised.v1 acknowledge',
+      'escalation.raised.v1 acknowledge',
+      'escalation.raised.v1 acknowledge',
+    ]);
+    const open = await service.ask(admin, '/escalations?state=open&limit=200');
+    expect(open.body.items.filter(({ issueId }: { issueId: string }) => issueId === issue.id)).toMatchObject([
+      { level: 1, owner: { id: ids.sergeant, name: 'P1 sergeant', rank: 'sergeant' } },
+      { level: 2, state: 'open' },
+      { level: 3, acknowledgeBy: null },
+    ]);
+  });
+
+  it('is stated under ids that follow from its timer', async () => {
+    const issue = late();
+    await service.tell(issue.reported());
+    await service.raised(issue.id, 1);
+    const timer = timerId(issue.id, { kind: 'acknowledge', run: 1, step: { name: 'deadline' } });
+    const facts = (await service.stated(issue.id)).slice(2);
+    expect(facts.map(({ id }) => id)).toEqual([
+      timerEventId(timer, 1, 'deadline.missed.v1'),
+      timerEventId(timer, 1, 'escalation.raised.v1'),
+    ]);
+  });
+
+  it('is closed on all levels when the issue is handled', async () => {
+    const issue = late('ladder');
+    await service.tell(issue.reported(), issue.assigned(ids.officer));
+    await service.raised(issue.id, 2);
+    await service.tell(issue.resolved());
+    const closed = (await service.stated(issue.id)).filter(({ type }) => type === 'escalation.closed.v1');
+    expect(closed.map(({ data }) => data['cause'])).toEqual(closed.map(() => 'handled'));
+    expect(await service.query('SELECT * FROM timer WHERE subject = $1', [issue.id])).toEqual([]);
+    const states = await service.query<{ state: string }>('SELECT DISTINCT state FROM escalation WHERE issue_id = $1', [issue.id]);
+    expect(states).toEqual([{ state: 'closed' }]);
+    expect((await service.ask(admin, `/deadlines/${issue.id}`)).body[0]).toMatchObject({ kind: 'acknowledge', state: 'missed' });
+  });
+
+  it('starts again for another officer, with a ladder of its own', async () => {
+    const issue = late();
+    await service.tell(issue.reported(), issue.assigned(ids.officer, { secondsAgo: 890 }));
+    await service.raised(issue.id, 1);
+    await service.tell(issue.assigned(ids.officer, { cause: 'reassigned', secondsAgo: 601 }));
+    await eventually(async () => (await types(issue.id)).filter((type) => type === 'escalation.raised.v1 acknowledge').length === 2);
+    const rows = await service.query('SELECT run, level, state, cause FROM escalation WHERE issue_id = $1 ORDER BY run', [issue.id]);
+    expect(rows).toEqual([
+      { run: 1, level: 1, state: 'closed', cause: 'restarted' },
+      { run: 2, level: 1, state: 'open', cause: null },
+    ]);
+  });
+});
+
+describe('a lost timer', () => {
+  it('is set again by the watchdog, for a clock and for a ladder, and nothing else is', async () => {
+    const [running, climbing] = [new IssueStory(), late()];
+    await service.tell(running.reported(), climbing.reported());
+    await service.raised(climbing.id, 1);
+    const wanted = `SELECT id, kind, version, due_at FROM timer WHERE subject = ANY ($1) ORDER BY subject, kind`;
+    const subjects = [[running.id, climbing.id]];
+    const before = await service.query(wanted, subjects);
+    expect(before).toHaveLength(4);
+    await service.query('DELETE FROM timer WHERE subject = ANY ($1)', subjects);
+    const log = { error: () => undefined };
+    const watchdog = new TimerWatchdog(service.app.get(Transactions), service.app.get(Timers), service.app.get(ClockTimers), log);
+    expect(await watchdog.look()).toBe(4);
+    expect(await service.query(wanted, subjects)).toEqual(before);
+    expect(await watchdog.look()).toBe(0);
+  });
+});
+
+describe('who may read deadlines', () => {
+  it('is told 404 for what is unknown, 400 for what is no id and 403 for what lies elsewhere', async () => {
+    const issue = new IssueStory();
+    await service.tell(issue.reported(), issue.assigned(ids.officer));
+    expect(await service.ask(admin, `/deadlines/${randomUUID()}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await service.ask(admin, '/deadlines/none')).toMatchObject({ status: 400, body: { errors: [{ path: 'issueId' }] } });
+    expect((await service.ask(person('sergeant', ['P2']), `/deadlines/${issue.id}`)).status).toBe(403);
+    expect((await service.ask(person('sergeant', ['P1']), `/deadlines/${issue.id}`)).status).toBe(200);
+    expect((await service.ask(person('officer', [], ids.officer), `/deadlines/${issue.id}/explain`)).status).toBe(200);
+  });
+});

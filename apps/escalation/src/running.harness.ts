@@ -1,0 +1,125 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Principal } from '@owcr/access';
+import type { DataOf, DomainEvent, EventType } from '@owcr/contracts';
+import { deliver } from '@owcr/messaging';
+import { createService } from '@owcr/platform';
+import { event, eventually, type TestDatabase, testDatabase, testIdentity, testKafka } from '@owcr/testing';
+import { ClockConsumer, followed } from './clock/clock.consumer.js';
+import { EscalationModule, serviceName } from './escalation.module.js';
+import { RosterConsumer } from './roster/roster.consumer.js';
+import { entities, migrations } from './schema.js';
+
+export interface Answer {
+  status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into whatever came
+  body: any;
+}
+
+export interface Stated {
+  id: string;
+  type: EventType;
+  version: number;
+  data: Record<string, unknown>;
+}
+
+export const person = (role: Principal['role'], precincts: string[] = [], id: string = randomUUID()): Principal => ({
+  id,
+  name: `A ${role}`,
+  role,
+  precincts,
+});
+export const admin = person('admin');
+
+/** Keeps what was stated: the relay deletes it from the outbox once it is published. */
+const keepStated = `
+  CREATE TABLE stated (id uuid, msg_key text, version int, type text, data jsonb);
+  CREATE FUNCTION keep_stated() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    INSERT INTO stated VALUES (new.event_id, new.msg_key, new.agg_version, new.headers ->> 'ce_type', convert_from(new.payload, 'UTF8')::jsonb);
+    RETURN new;
+  END $$;
+  CREATE TRIGGER keep_stated BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION keep_stated()`;
+
+/** For tests: the whole service on a database and topics of its own. Events come without Kafka, all else is as it runs. */
+export class RunningEscalation {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    private readonly kafka: { close(): Promise<void> },
+    private readonly tokenFor: (principal: Principal) => Promise<string>,
+    private readonly url: string,
+  ) {}
+
+  static async start(): Promise<RunningEscalation> {
+    const [database, kafka, identity] = await Promise.all([
+      testDatabase({ migrations: [...migrations], entities }),
+      testKafka(),
+      testIdentity(),
+    ]);
+    await database.dataSource.query(keepStated);
+    Object.assign(process.env, {
+      DATABASE_URL: database.url,
+      KAFKA_BROKERS: kafka.brokers,
+      KAFKA_TOPIC_PREFIX: kafka.prefix,
+      SERVICE_JWKS: identity.jwks,
+      LOG_LEVEL: 'fatal',
+    });
+    const app = await createService(EscalationModule, { name: serviceName });
+    await app.listen(0, '127.0.0.1');
+    return new RunningEscalation(app, database, kafka, (principal) => identity.tokenFor(principal, serviceName), await app.getUrl());
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.kafka.close();
+    await this.database.close();
+  }
+
+  query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.database.dataSource.query<T[]>(sql, parameters);
+  }
+
+  /** Hands events to the clocks as Kafka would. */
+  async tell(...events: DomainEvent<(typeof followed)[number]>[]): Promise<void> {
+    const consumer = this.app.get(ClockConsumer);
+    const spec = { consumer: 'escalation.clock', types: followed, events };
+    const outcome = await deliver(this.database.dataSource, { ...spec, handler: (batch) => consumer.follow(batch) });
+    const parked = await this.query('SELECT reason FROM dead_letter');
+    if (outcome !== 'done' || parked.length > 0) throw new Error(`not handled: ${JSON.stringify(parked)}`);
+  }
+
+  async enlist(...officers: DataOf<'officer.changed.v1'>[]): Promise<void> {
+    const consumer = this.app.get(RosterConsumer);
+    const events = officers.map((data) => event('officer.changed.v1', data, { key: data.officerId }));
+    const spec = { consumer: 'escalation.roster', types: ['officer.changed.v1' as const], events };
+    await deliver(this.database.dataSource, { ...spec, handler: (batch) => consumer.follow(batch) });
+  }
+
+  /** What was stated about an issue, in order. */
+  stated(issueId: string): Promise<Stated[]> {
+    return this.query<Stated>('SELECT id, type, version, data FROM stated WHERE msg_key = $1 ORDER BY version', [issueId]);
+  }
+
+  /** Waits until an escalation of this level was raised. */
+  raised(issueId: string, level: number, kind = 'acknowledge'): Promise<Record<string, unknown>> {
+    return eventually(async () => {
+      const facts = await this.stated(issueId);
+      return facts.find(({ type, data }) => type === 'escalation.raised.v1' && data['level'] === level && data['kind'] === kind)?.data;
+    });
+  }
+
+  async ask(as: Principal, path: string, init: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> {
+    const headers: Record<string, string> = { authorization: `Bearer ${await this.tokenFor(as)}`, ...init.headers };
+    if (init.body !== undefined) headers['content-type'] = 'application/json';
+    const body = init.body === undefined ? undefined : JSON.stringify(init.body);
+    const response = await fetch(`${this.url}/api/v1${path}`, { method: init.method ?? 'GET', headers, body });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  }
+
+  acknowledge(as: Principal, id: string, version: number | null = 1, key?: string): Promise<Answer> {
+    const headers = { ...(version === null ? {} : { 'if-match': `"${version}"` }), ...(key ? { 'idempotency-key': key } : {}) };
+    return this.ask(as, `/escalations/${id}/acknowledge`, { method: 'POST', headers });
+  }
+}
