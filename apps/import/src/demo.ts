@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { reportIssues, workIssues } from './demo/casework.js';
+import { reportIssues, waitForClocks, workIssues } from './demo/casework.js';
 import { larkmoor } from './demo/city.js';
 import { DemoApi } from './demo/demo-api.js';
 import { issuePlan } from './demo/issue-plan.js';
 import { asPatrol, createPeople, type People } from './demo/people.js';
+import { withPatience } from './demo/patience.js';
 import { importRoster, planShifts } from './demo/roster.js';
 import { ImportFailure } from './failure.js';
 import { ApiClient } from './http/api-client.js';
@@ -22,10 +23,16 @@ async function fillIn(url: string, token: string): Promise<People> {
   const people = await createPeople(api, officers);
   say(`${await planShifts(api, officers, Temporal.Now.instant())} shifts`);
   const plan = issuePlan(sectors);
+  const worked = plan.filter(({ isNew }) => !isNew);
+  await withPatience(api, async () => {
+    await reportIssues(api, worked, people.clerk.token);
+    say(`${worked.length} issues reported`);
+    await asPatrol(api, officers, (patrolTokens) => workIssues(api, worked, { clerkToken: people.clerk.token, patrolTokens }));
+    await waitForClocks(api, worked, people.clerk.token);
+    say('... and worked as far as they should be');
+  });
   await reportIssues(api, plan, people.clerk.token);
-  say(`${plan.length} issues`);
-  await asPatrol(api, officers, (patrolTokens) => workIssues(api, plan, { clerkToken: people.clerk.token, patrolTokens }));
-  say('worked as far as they should be');
+  say(`${plan.length - worked.length} new issues`);
   return people;
 }
 

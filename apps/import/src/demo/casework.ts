@@ -41,8 +41,8 @@ export async function reportIssues(api: DemoApi, plan: readonly PlannedIssue[], 
   const missing = plan.filter(({ number }) => !known.has(String(number)));
   const now = Temporal.Now.instant();
   await eachConcurrently(missing, atOnce, async (planned) => {
-    const { number, category, summary, address, location, channel, reporter, ageMinutes } = planned;
-    const reportedAt = now.subtract({ minutes: ageMinutes }).toString({ smallestUnit: 'second' });
+    const { number, category, summary, address, location, channel, reporter, ageSeconds } = planned;
+    const reportedAt = now.subtract({ seconds: ageSeconds }).toString({ smallestUnit: 'second' });
     const source = { system: sourceSystem, id: String(number) };
     const body = { category, summary, address, location, channel, reporter, reportedAt, source };
     await api.command({ path: '/issues', body, token: clerkToken, idempotencyKey: randomUUID(), alreadyCodes: ['source-taken'] });
@@ -92,6 +92,21 @@ async function carryOn(api: DemoApi, hands: Hands, { plan, issue }: Case): Promi
   }
   if (current.status === 'in-progress' && reaches(plan, 'resolved')) await step('resolve', plan.resolution);
   if (current.status === 'resolved' && reaches(plan, 'confirmed')) await step('confirm', undefined, hands.clerkToken);
+}
+
+/** A clock keeps the deadlines it was opened with: waits until the clocks of all these issues are open. */
+export async function waitForClocks(api: DemoApi, plan: readonly PlannedIssue[], token: string): Promise<void> {
+  let waiting = casesOf(plan, await api.list<Issue>('/issues'));
+  for (const startedMs = performance.now(); waiting.length > 0; await sleep(pollMs)) {
+    if (performance.now() - startedMs > waitMaxMs)
+      return api.say(`${waiting.length} issues have no deadline yet; going on without`);
+    const without: Case[] = [];
+    await eachConcurrently(waiting, atOnce, async (open) => {
+      const deadlines = await api.find<unknown[]>(`/deadlines/${open.issue.id}`, token);
+      if (!deadlines?.length) without.push(open);
+    });
+    waiting = without;
+  }
 }
 
 interface Action {

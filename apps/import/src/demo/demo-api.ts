@@ -31,13 +31,22 @@ export class DemoApi {
     return (await this.client.require({ method: 'GET', path })) as T;
   }
 
+  async put(path: string, body: unknown): Promise<unknown> {
+    return this.client.require({ method: 'PUT', path, body });
+  }
+
+  /** What is at this path for this person, or null. */
+  async find<T>(path: string, token: string): Promise<T | null> {
+    const answer = await this.client.send({ method: 'GET', path, token });
+    return answer.kind === 'answer' && answer.status === 200 ? (answer.body as T) : null;
+  }
+
   /** All items of a list, page by page. */
   async list<T>(path: string): Promise<T[]> {
     const items: T[] = [];
     let cursor: string | null = null;
     for (let page = 0; page < pagesMax; page++) {
-      const query = `${path.includes('?') ? '&' : '?'}limit=${pageLimit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
-      const answer: Page<T> = await this.get(path + query);
+      const answer: Page<T> = await this.get(path + queryOf(path, cursor));
       items.push(...answer.items);
       cursor = answer.nextCursor;
       if (!cursor) return items;
@@ -55,4 +64,9 @@ export class DemoApi {
     if (alreadyCodes.includes(problemCode(answer.body) ?? '')) return null;
     throw new ImportFailure(`POST ${path}: ${describeProblem(answer.status, answer.body)}`);
   }
+}
+
+function queryOf(path: string, cursor: string | null): string {
+  const query = new URLSearchParams({ limit: String(pageLimit), ...(cursor && { cursor }) });
+  return `${path.includes('?') ? '&' : '?'}${query}`;
 }

@@ -1,17 +1,17 @@
-/** What people of Larkmoor report: how often, when, and in which words. `{street}` and `{number}` are filled in. */
+/** What people of Larkmoor report: how often, and in which words. `{street}` and `{number}` are filled in. */
 export interface Happening {
   category: string;
   weight: number;
-  /** Reported at night rather than by day. */
-  atNight?: boolean;
+  /** Of normal priority: eight hours to acknowledge it. */
+  normal?: boolean;
   summaries: readonly string[];
 }
 
 export const happenings: readonly Happening[] = [
   {
     category: 'noise-residential',
+    normal: true,
     weight: 16,
-    atNight: true,
     summaries: [
       'Loud music from the flat above, again',
       'Party with the windows open',
@@ -21,18 +21,19 @@ export const happenings: readonly Happening[] = [
   },
   {
     category: 'noise-street',
+    normal: true,
     weight: 8,
-    atNight: true,
     summaries: ['Group shouting outside {street} {number}', 'Car stereo at full volume', 'Motorcycles racing their engines'],
   },
   {
     category: 'noise-commercial',
+    normal: true,
     weight: 5,
-    atNight: true,
     summaries: ['Bar on {street} has its doors open and the music up', 'Deliveries at four in the morning'],
   },
   {
     category: 'illegal-parking',
+    normal: true,
     weight: 11,
     summaries: [
       'Van parked across the crossing on {street}',
@@ -57,6 +58,7 @@ export const happenings: readonly Happening[] = [
   },
   {
     category: 'street-light-out',
+    normal: true,
     weight: 9,
     summaries: [
       'Street light out in front of number {number}',
@@ -66,6 +68,7 @@ export const happenings: readonly Happening[] = [
   },
   {
     category: 'illegal-dumping',
+    normal: true,
     weight: 8,
     summaries: [
       'Mattresses and bags dumped behind the garages',
@@ -81,19 +84,17 @@ export const happenings: readonly Happening[] = [
   {
     category: 'drug-activity',
     weight: 4,
-    atNight: true,
     summaries: ['People come and go at number {number} all night', 'Dealing by the benches'],
   },
   {
     category: 'public-drinking',
+    normal: true,
     weight: 3,
-    atNight: true,
     summaries: ['Drinking on the playground every evening', 'Bottles all over the steps'],
   },
   {
     category: 'disorderly-group',
     weight: 3,
-    atNight: true,
     summaries: ['Group blocks the stairway and threatens neighbours', 'Fight outside the corner shop'],
   },
   {
@@ -101,7 +102,7 @@ export const happenings: readonly Happening[] = [
     weight: 3,
     summaries: ['Man asleep in the bus shelter, it is freezing', 'Woman with two bags seems lost, did not answer'],
   },
-  { category: 'encampment', weight: 2, summaries: ['Tents under the ramp, more each day'] },
+  { category: 'encampment', normal: true, weight: 2, summaries: ['Tents under the ramp, more each day'] },
   {
     category: 'traffic-signal',
     weight: 2,
@@ -117,7 +118,7 @@ export const happenings: readonly Happening[] = [
     weight: 2,
     summaries: ['Back door of the empty house on {street} is open', 'Lights in the empty warehouse'],
   },
-  { category: 'broken-window', weight: 2, summaries: ['Window of the old laundry broken, glass on the ground'] },
+  { category: 'broken-window', normal: true, weight: 2, summaries: ['Window of the old laundry broken, glass on the ground'] },
   { category: 'animal', weight: 1, summaries: ['Dog tied up without water', 'Injured swan by the weir'] },
   { category: 'other', weight: 1, summaries: ['Swings at the playground taken away'] },
 ];

@@ -1,7 +1,7 @@
 import type { Channel, Location, ResolutionReason } from '@owcr/contracts';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Position, Sector } from './city.js';
-import { happenings, resolutions, streets, type Happening } from './happenings.js';
+import { happenings, resolutions, streets } from './happenings.js';
 import { madeUpName } from '../officers/made-up-names.js';
 import { Random } from './random.js';
 
@@ -11,8 +11,10 @@ export type Stage = (typeof stages)[number];
 
 export interface PlannedIssue {
   number: number;
+  /** New ones wait to be acknowledged, some of them too long; the others are taken as far as their stage says. */
+  isNew: boolean;
   stage: Stage;
-  ageMinutes: number;
+  ageSeconds: number;
   category: string;
   summary: string;
   address: string;
@@ -22,16 +24,28 @@ export interface PlannedIssue {
   resolution: { reason: ResolutionReason; note: string };
 }
 
-const issueCount = 300;
 const seed = 311;
-const dayMinutes = 24 * 60;
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How many are history, in the works, and new. */
+const historyCount = 210;
+const currentCount = 66;
+const newCount = 24;
 const historyDays = 21;
-/** Younger ones are what people are working on now. */
 const currentDays = 2;
-const currentShare = 0.3;
-const withoutLocationShare = 0.06;
+/** Of those in the works; somebody has to find out where they are. */
+const withoutLocationCount = 18;
 /** In the water south of the city. */
-const outsideNumbers: readonly number[] = [97, 211];
+const outsideCount = 2;
+const outside: Position = [-38, 43.9];
+
+/** By when an issue of normal priority has to be acknowledged. */
+const acknowledgeSeconds = 8 * hour;
+/** New issues that are late already, and those that will be so while somebody watches. */
+const lateAges = [acknowledgeSeconds + 2 * minute, acknowledgeSeconds + 40 * minute, 11 * hour, 17 * hour];
+const soonLateAges = [acknowledgeSeconds - 90, acknowledgeSeconds - 4 * minute];
 
 const hotspotShare = 0.4;
 const hotspotReach = 0.0012;
@@ -46,32 +60,70 @@ export function issuePlan(sectors: readonly Sector[]): PlannedIssue[] {
       random,
     ),
   );
-  const weighted = happenings.map((happening) => [happening, happening.weight] as const);
-  return Array.from({ length: issueCount }, (_, index) => {
-    const happening = random.weighted(weighted);
-    const place = random.next() < hotspotShare ? near(random.pick(hotspots), random) : pointIn(random.pick(sectors), random);
-    return planned(index + 1, { happening, place, random });
-  });
+  const place = () =>
+    random.next() < hotspotShare ? near(random.pick(hotspots), random) : pointIn(random.pick(sectors), random);
+  const lives = [
+    ...Array.from({ length: historyCount }, () => historic(random)),
+    ...Array.from({ length: currentCount }, (_, index) => current(index, random)),
+    ...Array.from({ length: newCount }, (_, index) => fresh(index, random)),
+  ];
+  return lives.map((life, index) => planned(index + 1, { life, place: life.outside ? outside : place(), random }));
+}
+
+interface Life {
+  isNew?: boolean;
+  stage: Stage;
+  ageSeconds: number;
+  hasNoLocation?: boolean;
+  outside?: boolean;
+}
+
+function historic(random: Random): Life {
+  const stage = random.weighted([
+    ['confirmed', 50],
+    ['resolved', 46],
+    ['started', 3],
+    ['acknowledged', 1],
+  ] as const);
+  return { stage, ageSeconds: random.between(currentDays * day, historyDays * day) };
+}
+
+function current(index: number, random: Random): Life {
+  const stage = random.weighted([
+    ['confirmed', 10],
+    ['resolved', 35],
+    ['started', 30],
+    ['acknowledged', 25],
+  ] as const);
+  const hasNoLocation = index < withoutLocationCount;
+  const outside = !hasNoLocation && index < withoutLocationCount + outsideCount;
+  return { stage, ageSeconds: random.between(hour, currentDays * day), hasNoLocation, outside };
+}
+
+function fresh(index: number, random: Random): Life {
+  const ageSeconds = [...lateAges, ...soonLateAges][index] ?? random.between(minute, 6 * hour);
+  return { isNew: true, stage: 'reported', ageSeconds };
 }
 
 function planned(
   number: number,
-  { happening, place, random }: { happening: Happening; place: Position; random: Random },
+  { life, place: [lng, lat], random }: { life: Life; place: Position; random: Random },
 ): PlannedIssue {
+  const happening = random.weighted(
+    happenings.filter(({ normal }) => normal || !life.isNew).map((item) => [item, item.weight] as const),
+  );
   const street = random.pick(streets);
   const house = String(1 + Math.floor(random.next() * 180));
-  const ageMinutes = Math.round(ageIn(random));
   const [reason, note] = random.weighted(resolutions.map((resolution) => [resolution, resolution[2]] as const));
-  const [lng, lat] = outsideNumbers.includes(number) ? [-38, 43.9] : place;
-  const location = random.next() < withoutLocationShare ? undefined : { lat: rounded(lat), lng: rounded(lng) };
   return {
     number,
-    stage: stageAt(ageMinutes, random),
-    ageMinutes,
+    isNew: life.isNew ?? false,
+    stage: life.stage,
+    ageSeconds: Math.round(life.ageSeconds),
     category: happening.category,
     summary: random.pick(happening.summaries).replace('{street}', street).replace('{number}', house),
     address: `${street} ${house}`,
-    location,
+    location: life.hasNoLocation ? undefined : { lat: rounded(lat), lng: rounded(lng) },
     channel: random.weighted([
       ['phone', 55],
       ['web', 25],
@@ -81,37 +133,6 @@ function planned(
     reporter: reporterOf(number, random),
     resolution: { reason, note },
   };
-}
-
-function ageIn(random: Random): number {
-  const current = random.next() < currentShare;
-  return current
-    ? random.between(2, currentDays * dayMinutes)
-    : random.between(currentDays * dayMinutes, historyDays * dayMinutes);
-}
-
-function stageAt(ageMinutes: number, random: Random): Stage {
-  if (ageMinutes > currentDays * dayMinutes)
-    return random.weighted([
-      ['confirmed', 50],
-      ['resolved', 44],
-      ['started', 4],
-      ['acknowledged', 2],
-    ] as const);
-  if (ageMinutes > dayMinutes / 2)
-    return random.weighted([
-      ['confirmed', 10],
-      ['resolved', 50],
-      ['started', 20],
-      ['acknowledged', 16],
-      ['reported', 4],
-    ] as const);
-  return random.weighted([
-    ['resolved', 15],
-    ['started', 25],
-    ['acknowledged', 30],
-    ['reported', 30],
-  ] as const);
 }
 
 /** One in four says nothing about themselves, one in eight wants to stay anonymous. Phone numbers are those reserved for fiction. */

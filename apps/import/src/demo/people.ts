@@ -42,13 +42,18 @@ export async function createPeople(api: DemoApi, officers: readonly Officer[]): 
   const sergeant = superior(officer);
   const lieutenant = superior(sergeant);
   return {
-    clerk: await createKey(api, staff('clerk', 'Robin Clearwater')),
-    officer: await createKey(api, fromRoster('officer', officer)),
-    sergeant: await createKey(api, fromRoster('sergeant', sergeant)),
-    lieutenant: await createKey(api, fromRoster('lieutenant', lieutenant)),
-    commander: await createKey(api, fromRoster('commander', superior(lieutenant))),
-    admin: await createKey(api, staff('admin', 'Sam Hawthorn')),
+    clerk: await createPerson(api, staff('clerk', 'Robin Clearwater')),
+    officer: await createPerson(api, fromRoster('officer', officer)),
+    sergeant: await createPerson(api, fromRoster('sergeant', sergeant)),
+    lieutenant: await createPerson(api, fromRoster('lieutenant', lieutenant)),
+    commander: await createPerson(api, fromRoster('commander', superior(lieutenant))),
+    admin: await createPerson(api, staff('admin', 'Sam Hawthorn')),
   };
+}
+
+async function createPerson(api: DemoApi, request: KeyRequest): Promise<Person> {
+  const { id, name, token } = await createKey(api, request);
+  return { id, name, token };
 }
 
 /** Tokens of every officer on patrol, so that what is done on an issue is done by who is responsible for it. They end with `work`. */

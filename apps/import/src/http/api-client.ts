@@ -3,7 +3,7 @@ import { ImportFailure } from '../failure.js';
 import { isTransient, nextDelayMs, patient, retryAfterMs, type RetryPolicy } from './retry.js';
 
 export interface ApiRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   /** Below `/api/v1`, with its query. */
   path: string;
   body?: unknown;
