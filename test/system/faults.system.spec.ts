@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartName } from '@owcr/local-stack';
-import { eventually } from '@owcr/testing';
+import { eventually, eventuallyHolds } from '@owcr/testing';
 import { balanced, books, importCity } from './ledger.js';
 import { hasRealData, requestsFile, sectorsFile } from './real-data.js';
 import { System } from './system.js';
@@ -46,7 +46,7 @@ describeReal('each part killed with SIGKILL in the middle of an import', () => {
       await system.stack.start(part);
     }
     expect(await importing).toMatchObject({ code: 0 });
-    await eventually(async () => expect(await books(system, ledgerFile())).toEqual(balanced()), {
+    await eventuallyHolds(async () => expect(await books(system, ledgerFile())).toEqual(balanced()), {
       timeoutMs: 90_000,
       pauseMs: 500,
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { eventually } from '@owcr/testing';
+import { eventuallyHolds } from '@owcr/testing';
 import { balanced, books, importCity } from './ledger.js';
 import { hasRealData, realRequests, requestsFile, sectorsFile } from './real-data.js';
 import { type Person, System } from './system.js';
@@ -27,7 +27,7 @@ describeReal('real input: 303 sectors, an officer each, 500 service requests', (
   it('assigns every row with coordinates to its sector, puts every other one into review, tells each officer once', async () => {
     const run = await importRequests();
     expect(run).toMatchObject({ code: 0 });
-    await eventually(async () => expect(await books(system, ledgerFile())).toEqual(balanced()), {
+    await eventuallyHolds(async () => expect(await books(system, ledgerFile())).toEqual(balanced()), {
       timeoutMs: flowMs,
       pauseMs: 500,
     });
@@ -78,7 +78,7 @@ describeReal('real input: 303 sectors, an officer each, 500 service requests', (
       body: place,
       ifMatch: waiting?.version,
     });
-    await eventually(async () => {
+    await eventuallyHolds(async () => {
       const issue = await system.ask<{ status: string; sector: { code: string }; location: unknown }>(
         'GET',
         `/issues/${waiting?.issueId}`,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { topics } from '@owcr/contracts';
 import type { ServiceName } from '@owcr/local-stack';
-import { eventually } from '@owcr/testing';
+import { eventually, eventuallyHolds } from '@owcr/testing';
 import { importDemoSectors, demoIssue } from './demo-issues.js';
 import { type Person, rootDir, System } from './system.js';
 
@@ -34,7 +34,7 @@ describe('events that come again, and events that nobody can read', () => {
     const admin = kafka.admin();
     await admin.connect();
     try {
-      await eventually(
+      await eventuallyHolds(
         async () => {
           for (const service of consumers) expect(await system.count(service, 'outbox')).toBe(0);
           expect(await lag(admin)).toBe(0);
@@ -164,7 +164,7 @@ describe('events that come again, and events that nobody can read', () => {
       for (const letter of await mine()) expect(letter.reason).toContain('not JSON');
 
       const issue = await system.ask<{ id: string }>('POST', '/issues', { token: clerk.token, body: demoIssue(1000) });
-      await eventually(async () => {
+      await eventuallyHolds(async () => {
         expect(await system.count('notification', `message WHERE issue_id = '${issue.id}'`)).toBe(1);
       });
 

@@ -25,3 +25,11 @@ export async function eventually<T>(
     if (Date.now() >= deadline) throw failure;
   }
 }
+
+/** Tries until the assertion does not throw. */
+export async function eventuallyHolds(assertion: () => void | Promise<void>, options?: EventuallyOptions): Promise<void> {
+  await eventually(async () => {
+    await assertion();
+    return true;
+  }, options);
+}
