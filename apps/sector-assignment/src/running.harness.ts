@@ -12,6 +12,7 @@ import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-as
 
 /** What tests look at one by one; the rest they compare as a whole. */
 export interface AnswerBody {
+  code: string;
   items: { issueId: string; reviewCause: string | null }[];
   nextCursor: string | null;
   refused: unknown[];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
 import { admin, clerk, person, type RunningService } from '../running.harness.js';
 import { cover, empty, ended, in4A, in5A, officerRow, one, outside, sergeant, startCity, two } from './city.harness.js';
@@ -132,12 +133,23 @@ describe('a command', () => {
     });
   });
 
-  it('is obeyed once when ten ask at once', async () => {
+  it('is obeyed once when several ask at the same moment', async () => {
     const issueId = await service.report(in4A);
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => service.command(one.as, issueId, 'acknowledge', undefined, { 'if-match': '"1"' })),
+    const held = service.database.dataSource.createQueryRunner();
+    await held.startTransaction();
+    await held.query('SELECT 1 FROM assignment WHERE issue_id = $1 FOR UPDATE', [issueId]);
+    const asked = Array.from({ length: 4 }, () =>
+      service.command(one.as, issueId, 'acknowledge', undefined, { 'if-match': '"1"' }),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(409)]);
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await eventually(async () => (await service.query(waiting)).length === 4);
+    await held.rollbackTransaction();
+    await held.release();
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ status, body }) => body.code ?? status).sort()).toEqual([
+      200,
+      ...Array<string>(3).fill('version-conflict'),
+    ]);
   });
 
   it('is refused on a closed issue', async () => {

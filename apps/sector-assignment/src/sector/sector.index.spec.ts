@@ -20,10 +20,10 @@ const square = (code: string, x: number, y: number, size = 2) => ({
     ],
   },
 });
-const indexOf = (features: unknown[]) =>
-  new SectorIndex(
-    readBoundaries({ features }, { codeProperty: 'code', precinctOf: precinctFromProperty('precinct') }).boundaries,
-  );
+const boundariesOf = (features: unknown[]) =>
+  readBoundaries({ features }, { codeProperty: 'code', precinctOf: precinctFromProperty('precinct') }).boundaries;
+/** Highest code first, so that the index has to find its order itself. */
+const indexOf = (features: unknown[]) => new SectorIndex(boundariesOf(features).reverse());
 
 describe('the sector of a point', () => {
   const index = indexOf([square('B', 2, 0), square('A', 0, 0), square('a', 0, 0)]);
