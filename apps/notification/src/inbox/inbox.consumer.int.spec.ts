@@ -24,8 +24,16 @@ beforeEach(() => query('TRUNCATE message, person_inbox, officer, unaddressed, ou
 
 const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] = []) =>
   database.dataSource.query<T[]>(sql, parameters);
+/** How often the consumer was called: more often than batches were sent means that one had to be taken again. */
+let handled = 0;
 const send = (...events: DomainEvent<Followed>[]) =>
-  deliver(database.dataSource, { consumer, types: followed, events, handler: (batch) => inbox.follow(batch) });
+  deliver(database.dataSource, {
+    ...{ consumer, types: followed, events },
+    handler: (batch) => {
+      handled += 1;
+      return inbox.follow(batch);
+    },
+  });
 const messagesOf = (personId: string) =>
   query<{ seq: string; kind: string; category: string | null }>('SELECT * FROM message WHERE recipient_id = $1 ORDER BY seq', [
     personId,
@@ -73,19 +81,19 @@ describe('telling people', () => {
   it('tells nobody anything twice even when the marks of handled events are gone', async () => {
     const events = Array.from({ length: 10 }, () => assignmentTo(someone));
     await send(...events);
-    const once = await tables();
     await query('TRUNCATE inbox, stream_position');
     await send(...events, assignmentTo(someone));
     const places = (await messagesOf(someone)).map(({ seq }) => Number(seq));
     expect(places).toEqual(Array.from({ length: 11 }, (_, index) => index + 1));
-    expect(once).not.toBe(await tables());
+    expect(await query('SELECT * FROM dead_letter')).toEqual([]);
   });
 
   it('keeps places without gaps and without a deadlock when batches for the same people meet', async () => {
     const people = Array.from({ length: 20 }, () => randomUUID());
     const round = (order: string[]) => send(...order.map((person) => assignmentTo(person)));
+    handled = 0;
     await Promise.all(Array.from({ length: 12 }, (_, n) => round(n % 2 ? people : [...people].reverse())));
-    expect(await query('SELECT * FROM dead_letter')).toEqual([]);
+    expect(handled).toBe(12);
     const heads = await query<{ last_seq: string; places: number; highest: string }>(
       `SELECT p.last_seq, count(*)::int AS places, max(m.seq) AS highest FROM person_inbox p JOIN message m ON m.recipient_id = p.person_id
        GROUP BY p.person_id, p.last_seq`,
