@@ -27,7 +27,8 @@ export async function handOver(file, args) {
   const env = { ...process.env, PATH: `${join(rootDir, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}` };
   // npm runs us through a shell that dies of a signal without passing it on; the program watches for that.
   if (process.env.npm_lifecycle_event) env.OWCR_PARENT = String(process.ppid);
-  const child = spawn(node(), [join(rootDir, file), ...args], {
+  // kafkajs sets timers in the past on newer Node; the warning says nothing about us.
+  const child = spawn(node(), ['--disable-warning=TimeoutNegativeWarning', join(rootDir, file), ...args], {
     cwd: rootDir,
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

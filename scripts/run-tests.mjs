@@ -64,7 +64,8 @@ async function runJest(args, services) {
   try {
     const env = {
       ...process.env,
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+      NODE_OPTIONS:
+        `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning`.trim(),
       OWCR_TEST_POSTGRES: services.postgres,
       OWCR_TEST_KAFKA: services.kafka,
     };

@@ -72,18 +72,21 @@ function backingSteps(options: StartOptions, stack: () => LocalStack): Step[] {
     {
       title: 'Databases',
       task: (_, task) =>
-        task.newListr([
-          step(options.databaseUrl ? `PostgreSQL (${given})` : 'PostgreSQL', () => stack().start('postgres')),
-          step('Databases and roles', () => stack().provision()),
-          {
-            title: 'Migrations',
-            task: (_, inner) =>
-              inner.newListr(
-                serviceNames.map((name) => step(name, () => stack().migrate(name))),
-                { concurrent: true },
-              ),
-          },
-        ]),
+        task.newListr(
+          [
+            step(options.databaseUrl ? `PostgreSQL (${given})` : 'PostgreSQL', () => stack().start('postgres')),
+            step('Databases and roles', () => stack().provision()),
+            {
+              title: 'Migrations',
+              task: (_, inner) =>
+                inner.newListr(
+                  serviceNames.map((name) => step(`Schema of ${name}`, () => stack().migrate(name))),
+                  { concurrent: true },
+                ),
+            },
+          ],
+          { concurrent: false },
+        ),
     },
   ];
 }
