@@ -41,6 +41,8 @@ async function resolved(): Promise<Issue> {
 }
 
 const statusOf = async (id: string) => (await asCommander.get(`/issues/${id}`)).body.status;
+const timersOf = (...ids: string[]): Promise<object[]> =>
+  intake.database.dataSource.query('SELECT * FROM timer WHERE id = ANY ($1::uuid[])', [ids]);
 const closings = (id: string) => intake.published.filter(({ key, type }) => key === id && type === 'issue.closed.v1');
 
 describe('a resolved issue that nobody confirms', () => {
@@ -55,6 +57,7 @@ describe('a resolved issue that nobody confirms', () => {
     const [reopened, confirmed, witness] = [await resolved(), await resolved(), await resolved()];
     await command(reopened, 'reopen');
     await command(confirmed, 'confirm');
+    expect(await timersOf(reopened.id, confirmed.id)).toEqual([]);
     await eventually(() => closings(witness.id).length > 0);
     expect(await statusOf(reopened.id)).toBe('reopened');
     expect(closings(confirmed.id)).toMatchObject([{ data: { cause: 'confirmed' } }]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@owcr/testing';
 import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const clerk = person('clerk');
@@ -136,6 +137,24 @@ describe('a report', () => {
     const statuses = (await Promise.all(bodies.map((body) => asClerk.post('/issues', body)))).map(({ status }) => status);
     const count = (wanted: number) => statuses.filter((status) => status === wanted).length;
     expect({ created: count(201), taken: count(409), invalid: count(400) }).toEqual({ created: 21, taken: 9, invalid: 10 });
+  });
+
+  it('that would have to wait too long is refused as busy, without a trace', async () => {
+    const runner = intake.database.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE issue');
+    const beingWritten = asClerk.post('/issues', report());
+    await eventually(async () => {
+      const waiting: object[] = await intake.database.dataSource.query('SELECT FROM pg_locks WHERE NOT granted');
+      return waiting.length > 0;
+    });
+    const refused = await asClerk.post('/issues', report({ summary: 'Came too late' }));
+    await runner.rollbackTransaction();
+    await runner.release();
+    expect(refused).toMatchObject({ status: 503, body: { code: 'busy' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await beingWritten).status).toBe(201);
+    expect((await asClerk.get('/issues?q=Came+too+late')).body.items).toEqual([]);
   });
 });
 
