@@ -28,16 +28,21 @@ export class AssignmentStore {
     return new Map(rows.map((row) => [row.issue_id, storedOf(row)]));
   }
 
-  /** The next issues in review that a change of roster or boundaries can help, locked, oldest first. */
+  /**
+   * The next issues in review that a change of roster or boundaries can help, oldest first. They are locked in the order of
+   * `lock`; one that has left the review meanwhile comes along as what it is now.
+   */
   async lockInReview(tx: Tx, after: { reportedAt: string; issueId: string } | null, limit: number): Promise<Stored[]> {
-    const rows: AssignmentRow[] = await tx.query(
-      `SELECT * FROM assignment
+    const next: { issue_id: string }[] = await tx.query(
+      `SELECT issue_id FROM assignment
        WHERE state = 'review' AND review_cause IN ('no-officer', 'outside-sectors')
          AND ($1::timestamptz IS NULL OR (reported_at, issue_id) > ($1, $2::uuid))
-       ORDER BY reported_at, issue_id LIMIT $3 FOR UPDATE`,
+       ORDER BY reported_at, issue_id LIMIT $3`,
       [after?.reportedAt ?? null, after?.issueId ?? null, limit],
     );
-    return rows.map(storedOf);
+    const issueIds = next.map(({ issue_id }) => issue_id);
+    const locked = await this.lock(tx, issueIds);
+    return issueIds.flatMap((issueId) => locked.get(issueId) ?? []);
   }
 
   /** Saves all with one statement, and what happened with another. */
