@@ -3,7 +3,7 @@ import { reportIssues, waitForClocks, workIssues } from './demo/casework.js';
 import { larkmoor } from './demo/city.js';
 import { DemoApi } from './demo/demo-api.js';
 import { issuePlan } from './demo/issue-plan.js';
-import { asPatrol, createPeople, type People } from './demo/people.js';
+import { createPeople, withHands, type People } from './demo/people.js';
 import { withPatience } from './demo/patience.js';
 import { importRoster, planShifts } from './demo/roster.js';
 import { ImportFailure } from './failure.js';
@@ -24,13 +24,15 @@ async function fillIn(url: string, token: string): Promise<People> {
   say(`${await planShifts(api, officers, Temporal.Now.instant())} shifts`);
   const plan = issuePlan(sectors);
   const worked = plan.filter(({ isNew }) => !isNew);
-  await withPatience(api, async () => {
-    await reportIssues(api, worked, people.clerk.token);
-    say(`${worked.length} issues reported`);
-    await asPatrol(api, officers, (patrolTokens) => workIssues(api, worked, { clerkToken: people.clerk.token, patrolTokens }));
-    await waitForClocks(api, worked, people.clerk.token);
-    say('... and worked as far as they should be');
-  });
+  await withPatience(api, () =>
+    withHands(api, officers, async (hands) => {
+      await reportIssues(api, worked, hands.clerkToken);
+      say(`${worked.length} issues reported`);
+      await workIssues(api, worked, hands);
+      await waitForClocks(api, worked, hands.clerkToken);
+      say('... and worked as far as they should be');
+    }),
+  );
   await reportIssues(api, plan, people.clerk.token);
   say(`${plan.length - worked.length} new issues`);
   return people;

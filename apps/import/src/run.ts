@@ -8,8 +8,8 @@ export interface Run {
   directory: string;
   /** Where progress goes; standard error, so that standard output holds only the summary. */
   progressOutput: NodeJS.WriteStream;
-  print(line: string): void;
-  resolvePath(path: string): string;
+  print: (line: string) => void;
+  resolvePath: (path: string) => string;
   /** Aborted by Ctrl+C: what is on its way is finished, nothing new is begun. */
   signal: AbortSignal;
 }

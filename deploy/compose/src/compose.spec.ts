@@ -13,7 +13,7 @@ const compose = readCompose();
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { image }]) => image === 'owcr:local');
 const { makeEnvironment } = (await import(pathToFileURL(join(root, 'deploy/compose/make-env.mjs')).href)) as {
-  makeEnvironment(): Record<string, string>;
+  makeEnvironment: () => Record<string, string>;
 };
 const secrets = makeEnvironment();
 

@@ -11,7 +11,7 @@ export class Report {
 
   constructor(
     private readonly run: Run,
-    private readonly what: string,
+    private readonly what: { rows: string; dryRun: boolean },
     private readonly rejected: RejectedFile,
   ) {}
 
@@ -32,7 +32,9 @@ export class Report {
   /** Prints the summary and gives the exit code: 0 when nothing was refused, 2 otherwise. */
   async finish(): Promise<number> {
     await this.rejected.close();
-    this.run.print(describeTally(this.what, this.tally));
+    const { rows, dryRun } = this.what;
+    if (dryRun) this.run.print('Dry run: nothing was changed.');
+    this.run.print(describeTally(rows, this.tally, dryRun));
     const { refused } = this.tally;
     if (refused === 0) return 0;
     for (const line of this.shown) this.run.print(line);

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { eachConcurrently } from '../pool.js';
 import type { DemoApi } from './demo-api.js';
+import type { Hands } from './people.js';
 import { stages, type PlannedIssue, type Stage } from './issue-plan.js';
 
 const sourceSystem = 'demo';
-const atOnce = 12;
+const workersAtOnce = 12;
 const pollMs = 200;
 const waitMaxMs = 60_000;
 
@@ -25,12 +26,6 @@ interface Case {
   issue: Issue;
 }
 
-export interface Hands {
-  clerkToken: string;
-  /** By the officer's id. */
-  patrolTokens: ReadonlyMap<string, string>;
-}
-
 const reaches = (plan: PlannedIssue, stage: Stage) => stages.indexOf(plan.stage) >= stages.indexOf(stage);
 
 /** Reports every planned issue that is not there yet, as old as planned. */
@@ -40,7 +35,7 @@ export async function reportIssues(api: DemoApi, plan: readonly PlannedIssue[], 
   );
   const missing = plan.filter(({ number }) => !known.has(String(number)));
   const now = Temporal.Now.instant();
-  await eachConcurrently(missing, atOnce, async (planned) => {
+  await eachConcurrently(missing, workersAtOnce, async (planned) => {
     const { number, category, summary, address, location, channel, reporter, ageSeconds } = planned;
     const reportedAt = now.subtract({ seconds: ageSeconds }).toString({ smallestUnit: 'second' });
     const source = { system: sourceSystem, id: String(number) };
@@ -62,7 +57,7 @@ export async function workIssues(api: DemoApi, plan: readonly PlannedIssue[], ha
   const toAcknowledge = cases.filter(
     ({ plan, issue }) => issue.officer && issue.status === 'assigned' && reaches(plan, 'acknowledged'),
   );
-  await eachConcurrently(toAcknowledge, atOnce, async ({ issue }) => {
+  await eachConcurrently(toAcknowledge, workersAtOnce, async ({ issue }) => {
     await act(api, hands, issue, {
       path: `/assignments/${issue.id}/acknowledge`,
       version: versions.get(issue.id) ?? 1,
@@ -74,7 +69,7 @@ export async function workIssues(api: DemoApi, plan: readonly PlannedIssue[], ha
   const ready = await waitFor(api, plan, 'every acknowledgement is known to the issue', heardOf);
   await eachConcurrently(
     ready.filter(({ issue }) => issue.officer),
-    atOnce,
+    workersAtOnce,
     (ready) => carryOn(api, hands, ready),
   );
 }
@@ -86,11 +81,14 @@ async function carryOn(api: DemoApi, hands: Hands, { plan, issue }: Case): Promi
     current =
       (await act(api, hands, current, { path: `/issues/${issue.id}/${name}`, version: current.version, body, token })) ?? current;
   };
-  if (current.status === 'acknowledged' && reaches(plan, 'started')) {
+  // What is settled at the first visit is never started.
+  const settled = reaches(plan, 'resolved') && plan.number % 5 < 2;
+  if (current.status === 'acknowledged' && reaches(plan, 'started') && !settled) {
     await step('start');
     if (plan.stage === 'started') await step('notes', { text: 'Went there today; will be back with the crew this week.' });
   }
-  if (current.status === 'in-progress' && reaches(plan, 'resolved')) await step('resolve', plan.resolution);
+  if (['acknowledged', 'in-progress'].includes(current.status) && reaches(plan, 'resolved'))
+    await step('resolve', plan.resolution);
   if (current.status === 'resolved' && reaches(plan, 'confirmed')) await step('confirm', undefined, hands.clerkToken);
 }
 
@@ -101,7 +99,7 @@ export async function waitForClocks(api: DemoApi, plan: readonly PlannedIssue[],
     if (performance.now() - startedMs > waitMaxMs)
       return api.say(`${waiting.length} issues have no deadline yet; going on without`);
     const without: Case[] = [];
-    await eachConcurrently(waiting, atOnce, async (open) => {
+    await eachConcurrently(waiting, workersAtOnce, async (open) => {
       const deadlines = await api.find<unknown[]>(`/deadlines/${open.issue.id}`, token);
       if (!deadlines?.length) without.push(open);
     });

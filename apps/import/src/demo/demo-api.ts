@@ -1,5 +1,5 @@
 import { ImportFailure } from '../failure.js';
-import { ApiClient, describeProblem, problemCode } from '../http/api-client.js';
+import { type ApiClient, describeProblem, problemCode } from '../http/api-client.js';
 
 export interface Command {
   path: string;
@@ -68,5 +68,5 @@ export class DemoApi {
 
 function queryOf(path: string, cursor: string | null): string {
   const query = new URLSearchParams({ limit: String(pageLimit), ...(cursor && { cursor }) });
-  return `${path.includes('?') ? '&' : '?'}${query}`;
+  return `${path.includes('?') ? '&' : '?'}${query.toString()}`;
 }

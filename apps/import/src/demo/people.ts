@@ -30,7 +30,7 @@ interface ApiKey {
 
 const firstSector = 'D1-A';
 const keysAtOnce = 8;
-const patrolKeyMinutes = 15;
+const lentMinutes = 15;
 /** The same person each time the demo is filled in. */
 const staffNamespace = '2b0c7c83-54cb-5b0c-a3f3-64d2ee0d2d11';
 
@@ -56,22 +56,27 @@ async function createPerson(api: DemoApi, request: KeyRequest): Promise<Person> 
   return { id, name, token };
 }
 
-/** Tokens of every officer on patrol, so that what is done on an issue is done by who is responsible for it. They end with `work`. */
-export async function asPatrol<T>(
-  api: DemoApi,
-  officers: readonly Officer[],
-  work: (tokens: ReadonlyMap<string, string>) => Promise<T>,
-): Promise<T> {
-  const keys = new Map<string, Person & { keyId: string }>();
-  const expiresAt = Temporal.Now.instant().add({ minutes: patrolKeyMinutes }).toString({ smallestUnit: 'second' });
-  const onPatrol = officers.filter(({ rank }) => rank === 'officer');
+/** Those who do what has been done before anybody looks: every officer on patrol, and a clerk of the days before. */
+export interface Hands {
+  clerkToken: string;
+  /** By the officer's id. */
+  patrolTokens: ReadonlyMap<string, string>;
+}
+
+/** Lends tokens to `work`, so that what is done on an issue is done by who is responsible for it. They end with it. */
+export async function withHands<T>(api: DemoApi, officers: readonly Officer[], work: (hands: Hands) => Promise<T>): Promise<T> {
+  const keys: (Person & { keyId: string })[] = [];
+  const expiresAt = Temporal.Now.instant().add({ minutes: lentMinutes }).toString({ smallestUnit: 'second' });
+  const lent = [
+    staff('clerk', 'Alex Marsh'),
+    ...officers.filter(({ rank }) => rank === 'officer').map((officer) => fromRoster('officer', officer)),
+  ];
   try {
-    await eachConcurrently(onPatrol, keysAtOnce, async (officer) => {
-      keys.set(officer.id, await createKey(api, { ...fromRoster('officer', officer), expiresAt }));
-    });
-    return await work(new Map([...keys].map(([id, { token }]) => [id, token])));
+    await eachConcurrently(lent, keysAtOnce, async (person) => void keys.push(await createKey(api, { ...person, expiresAt })));
+    const tokens = new Map(keys.map(({ id, token }) => [id, token]));
+    return await work({ clerkToken: tokens.get(lent[0]!.personId)!, patrolTokens: tokens });
   } finally {
-    await eachConcurrently([...keys.values()], keysAtOnce, async ({ keyId }) => {
+    await eachConcurrently(keys, keysAtOnce, async ({ keyId }) => {
       await api.command({ path: `/api-keys/${keyId}/revoke`, idempotencyKey: randomUUID() });
     });
   }
@@ -86,7 +91,7 @@ async function createKey(api: DemoApi, body: KeyRequest): Promise<Person & { key
 }
 
 function staff(role: 'clerk' | 'admin', name: string): KeyRequest {
-  return { personId: uuidv5(role, staffNamespace), name, role, precincts: [] };
+  return { personId: uuidv5(`${role} ${name}`, staffNamespace), name, role, precincts: [] };
 }
 
 function fromRoster(role: DemoRole, { id, name, precincts }: Officer): KeyRequest {

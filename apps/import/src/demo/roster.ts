@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Temporal } from 'temporal-polyfill';
+import { type Temporal } from 'temporal-polyfill';
 import { ImportFailure } from '../failure.js';
 import { readImportAnswer, reasonOf } from '../http/import-answer.js';
 import { madeUpRoster } from '../officers/made-up-roster.js';

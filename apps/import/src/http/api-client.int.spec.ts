@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ApiClient, describeProblem, problemCode } from './api-client.js';
 import type { RetryPolicy } from './retry.js';
@@ -19,12 +20,12 @@ let seen: Seen[] = [];
 /** Answers the first request with the first reply, and so on; the last one stays. */
 async function serve(replies: Reply[], port = 0): Promise<string> {
   seen = [];
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
-    const { authorization, 'idempotency-key': key } = request.headers;
-    seen.push({ key: key as string | undefined, authorization, body, atMs: performance.now() });
-    replies[Math.min(seen.length, replies.length) - 1]!(request, response);
+  server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { authorization, 'idempotency-key': key } = request.headers;
+      seen.push({ key: key as string | undefined, authorization, body, atMs: performance.now() });
+      replies[Math.min(seen.length, replies.length) - 1]!(request, response);
+    });
   });
   await new Promise<void>((resolve) => server!.listen(port, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

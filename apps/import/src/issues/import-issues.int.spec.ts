@@ -132,7 +132,7 @@ describe('importing service requests', () => {
   it('writes nothing in a dry run', async () => {
     expect(await importIssues(run, { ...command, dryRun: true })).toBe(2);
     expect(api.taken.size).toBe(0);
-    expect(printed[0]).toBe('203 issues: 201 would be taken, 2 refused');
+    expect(printed[1]).toBe('203 issues: 201 would be created, 2 would be refused');
   });
 
   it('does not begin when the mapping leads to a category the system does not have', async () => {

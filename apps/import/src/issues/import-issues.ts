@@ -19,7 +19,7 @@ const unansweredInRowMax = 64;
 const keyNamespace = '5d0f2f0e-6a55-5c0a-9c6e-6f1f5f7c8a11';
 
 type IssuesCommand = Extract<ImportCommand, { type: 'issues' }>;
-type Verdict = { kind: 'created' | 'present' | 'checked' } | { kind: 'refused' | 'unanswered'; reason: string };
+type Verdict = { kind: 'created' | 'present' } | { kind: 'refused' | 'unanswered'; reason: string };
 
 /** Imports service requests row by row, and says by its exit code whether all were taken. Running it again changes nothing. */
 export async function importIssues(run: Run, command: IssuesCommand): Promise<number> {
@@ -27,7 +27,11 @@ export async function importIssues(run: Run, command: IssuesCommand): Promise<nu
   const file = await openCsv(run.resolvePath(command.file), columnsOf(mapping));
   await checkCategories(run, mapping);
   const ledger = command.ledger === undefined ? undefined : new Ledger(run.resolvePath(command.ledger));
-  const report = new Report(run, 'issues', new RejectedFile(run.directory, 'issues', run.startedAt, file.header));
+  const report = new Report(
+    run,
+    { rows: 'issues', dryRun: command.dryRun },
+    new RejectedFile(run.directory, 'issues', run.startedAt, file.header),
+  );
   try {
     await importRows(run, { command, mapping, file, report, ledger });
   } finally {
@@ -110,6 +114,6 @@ function lookUp(run: Run) {
     if (answer.kind === 'gave-up') return { kind: 'unanswered', reason: `the system did not answer: ${answer.reason}` };
     if (answer.status !== 200) return { kind: 'refused', reason: describeProblem(answer.status, answer.body) };
     const { items } = answer.body as { items: unknown[] };
-    return { kind: items.length > 0 ? 'present' : 'checked' };
+    return { kind: items.length > 0 ? 'present' : 'created' };
   };
 }

@@ -5,7 +5,7 @@ import { Report } from '../cli/report.js';
 import { openCsv } from '../csv/csv-rows.js';
 import { RejectedFile } from '../csv/rejected-file.js';
 import { ImportFailure } from '../failure.js';
-import { readImportAnswer, reasonOf } from '../http/import-answer.js';
+import { readImportAnswer, reasonOf, type Refusal } from '../http/import-answer.js';
 import type { Run } from '../run.js';
 import { officerColumns, readOfficer, supervisorsFirst, type OfficerRow } from './officer-row.js';
 
@@ -25,18 +25,23 @@ interface Roster {
 export async function importOfficers(run: Run, command: OfficersCommand): Promise<number> {
   const path = run.resolvePath(command.file);
   const file = await openCsv(path, officerColumns);
-  const report = new Report(run, 'officers', new RejectedFile(run.directory, 'officers', run.startedAt, file.header));
+  const report = new Report(
+    run,
+    { rows: 'officers', dryRun: command.dryRun },
+    new RejectedFile(run.directory, 'officers', run.startedAt, file.header),
+  );
   const roster = await readRoster(path, file.rows, report);
+  const accepted = new Set<string>();
   const progress = startProgress('officers', run.progressOutput);
   try {
     for (let start = 0; start < roster.officers.length && !run.signal.aborted; start += batchRows) {
-      await importBatch(run, command, { report, values: roster.values, batch: roster.officers.slice(start, start + batchRows) });
+      const batch = roster.officers.slice(start, start + batchRows);
+      await importBatch(run, command, { batch, values: roster.values, accepted, report });
       progress.update(Math.min(1, (start + batchRows) / roster.officers.length), report.rowCount);
     }
   } finally {
     progress.stop();
   }
-  if (command.dryRun) run.print('Dry run: nothing was changed.');
   const code = await report.finish();
   if (run.signal.aborted) throw new ImportFailure('stopped; run it again to go on');
   return code;
@@ -61,11 +66,22 @@ async function readRoster(path: string, rows: Awaited<ReturnType<typeof openCsv>
   return { ...roster, officers: supervisorsFirst(roster.officers) };
 }
 
-async function importBatch(
-  run: Run,
-  { dryRun }: OfficersCommand,
-  { batch, values, report }: { batch: OfficerRow[]; values: Roster['values']; report: Report },
-): Promise<void> {
+interface Batch {
+  batch: readonly OfficerRow[];
+  values: Roster['values'];
+  /** Badges taken with earlier batches; those of this one are added. */
+  accepted: Set<string>;
+  report: Report;
+}
+
+/** A dry run stores nothing, so the system does not know the supervisors of an earlier batch. */
+function isForAnEarlierBatch({ errors = [] }: Refusal, cells: Record<string, string>, accepted: ReadonlySet<string>): boolean {
+  return (
+    errors.length > 0 && errors.every(({ path }) => path === 'supervisorBadge') && accepted.has(cells.supervisor_badge ?? '')
+  );
+}
+
+async function importBatch(run: Run, { dryRun }: OfficersCommand, { batch, values, accepted, report }: Batch): Promise<void> {
   const body = await run.client.require({
     method: 'POST',
     path: `/officers/import${dryRun ? '?dryRun=true' : ''}`,
@@ -74,8 +90,16 @@ async function importBatch(
   });
   const answer = readImportAnswer(body);
   for (const outcome of ['created', 'changed', 'unchanged'] as const) report.count(outcome, answer[outcome]);
+  const refusedBadges = new Set<string>();
   for (const refusal of answer.refused) {
     const row = refusal.row ?? batch[refusal.index ?? -1]?.row ?? 0;
-    await report.refuse(row, reasonOf(refusal), values.get(row) ?? {});
+    const cells = values.get(row) ?? {};
+    if (dryRun && isForAnEarlierBatch(refusal, cells, accepted)) {
+      report.count('created');
+      continue;
+    }
+    refusedBadges.add(cells.badge ?? '');
+    await report.refuse(row, reasonOf(refusal), cells);
   }
+  for (const { badge } of batch) if (!refusedBadges.has(badge)) accepted.add(badge);
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { ImportCommand } from '../cli/options.js';
 import { ImportFailure } from '../failure.js';
+import type { Run } from '../run.js';
 import { placesOf, readFeatures, requireProperty } from '../sectors/geojson-file.js';
 import { madeUpRoster, oneOfficerPerSector } from './made-up-roster.js';
 import { officerColumns } from './officer-row.js';
@@ -9,7 +10,7 @@ import { officerColumns } from './officer-row.js';
 /** Writes a made-up roster for the sectors of a file, to try the system with real boundaries and no real people. */
 export async function writeOfficersFor(
   command: Extract<ImportCommand, { type: 'officers-for' }>,
-  { resolvePath, print }: { resolvePath(path: string): string; print(line: string): void },
+  { resolvePath, print }: Pick<Run, 'resolvePath' | 'print'>,
 ): Promise<number> {
   if (command.precinctProperty === undefined && command.precinctPattern === undefined)
     throw new ImportFailure('give --precinct or --precinct-pattern');

@@ -25,14 +25,17 @@ export async function importSectors(run: Run, command: SectorsCommand): Promise<
   // A new key for each run: importing the same file again must look at today's sectors, not repeat yesterday's answer.
   const headers = { 'idempotency-key': randomUUID() };
   const answer = readImportAnswer(await run.client.require({ method: 'POST', path: requestPath(command), body: file, headers }));
-  const report = new Report(run, 'sectors', new RejectedFile(run.directory, 'sectors', run.startedAt, columnsOf(file)));
+  const report = new Report(
+    run,
+    { rows: 'sectors', dryRun: command.dryRun },
+    new RejectedFile(run.directory, 'sectors', run.startedAt, columnsOf(file)),
+  );
   for (const outcome of ['created', 'changed', 'unchanged'] as const) report.count(outcome, answer[outcome]);
   for (const refusal of answer.refused) {
     const index = refusal.index ?? (refusal.row ?? 1) - 1;
     await report.refuse(index + 1, reasonOf(refusal), cells(file.features[index]?.properties));
   }
   for (const { code, reason } of answer.reported) run.print(`note: sector ${code} ${oddities[reason] ?? reason}`);
-  if (command.dryRun) run.print('Dry run: nothing was changed.');
   return report.finish();
 }
 
@@ -43,7 +46,7 @@ function requestPath({ codeProperty, precinctProperty, precinctPattern, dryRun }
   // Without either, each sector is a precinct of its own.
   if (precinctProperty === undefined && precinctPattern === undefined) query.set('precinct', codeProperty);
   if (dryRun) query.set('dryRun', 'true');
-  return `/sectors/import?${query}`;
+  return `/sectors/import?${query.toString()}`;
 }
 
 function columnsOf({ features }: FeatureCollection): string[] {
