@@ -33,7 +33,7 @@ export abstract class GatewayConfiguration {
 export function readGatewayConfiguration(): GatewayConfiguration {
   const read = readEnvironment(variables);
   return {
-    signingJwk: read.SERVICE_PRIVATE_JWK as JWK,
+    signingJwk: read.SERVICE_PRIVATE_JWK,
     bootstrapAdminToken: read.BOOTSTRAP_ADMIN_TOKEN,
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     urls: {

@@ -1,6 +1,5 @@
 import { fastifyHelmet } from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { Authenticator } from './access-token/authenticator.js';
 import { GatewayConfiguration } from './configuration.js';
 import { ApiDocuments } from './docs/api-documents.js';
@@ -14,7 +13,7 @@ const dataPolicy = { useDefaults: false, directives: { defaultSrc: ["'none'"], f
 
 /** Puts the door around the gateway's own routes: headers, tokens and limits, the proxy, the documents. */
 export async function hangDoor(app: NestFastifyApplication): Promise<void> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   const { requestsPerMinute, urls } = app.get(GatewayConfiguration);
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
   await guardEntrance(server, { authenticator: app.get(Authenticator), requestsPerMinute });

@@ -28,8 +28,8 @@ export class ServiceTokens {
   }
 
   tokenFor(principal: Principal, audience: ServiceName, nowMs = Date.now()): Promise<string> {
-    let byAudience = this.signed.get(principal);
-    if (!byAudience) this.signed.set(principal, (byAudience = new Map()));
+    const byAudience = this.signed.get(principal) ?? new Map<ServiceName, Signed>();
+    this.signed.set(principal, byAudience);
     const known = byAudience.get(audience);
     if (known && known.untilMs > nowMs) return known.token;
     const token = this.key.then((key) => signServiceToken(principal, audience, key));

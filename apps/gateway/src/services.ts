@@ -23,7 +23,11 @@ export class Services {
   async ask(service: ServiceName, method: 'GET' | 'POST', path: string, principal?: Principal): Promise<ServiceAnswer> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (principal) headers.authorization = `Bearer ${await this.tokens.tokenFor(principal, service)}`;
-    const answer = await fetch(new URL(path, this.configuration.urls[service]), { method, headers, signal: AbortSignal.timeout(deadlineMs) });
+    const answer = await fetch(new URL(path, this.configuration.urls[service]), {
+      method,
+      headers,
+      signal: AbortSignal.timeout(deadlineMs),
+    });
     return { status: answer.status, body: await answer.json() };
   }
 }

@@ -1,4 +1,11 @@
-import { createMongoAbility, subject, type ForcedSubject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import {
+  createMongoAbility,
+  subject,
+  type ForcedSubject,
+  type MongoAbility,
+  type MongoQuery,
+  type RawRuleOf,
+} from '@casl/ability';
 import { assertNever } from '@owcr/contracts';
 import { grantsOf, type Action, type Grant, type Resource } from './permissions.js';
 import type { Principal } from './principal.js';
@@ -44,7 +51,10 @@ export function permissionsOf(principal: Principal): Permissions {
 export function can(principal: Principal, action: Action, target: Resource | Scoped): boolean {
   const permissions = permissionsOf(principal);
   if (typeof target === 'string') return permissions.can(action, target);
-  return permissions.can(action, subject(target.type, { precinct: target.precinct ?? null, officerId: target.officerId ?? null }));
+  return permissions.can(
+    action,
+    subject(target.type, { precinct: target.precinct ?? null, officerId: target.officerId ?? null }),
+  );
 }
 
 /** Where a principal may do something, so that a list shows exactly what `can` would allow one by one. */

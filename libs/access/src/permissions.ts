@@ -109,7 +109,11 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   admin: [
     ...supervise('city'),
     { where: 'city', on: 'reporter', may: ['write'] },
-    { where: 'city', on: ['sector', 'officer', 'roster', 'policy', 'category', 'webhook', 'preference'], may: ['read', 'write', 'import'] },
+    {
+      where: 'city',
+      on: ['sector', 'officer', 'roster', 'policy', 'category', 'webhook', 'preference'],
+      may: ['read', 'write', 'import'],
+    },
     { where: 'city', on: 'notification', may: ['read'] },
     { where: 'city', on: ['dead-letter', 'access-token'], may: ['read', 'write'] },
     ...inbox,

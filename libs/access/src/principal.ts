@@ -1,4 +1,14 @@
-export const roles = ['resident', 'clerk', 'officer', 'sergeant', 'lieutenant', 'commander', 'analyst', 'admin', 'service'] as const;
+export const roles = [
+  'resident',
+  'clerk',
+  'officer',
+  'sergeant',
+  'lieutenant',
+  'commander',
+  'analyst',
+  'admin',
+  'service',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who is asking. `precincts` is the scope of an officer or supervisor; what an empty list means is said in the permission table. */

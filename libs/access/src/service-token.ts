@@ -1,4 +1,14 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type CryptoKey,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose';
 import { isRole, type Principal } from './principal.js';
 
 export type { JSONWebKeySet, JWK } from 'jose';
@@ -16,7 +26,8 @@ export interface SigningKey {
 
 /** A private Ed25519 JWK, ready to sign with. Fails at start rather than at the first request. */
 export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
-  if (!jwk.kid || jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d) throw new Error('a private Ed25519 JWK with a kid is needed');
+  if (!jwk.kid || jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d)
+    throw new Error('a private Ed25519 JWK with a kid is needed');
   const key = await importJWK(jwk, algorithm);
   if (key instanceof Uint8Array) throw new Error('a private Ed25519 JWK with a kid is needed');
   return { kid: jwk.kid, key };

@@ -5,7 +5,8 @@ import type { CommandRequest } from './idempotency.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** What is known about a command: nothing, its answer, that its key was used for another body, or that it is repeated in this very group. */
-export type Claim = { kind: 'new' } | { kind: 'replay'; response: unknown } | { kind: 'reused' } | { kind: 'same-as'; index: number };
+export type Claim =
+  { kind: 'new' } | { kind: 'replay'; response: unknown } | { kind: 'reused' } | { kind: 'same-as'; index: number };
 
 export const keyReused = () =>
   new DomainError('idempotency-key-reused', 'This Idempotency-Key was used for another request.', { status: 422 });
@@ -58,7 +59,11 @@ export class Commands {
       `UPDATE idempotency_key k SET response = a.response::json
          FROM unnest($1::text[], $2::text[], $3::text[]) AS a (principal_id, key, response)
         WHERE k.principal_id = a.principal_id AND k.key = a.key`,
-      [keyed.map(({ principalId }) => principalId), keyed.map(({ key }) => key), keyed.map(({ response }) => JSON.stringify(response ?? null))],
+      [
+        keyed.map(({ principalId }) => principalId),
+        keyed.map(({ key }) => key),
+        keyed.map(({ response }) => JSON.stringify(response ?? null)),
+      ],
     );
   }
 
@@ -79,7 +84,12 @@ export class Commands {
       `INSERT INTO idempotency_key (principal_id, key, request_hash, route)
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
        ON CONFLICT DO NOTHING RETURNING principal_id, key`,
-      [keyed.map(({ principalId }) => principalId), keyed.map(({ key }) => key), keyed.map((request) => request.hash), keyed.map(({ route }) => route)],
+      [
+        keyed.map(({ principalId }) => principalId),
+        keyed.map(({ key }) => key),
+        keyed.map((request) => request.hash),
+        keyed.map(({ route }) => route),
+      ],
     );
     if (inserted.length === keyed.length) return new Map();
     const fresh = new Set(inserted.map(nameOfStored));
@@ -103,7 +113,8 @@ function claimOf(
 ): Claim {
   if (request.key === undefined) return { kind: 'new' };
   const known = stored.get(nameOf(request));
-  if (known) return known.request_hash === request.hash ? { kind: 'replay', response: known.response ?? undefined } : { kind: 'reused' };
+  if (known)
+    return known.request_hash === request.hash ? { kind: 'replay', response: known.response ?? undefined } : { kind: 'reused' };
   const first = firstByKey.get(nameOf(request)) ?? index;
   if (first === index) return { kind: 'new' };
   return requests[first]!.hash === request.hash ? { kind: 'same-as', index: first } : { kind: 'reused' };

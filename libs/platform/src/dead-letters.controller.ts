@@ -35,6 +35,7 @@ export class DeadLettersController {
 
 function answerOf(answer: ReplayAnswer) {
   if (answer === 'not-found') throw notFound('dead letter');
-  if (answer === 'waiting') throw new DomainError('not-parked', 'This event waits behind a parked one: deal with that one first.');
+  if (answer === 'waiting')
+    throw new DomainError('not-parked', 'This event waits behind a parked one: deal with that one first.');
   return answer;
 }

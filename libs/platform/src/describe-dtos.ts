@@ -6,10 +6,13 @@ type PropertySchema = ApiPropertyOptions & { $ref?: string; items?: object };
 
 /** Only what is needed of three libraries that are loaded when the first document is asked for, and whose types say less. */
 interface Validators {
-  getMetadataStorage(): { validationMetadatas: Map<unknown, readonly { target: unknown; propertyName: string }[]> };
+  getMetadataStorage: () => { validationMetadatas: Map<unknown, readonly { target: unknown; propertyName: string }[]> };
 }
 interface Schemas {
-  targetConstructorToSchema(target: Class, options: object): { properties?: Record<string, PropertySchema>; required?: string[] };
+  targetConstructorToSchema: (
+    target: Class,
+    options: object,
+  ) => { properties?: Record<string, PropertySchema>; required?: string[] };
 }
 interface Transformers {
   defaultMetadataStorage: { findTypeMetadata(target: Class, property: string): { typeFunction(): Class } | undefined };
@@ -29,7 +32,9 @@ export function describeDtos(): void {
   for (const [target, rules] of getMetadataStorage().validationMetadatas) {
     if (typeof target !== 'function') continue;
     const dto = target as Class;
-    const { properties = {}, required = [] } = targetConstructorToSchema(dto, { classTransformerMetadataStorage: defaultMetadataStorage });
+    const { properties = {}, required = [] } = targetConstructorToSchema(dto, {
+      classTransformerMetadataStorage: defaultMetadataStorage,
+    });
     for (const name of new Set(rules.map(({ propertyName }) => propertyName))) {
       if (Reflect.hasMetadata(described, dto.prototype as object, name)) continue;
       const nested = defaultMetadataStorage.findTypeMetadata(dto, name)?.typeFunction();
@@ -43,7 +48,7 @@ const plainTypes: readonly unknown[] = [String, Number, Boolean, Date, Object, A
 function describe(dto: Class, name: string, schema: PropertySchema, required: boolean, nested: Class | undefined): void {
   const isArray = schema.type === 'array';
   if (nested && !plainTypes.includes(nested)) {
-    ApiProperty({ type: () => nested, isArray, required } as ApiPropertyOptions)(dto.prototype as object, name);
+    ApiProperty({ type: () => nested, isArray, required })(dto.prototype as object, name);
     return;
   }
   const { $ref, ...rest } = schema;

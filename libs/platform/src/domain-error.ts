@@ -35,7 +35,8 @@ export const notFound = (what: string) => new DomainError('not-found', `There is
 
 export const forbidden = (message = 'You may not do this.') => new DomainError('forbidden', message, { status: 403 });
 
-export const unauthorized = (message = 'A valid bearer token is needed.') => new DomainError('unauthorized', message, { status: 401 });
+export const unauthorized = (message = 'A valid bearer token is needed.') =>
+  new DomainError('unauthorized', message, { status: 401 });
 
 export const invalid = (errors: readonly FieldError[]) =>
   new DomainError('validation-failed', 'The request has fields that are not valid.', { status: 400, errors });

@@ -35,7 +35,8 @@ export class Readiness {
         ...(this.probes ?? []).map((probe) => () => this.ask(probe)),
       ])
       .catch((error: unknown) => {
-        if (error instanceof ServiceUnavailableException) return error.getResponse() as { details?: Record<string, { status: string }> };
+        if (error instanceof ServiceUnavailableException)
+          return error.getResponse() as { details?: Record<string, { status: string }> };
         throw error;
       });
     const checks = Object.fromEntries(Object.entries(result.details ?? {}).map(([name, { status }]) => [name, status]));

@@ -20,12 +20,14 @@ export function parseIfMatch(header: string | undefined): number {
 
 /** The version the client saw: `@IfMatch() version: number`. */
 export const IfMatch = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => parseIfMatch(context.switchToHttp().getRequest<ServiceRequest>().headers['if-match']),
+  (_: unknown, context: ExecutionContext) =>
+    parseIfMatch(context.switchToHttp().getRequest<ServiceRequest>().headers['if-match']),
   [
     (target, key) => {
       if (!key) return;
       const method = Object.getOwnPropertyDescriptor(target, key);
-      if (method) ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, in quotes.' })(target, key, method);
+      if (method)
+        ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, in quotes.' })(target, key, method);
     },
   ],
 );

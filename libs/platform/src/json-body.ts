@@ -7,7 +7,7 @@ export function takeOnlyJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
     if (text === '') return done(null, undefined);
-    parse(request, text, (error, body) => {
+    void parse(request, text, (error, body) => {
       if (error) return done(error, undefined);
       try {
         assertStorable(body);

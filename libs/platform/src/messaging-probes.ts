@@ -31,7 +31,9 @@ export class ConsumersProbe implements HealthProbe {
   constructor(private readonly strategy: EventStrategy) {}
 
   check() {
-    const silent = this.strategy.health().filter(({ joined, lastProgressMs }) => !joined || Date.now() - lastProgressMs > consumerSilenceMaxMs);
+    const silent = this.strategy
+      .health()
+      .filter(({ joined, lastProgressMs }) => !joined || Date.now() - lastProgressMs > consumerSilenceMaxMs);
     return { healthy: silent.length === 0, reason: silent.map(({ group }) => group).join(', ') };
   }
 }

@@ -19,7 +19,10 @@ export function measureRequests(server: FastifyInstance): void {
   }
   const histogram = duration;
   server.addHook('onResponse', (request, reply, done) => {
-    histogram.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    histogram.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
 }

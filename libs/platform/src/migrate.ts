@@ -13,7 +13,12 @@ export interface MigrationList {
 
 /** Brings a database up to date, each migration in its own transaction. Returns the names of those that were run. */
 export async function runMigrations(databaseUrl: string, { migrations }: MigrationList): Promise<string[]> {
-  const dataSource = new DataSource({ type: 'postgres', url: databaseUrl, migrations: [...migrations], applicationName: 'migrate' });
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    migrations: [...migrations],
+    applicationName: 'migrate',
+  });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
   try {

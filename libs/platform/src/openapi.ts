@@ -13,7 +13,12 @@ export class OpenApiDocument {
       const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
       const { describeDtos } = await import('./describe-dtos.js');
       describeDtos();
-      const frame = new DocumentBuilder().setTitle(name).setVersion('1').addBearerAuth().addSecurityRequirements('bearer').build();
+      const frame = new DocumentBuilder()
+        .setTitle(name)
+        .setVersion('1')
+        .addBearerAuth()
+        .addSecurityRequirements('bearer')
+        .build();
       return SwaggerModule.createDocument(app, frame);
     };
   }

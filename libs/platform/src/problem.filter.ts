@@ -16,7 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') return throwError(() => thrown);
     const request = host.switchToHttp().getRequest<ServiceRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (problemOf(thrown).status >= 500) this.logger.error({ err: thrown, requestId: request.id }, `${request.method} ${request.routeOptions?.url ?? '-'} failed`);
+    if (problemOf(thrown).status >= 500)
+      this.logger.error({ err: thrown, requestId: request.id }, `${request.method} ${request.routeOptions?.url ?? '-'} failed`);
     if (!reply.sent) sendProblem(reply, thrown);
   }
 }

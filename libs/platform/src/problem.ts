@@ -49,7 +49,10 @@ export function problem(status: number, code: string, detail: string, more: Part
 /** The problem document of anything that was thrown; 500 without a word about the cause for what nobody foresaw. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof DomainError) {
-    return problem(thrown.status, thrown.code, thrown.message, { ...thrown.extensions, ...(thrown.errors && { errors: thrown.errors }) });
+    return problem(thrown.status, thrown.code, thrown.message, {
+      ...thrown.extensions,
+      ...(thrown.errors && { errors: thrown.errors }),
+    });
   }
   const refusal = refusalOf(thrown);
   if (refusal) {

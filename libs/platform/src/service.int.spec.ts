@@ -97,7 +97,11 @@ interface Answer {
 }
 
 async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
-  const headers = { authorization: `Bearer ${token}`, ...(init.body !== undefined && { 'content-type': 'application/json' }), ...init.headers };
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(init.body !== undefined && { 'content-type': 'application/json' }),
+    ...init.headers,
+  };
   const answer = await fetch(`${base}${path}`, { ...init, headers });
   const body = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, contentType: answer.headers.get('content-type'), headers: answer.headers, body };
@@ -110,7 +114,12 @@ const stored = async () => Number((await database.dataSource.query<{ n: string }
 
 describe('bad input', () => {
   const cases: [string, () => Promise<Answer>, number, string, string?][] = [
-    ['another content type', () => post('a=1', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'unsupported-media-type'],
+    [
+      'another content type',
+      () => post('a=1', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'unsupported-media-type',
+    ],
     ['plain text', () => post('hello', { 'content-type': 'text/plain' }), 415, 'unsupported-media-type'],
     ['broken JSON', () => post('{"summary":'), 400, 'malformed-json'],
     ['a poisoned prototype', () => post('{"summary":"a","__proto__":{"admin":true}}'), 400, 'malformed-json'],
@@ -122,9 +131,27 @@ describe('bad input', () => {
     ['300 kB of text', () => post({ summary: 'x'.repeat(300_000) }), 413, 'body-too-large'],
     ['a wrong type', () => post({ summary: { a: 1 } }), 400, 'validation-failed', 'summary'],
     ['an unknown property', () => post({ summary: 'a', admin: true }), 400, 'validation-failed', 'admin'],
-    ['an unknown nested property', () => post({ summary: 'a', location: { lat: 1, lng: 2, alt: 3 } }), 400, 'validation-failed', 'location.alt'],
-    ['a nested number out of range', () => post({ summary: 'a', location: { lat: 91, lng: 2 } }), 400, 'validation-failed', 'location.lat'],
-    ['a place in a list', () => post({ summary: 'a', places: [{ lat: 1, lng: 2 }, { lat: 1 }] }), 400, 'validation-failed', 'places[1].lng'],
+    [
+      'an unknown nested property',
+      () => post({ summary: 'a', location: { lat: 1, lng: 2, alt: 3 } }),
+      400,
+      'validation-failed',
+      'location.alt',
+    ],
+    [
+      'a nested number out of range',
+      () => post({ summary: 'a', location: { lat: 91, lng: 2 } }),
+      400,
+      'validation-failed',
+      'location.lat',
+    ],
+    [
+      'a place in a list',
+      () => post({ summary: 'a', places: [{ lat: 1, lng: 2 }, { lat: 1 }] }),
+      400,
+      'validation-failed',
+      'places[1].lng',
+    ],
     ['a list of nothing', () => post({ summary: 'a', places: [null] }), 400, 'validation-failed', 'places[0]'],
     ['NaN as text', () => post({ summary: 'a', location: { lat: 'NaN', lng: 2 } }), 400, 'validation-failed', 'location.lat'],
     ['NaN in JSON', () => post('{"summary":"a","count":NaN}'), 400, 'malformed-json'],
@@ -136,16 +163,40 @@ describe('bad input', () => {
     ['a page size of NaN', () => ask('/api/v1/things?limit=NaN'), 400, 'validation-failed', 'limit'],
     ['a huge page', () => ask('/api/v1/things?limit=100000'), 400, 'validation-failed', 'limit'],
     ['a made-up cursor', () => ask('/api/v1/things?cursor=abc'), 400, 'validation-failed', 'cursor'],
-    ['a cursor of another list', () => ask(`/api/v1/things?cursor=${Buffer.from('{"id":"x"}').toString('base64url')}`), 400, 'validation-failed', 'cursor'],
+    [
+      'a cursor of another list',
+      () => ask(`/api/v1/things?cursor=${Buffer.from('{"id":"x"}').toString('base64url')}`),
+      400,
+      'validation-failed',
+      'cursor',
+    ],
     ['an unknown filter', () => ask('/api/v1/things?colour=red'), 400, 'validation-failed', 'colour'],
     ['a filter twice', () => ask('/api/v1/things?q=a&q=b'), 400, 'validation-failed', 'q'],
     ['a NUL in a filter', () => ask('/api/v1/things?q=%00'), 400, 'validation-failed', 'q'],
-    ['an id that is none', () => ask('/api/v1/things/7/touch', { method: 'POST', headers: { 'if-match': '"1"' } }), 400, 'validation-failed', 'id'],
+    [
+      'an id that is none',
+      () => ask('/api/v1/things/7/touch', { method: 'POST', headers: { 'if-match': '"1"' } }),
+      400,
+      'validation-failed',
+      'id',
+    ],
     ['an unknown path', () => ask('/api/v1/nothing'), 404, 'not-found'],
     ['a broken escape in the path', () => ask('/api/v1/%zz'), 400, 'bad-request'],
     ['an endless id', () => ask(`/api/v1/things/${'7'.repeat(300)}/touch`, { method: 'POST' }), 414, 'uri-too-long'],
-    ['an unreadable idempotency key', () => post({ summary: 'a' }, { 'idempotency-key': 'k'.repeat(256) }), 400, 'validation-failed', 'Idempotency-Key'],
-    ['a Last-Event-ID that is none', () => ask('/api/v1/things/stream', { headers: { 'last-event-id': 'x' } }), 400, 'validation-failed', 'Last-Event-ID'],
+    [
+      'an unreadable idempotency key',
+      () => post({ summary: 'a' }, { 'idempotency-key': 'k'.repeat(256) }),
+      400,
+      'validation-failed',
+      'Idempotency-Key',
+    ],
+    [
+      'a Last-Event-ID that is none',
+      () => ask('/api/v1/things/stream', { headers: { 'last-event-id': 'x' } }),
+      400,
+      'validation-failed',
+      'Last-Event-ID',
+    ],
   ];
 
   it.each(cases)('%s is refused, named, and not stored', async (...[, send, status, code, path]) => {
@@ -161,7 +212,12 @@ describe('bad input', () => {
 
 describe('errors', () => {
   it('gives the code and the extras of a refusal', async () => {
-    expect((await post({ summary: 'refused' })).body).toMatchObject({ status: 409, code: 'refused', reason: 'because', title: 'Conflict' });
+    expect((await post({ summary: 'refused' })).body).toMatchObject({
+      status: 409,
+      code: 'refused',
+      reason: 'because',
+      title: 'Conflict',
+    });
   });
 
   it('says nothing about an error nobody foresaw', async () => {
@@ -182,7 +238,9 @@ describe('errors', () => {
   });
 
   it('replaces a request id that does not belong in a log', async () => {
-    expect((await ask('/api/v1/nothing', { headers: { 'x-request-id': 'a b {"x":1}' } })).body.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await ask('/api/v1/nothing', { headers: { 'x-request-id': 'a b {"x":1}' } })).body.requestId).toMatch(
+      /^[0-9a-f-]{36}$/,
+    );
   });
 });
 
@@ -194,7 +252,10 @@ describe('tokens', () => {
     ['one for another service', () => `Bearer ${otherAudience}`],
     ['a forged one', () => `Bearer ${token.slice(0, -4)}AAAA`],
   ])('%s: 401', async (_name, authorization) => {
-    expect(await ask('/api/v1/things', { headers: { authorization: authorization() } })).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    expect(await ask('/api/v1/things', { headers: { authorization: authorization() } })).toMatchObject({
+      status: 401,
+      body: { code: 'unauthorized' },
+    });
   });
 
   it('says who is asking', async () => {
@@ -205,7 +266,8 @@ describe('tokens', () => {
 });
 
 describe('If-Match', () => {
-  const touch = (headers: Record<string, string>) => ask('/api/v1/things/6f1c1b0e-6d7e-4a0c-9d58-0d2f6d0c8a41/touch', { method: 'POST', headers });
+  const touch = (headers: Record<string, string>) =>
+    ask('/api/v1/things/6f1c1b0e-6d7e-4a0c-9d58-0d2f6d0c8a41/touch', { method: 'POST', headers });
 
   it('is needed', async () => expect(await touch({})).toMatchObject({ status: 428, body: { code: 'precondition-required' } }));
   it.each(['3', '"x"', '*', 'W/"3"', '"-1"', '"1", "2"'])('%s is no version', async (header) => {
@@ -290,7 +352,10 @@ describe('beside the API', () => {
 
   it('describes itself, with what its validators know', async () => {
     const { body } = await ask('/openapi.json');
-    const document = body as unknown as { paths: Record<string, Record<string, { parameters?: { name: string }[] }>>; components: { schemas: Record<string, object> } };
+    const document = body as unknown as {
+      paths: Record<string, Record<string, { parameters?: { name: string }[] }>>;
+      components: { schemas: Record<string, object> };
+    };
     expect(document.components.schemas.SampleDto).toMatchObject({
       required: ['summary'],
       properties: {
@@ -300,7 +365,10 @@ describe('beside the API', () => {
         places: { type: 'array', items: { $ref: '#/components/schemas/SamplePlaceDto' } },
       },
     });
-    expect(document.components.schemas.SamplePlaceDto).toMatchObject({ required: ['lat', 'lng'], properties: { lat: { minimum: -90, maximum: 90 } } });
+    expect(document.components.schemas.SamplePlaceDto).toMatchObject({
+      required: ['lat', 'lng'],
+      properties: { lat: { minimum: -90, maximum: 90 } },
+    });
     const names = (path: string, method: string) => document.paths[path]?.[method]?.parameters?.map(({ name }) => name).sort();
     expect(names('/api/v1/things', 'get')).toEqual(['cursor', 'limit', 'q']);
     expect(names('/api/v1/things', 'post')).toEqual(['Idempotency-Key']);

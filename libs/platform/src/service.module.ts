@@ -2,7 +2,6 @@ import { Global, Module, type DynamicModule, type ModuleMetadata, type Provider 
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { z } from 'zod';
-import type { JSONWebKeySet } from '@owcr/access';
 import { MessagingModule, MessagingOptions, Transactions } from '@owcr/messaging';
 import { Commands } from './commands.js';
 import { jsonVariable, readEnvironment, readServiceConfiguration, ServiceConfiguration } from './configuration.js';
@@ -40,7 +39,7 @@ const trustProvider = (audience: string): Provider => ({
   provide: ServiceTokenTrust,
   useFactory: (): ServiceTokenTrust => {
     const { SERVICE_JWKS } = readEnvironment(z.object({ SERVICE_JWKS: jsonVariable(keySet) }));
-    return { audience, jwks: SERVICE_JWKS as JSONWebKeySet };
+    return { audience, jwks: SERVICE_JWKS };
   },
 });
 

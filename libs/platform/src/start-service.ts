@@ -12,7 +12,6 @@ import { createLogger, logRequests, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
-import { ProblemFilter } from './problem.filter.js';
 import { sendProblem } from './problem-reply.js';
 
 export const bodyLimitBytesDefault = 256 * 1024;
@@ -28,7 +27,15 @@ export interface StartOptions {
 }
 
 /** Not under /api/v1, and not reachable through the gateway. */
-const internalPaths = ['health/live', 'health/ready', 'metrics', 'openapi.json', 'dead-letters', 'dead-letters/:id/replay', 'dead-letters/:id/drop'];
+const internalPaths = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'openapi.json',
+  'dead-letters',
+  'dead-letters/:id/replay',
+  'dead-letters/:id/drop',
+];
 
 /**
  * The application, ready to listen; configured by the environment. For tests: `await app.listen(0)`, and
@@ -38,9 +45,13 @@ export async function createService(module: Type, options: StartOptions): Promis
   const logger = createLogger(options.name, readServiceConfiguration().LOG_LEVEL);
   const adapter = createAdapter(options, logger);
   const root = { module: class RootModule {}, imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }), module] };
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(NestLogger));
-  logInContext(adapter.getInstance() as unknown as FastifyInstance, await app.resolve(PinoLogger));
+  logInContext(adapter.getInstance<FastifyInstance>(), await app.resolve(PinoLogger));
   app.setGlobalPrefix('api/v1', { exclude: internalPaths });
   app.get(OpenApiDocument).describe(app, options.name);
   connectEvents(app);
@@ -69,7 +80,7 @@ function createAdapter({ bodyLimitBytes = bodyLimitBytesDefault }: StartOptions,
     logger: false,
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, error),
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   takeOnlyJson(server);
   logRequests(server, logger);
   measureRequests(server);
@@ -88,10 +99,13 @@ function logInContext(server: FastifyInstance, logger: PinoLogger): void {
   });
 }
 
-/** Handlers of events fail with what they threw: see `ProblemFilter`. */
+/**
+ * The application's filter, guard and pipe hold for events too. The filter matters: Nest binds handlers right here, so one that is added
+ * to the microservice afterwards comes too late, and what a handler throws would reach the transport as a bare `{ status, message }`.
+ */
 function connectEvents(app: NestFastifyApplication): void {
   const { strategy } = app.get(EventTransport);
-  if (strategy) app.connectMicroservice<MicroserviceOptions>({ strategy }).useGlobalFilters(new ProblemFilter());
+  if (strategy) app.connectMicroservice<MicroserviceOptions>({ strategy }, { inheritAppConfig: true });
 }
 
 /** After an error nobody caught, the state of the process is unknown: whoever runs it starts a new one. */

@@ -9,7 +9,8 @@ const depthMax = 32;
  */
 export function assertStorable(value: unknown, path = '', depth = 0): void {
   if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed()) throw invalid([{ path, message: 'must be text without NUL or broken characters' }]);
+    if (value.includes('\0') || !value.isWellFormed())
+      throw invalid([{ path, message: 'must be text without NUL or broken characters' }]);
     return;
   }
   if (typeof value === 'number') {

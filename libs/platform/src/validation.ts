@@ -21,14 +21,17 @@ export class RequestValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // Bodies were looked at when they were parsed.
     if (metadata.type === 'query' || metadata.type === 'param') assertStorable(value, metadata.data ?? '');
-    if (metadata.type === 'body' && this.isMissing(value, metadata)) throw invalid([{ path: '', message: 'a JSON object is needed' }]);
+    if (metadata.type === 'body' && this.isMissing(value, metadata))
+      throw invalid([{ path: '', message: 'a JSON object is needed' }]);
     return (await super.transform(value, metadata)) as unknown;
   }
 
   /** Without this, an absent or non-object body would be taken for an empty one. */
   private isMissing(value: unknown, metadata: ArgumentMetadata): boolean {
     const checked = metadata.metatype !== undefined && this.toValidate(metadata) && !metadata.data;
-    return checked && (metadata.metatype as unknown) !== Array && (typeof value !== 'object' || value === null || Array.isArray(value));
+    return (
+      checked && (metadata.metatype as unknown) !== Array && (typeof value !== 'object' || value === null || Array.isArray(value))
+    );
   }
 }
 

@@ -42,7 +42,8 @@ export class ApiKeys {
 
   /** The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. */
   async create(command: CommandRequest, wanted: NewApiKey, by: Principal, now: Date): Promise<ApiKey & { token: string | null }> {
-    if (wanted.expiresAt && new Date(wanted.expiresAt) <= now) throw invalid([{ path: 'expiresAt', message: 'must be in the future' }]);
+    if (wanted.expiresAt && new Date(wanted.expiresAt) <= now)
+      throw invalid([{ path: 'expiresAt', message: 'must be in the future' }]);
     let token: string | null = null;
     const key = await this.commands.run(command, async (tx) => {
       token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;

@@ -34,9 +34,15 @@ export class Authenticator {
     { bootstrapAdminToken }: GatewayConfiguration,
   ) {
     const principal: Principal = { id: bootstrapAdminId, name: 'Bootstrap administrator', role: 'admin', precincts: [] };
-    this.bootstrap = bootstrapAdminToken ? { hash: hashOf(bootstrapAdminToken), answer: { tokenId: principal.id, principal } } : null;
+    this.bootstrap = bootstrapAdminToken
+      ? { hash: hashOf(bootstrapAdminToken), answer: { tokenId: principal.id, principal } }
+      : null;
     // Lookups under way are shared: a burst of requests with one token is one query.
-    this.lookups = new LRUCache({ max: rememberedMax, ttl: rememberedMs, fetchMethod: (key) => this.lookUp(Buffer.from(key, 'base64')) });
+    this.lookups = new LRUCache({
+      max: rememberedMax,
+      ttl: rememberedMs,
+      fetchMethod: (key) => this.lookUp(Buffer.from(key, 'base64')),
+    });
   }
 
   async authenticate(token: string): Promise<Authenticated | null> {

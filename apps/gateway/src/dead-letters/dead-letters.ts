@@ -49,5 +49,7 @@ function isServiceName(name: string): name is ServiceName {
 /** The service's own refusal, passed on. */
 function refusalOf({ status, body }: ServiceAnswer): DomainError {
   const { code, detail } = body as { code?: unknown; detail?: unknown };
-  return new DomainError(typeof code === 'string' ? code : 'bad-request', typeof detail === 'string' ? detail : 'Refused.', { status });
+  return new DomainError(typeof code === 'string' ? code : 'bad-request', typeof detail === 'string' ? detail : 'Refused.', {
+    status,
+  });
 }

@@ -25,7 +25,9 @@ export class ApiDocuments {
 
   /** One that lacks a service is not kept: the service may be there in a second. */
   private async collect(): Promise<ApiDocument> {
-    const answers = await Promise.all(serviceNames.map(async (name) => ({ name, document: await this.fetch(name).catch(() => null) })));
+    const answers = await Promise.all(
+      serviceNames.map(async (name) => ({ name, document: await this.fetch(name).catch(() => null) })),
+    );
     const missing = answers.filter(({ document }) => document === null).map(({ name }) => name);
     if (missing.length > 0) this.remembered = null;
     const present = answers.filter((answer): answer is NamedDocument & typeof answer => answer.document !== null);

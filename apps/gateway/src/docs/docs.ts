@@ -43,9 +43,17 @@ const policy = {
 /** The documents of the API and a page to read them with; everything comes from here, nothing from a CDN. */
 export async function serveDocs(server: FastifyInstance, documents: Pick<ApiDocuments, 'read'>): Promise<void> {
   const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  await server.register(fastifyStatic, { root, prefix: '/docs/ui/', allowedPath: (path) => files.includes(path), decorateReply: false, index: false });
+  await server.register(fastifyStatic, {
+    root,
+    prefix: '/docs/ui/',
+    allowedPath: (path) => files.includes(path),
+    decorateReply: false,
+    index: false,
+  });
   const asyncApi = JSON.stringify(asyncApiDocument());
-  server.get('/docs', { helmet: { contentSecurityPolicy: policy } }, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  server.get('/docs', { helmet: { contentSecurityPolicy: policy } }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page),
+  );
   server.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(start));
   server.get('/docs/openapi.json', () => documents.read());
   server.get('/docs/asyncapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(asyncApi));

@@ -54,7 +54,8 @@ function add(merged: ApiDocument, name: string, document: ApiDocument): void {
   }
 }
 
-const prefixed = (name: string, member: string) => `${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}${member}`;
+const prefixed = (name: string, member: string) =>
+  `${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}${member}`;
 
 /** A copy in which every `$ref` to something renamed points to its new name. */
 function withReferences<T>(value: T, renamed: ReadonlyMap<string, string>): T {
@@ -69,7 +70,10 @@ function tagged(item: unknown, name: string): unknown {
   const operations = Object.entries(item as Record<string, unknown>).map(([method, operation]) => {
     if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) return [method, operation];
     const { tags, operationId, ...rest } = operation as { tags?: unknown[]; operationId?: string };
-    return [method, { tags: tags?.length ? tags : [name], ...(operationId && { operationId: `${name}_${operationId}` }), ...rest }];
+    return [
+      method,
+      { tags: tags?.length ? tags : [name], ...(operationId && { operationId: `${name}_${operationId}` }), ...rest },
+    ];
   });
   return Object.fromEntries(operations) as unknown;
 }

@@ -23,10 +23,17 @@ export interface EntranceOptions {
  * Nothing under /api/v1 is reached without a good token, and by none too often. What counts is the route that was found, not how the
  * path was written: the router takes `/%61pi` for `/api`.
  */
-export async function guardEntrance(server: FastifyInstance, { authenticator, requestsPerMinute }: EntranceOptions): Promise<void> {
+export async function guardEntrance(
+  server: FastifyInstance,
+  { authenticator, requestsPerMinute }: EntranceOptions,
+): Promise<void> {
   await server.register(fastifyRateLimit, { global: false });
   const failures = server.createRateLimit({ max: failedAttemptsMax, timeWindow: minuteMs, keyGenerator: ({ ip }) => ip });
-  const requests = server.createRateLimit({ max: requestsPerMinute, timeWindow: minuteMs, keyGenerator: (request) => tokenIds.get(request) ?? '' });
+  const requests = server.createRateLimit({
+    max: requestsPerMinute,
+    timeWindow: minuteMs,
+    keyGenerator: (request) => tokenIds.get(request) ?? '',
+  });
 
   server.addHook('onRequest', async (request, reply) => {
     const route = request.routeOptions.url ?? '';

@@ -25,7 +25,15 @@ export function requestHeaders(headers: IncomingHttpHeaders, serviceToken: strin
 }
 
 /** Headers that speak about one connection, or about the software of a service. */
-const dropped: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'trailer', 'transfer-encoding', 'upgrade', 'server']);
+const dropped: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'server',
+]);
 
 export function responseHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name)));

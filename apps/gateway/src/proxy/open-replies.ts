@@ -9,7 +9,8 @@ export class OpenReplies {
   constructor(private readonly max: number) {}
 
   async assertRoom(): Promise<void> {
-    if (this.open.size >= this.max) throw new DomainError('service-unavailable', 'Too many live streams are open.', { status: 503 });
+    if (this.open.size >= this.max)
+      throw new DomainError('service-unavailable', 'Too many live streams are open.', { status: 503 });
   }
 
   /** Passes a stream on as it comes. When the client goes away, the service's side is closed. */

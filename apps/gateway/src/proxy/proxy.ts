@@ -41,7 +41,10 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
   });
   await server.register(async (scope) => {
     await prepare(scope, {});
-    const handler = forward(options, { timeout: 0, onResponse: (_request, reply, response) => streams.send(reply as FastifyReply, response.stream) });
+    const handler = forward(options, {
+      timeout: 0,
+      onResponse: (_request, reply, response) => streams.send(reply as FastifyReply, response.stream),
+    });
     scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler: () => streams.assertRoom(), handler });
   });
   server.addHook('preClose', async () => streams.closeAll());
