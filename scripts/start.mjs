@@ -8,7 +8,11 @@ try {
   const obstacles = findObstacles({
     dataDir: resolve(rootDir, process.env.OWCR_DATA_DIR || '.data'),
     port: Number(process.env.OWCR_PORT || 8080),
-    needs: { kafka: !process.env.KAFKA_BROKERS, kafkaJars: !existsSync(join(rootDir, 'deploy', 'kafka', 'target', 'jars.json')) },
+    needs: {
+      postgres: !process.env.DATABASE_URL,
+      kafka: !process.env.KAFKA_BROKERS,
+      kafkaJars: !existsSync(join(rootDir, 'deploy', 'kafka', 'target', 'jars.json')),
+    },
   });
   if (obstacles.length > 0) throw new Error(describeObstacles(obstacles));
   await prepare();

@@ -7,7 +7,11 @@ import { handOver, prepare, rootDir } from './install.mjs';
 
 try {
   const kafkaJars = !existsSync(join(rootDir, 'deploy', 'kafka', 'target', 'jars.json'));
-  const obstacles = findObstacles({ dataDir: tmpdir(), port: 8080, needs: { kafka: !process.env.OWCR_TEST_KAFKA, kafkaJars } });
+  const obstacles = findObstacles({
+    dataDir: tmpdir(),
+    port: 8080,
+    needs: { postgres: !process.env.OWCR_TEST_POSTGRES, kafka: !process.env.OWCR_TEST_KAFKA, kafkaJars },
+  });
   if (obstacles.length > 0) throw new Error(describeObstacles(obstacles));
   await prepare();
   await handOver('scripts/run-tests.mjs', process.argv.slice(2));

@@ -1,11 +1,13 @@
 // Plain JavaScript without dependencies: `npm start` asks this on a fresh clone, before anything is installed or built.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { freemem, platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const nodeMajorMin = 20;
 const javaMajorMin = 17;
+/** Somebody who owns nothing yet. */
+const userToBeMade = { name: 'owcr', uid: -1, gid: -1 };
 const freeDiskBytesMin = 2 * 1024 ** 3;
 const freeMemoryBytesMin = 2 * 1024 ** 3;
 
@@ -23,6 +25,7 @@ export function measureMachine(dataDir, environment = process.env) {
     hasMaven: spawnSync('mvn', ['-v'], { env: environment, stdio: 'ignore' }).status === 0,
     freeDiskBytes: freeDiskBytes(dataDir),
     freeMemoryBytes: freeMemoryBytes(),
+    postgresUser: process.getuid?.() === 0 ? (findUser('postgres') ?? findUser('owcr') ?? userToBeMade) : undefined,
   };
 }
 
@@ -32,6 +35,7 @@ export function findObstacles({ dataDir, port, needs, machine = measureMachine(d
     nodeObstacle(machine),
     ...(needs.kafka ? [javaObstacle(machine), ...(needs.kafkaJars ? [mavenObstacle(machine)] : [])] : []),
     dataDirObstacle(dataDir),
+    ...(needs.postgres ? [reachObstacle(dataDir, machine.postgresUser)] : []),
     diskObstacle(machine, dataDir),
     memoryObstacle(machine),
     portObstacle(port),
@@ -42,6 +46,30 @@ export function findObstacles({ dataDir, port, needs, machine = measureMachine(d
 export function describeObstacles(obstacles) {
   const lines = obstacles.map(({ problem, remedy }) => `  - ${problem}\n    ${remedy}`);
   return `Cannot start yet:\n${lines.join('\n')}`;
+}
+
+/** An account of this machine; undefined when there is none of that name. */
+export function findUser(name) {
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+/** The topmost directory on the way to `path` that the user may not pass through; undefined when the way is free. */
+export function blockedBy(path, { uid, gid }) {
+  const way = [];
+  for (let each = resolve(path); ; each = dirname(each)) {
+    way.unshift(each);
+    if (each === dirname(each)) break;
+  }
+  return way.find((directory) => {
+    const stat = statSync(directory, { throwIfNoEntry: false });
+    if (!stat?.isDirectory()) return false;
+    const shift = stat.uid === uid ? 6 : stat.gid === gid ? 3 : 0;
+    return ((stat.mode >> shift) & 1) === 0;
+  });
 }
 
 function nodeObstacle({ nodeVersion }) {
@@ -82,6 +110,16 @@ function dataDirObstacle(dataDir) {
       remedy: 'Make it writable, or choose another: OWCR_DATA_DIR=/path npm start',
     };
   }
+}
+
+/** PostgreSQL refuses root and then runs as somebody else, who has to get to the data. */
+function reachObstacle(dataDir, user) {
+  const blocking = user && blockedBy(dataDir, user);
+  if (!blocking) return undefined;
+  return {
+    problem: `PostgreSQL runs as the user "${user.name}" here (it refuses root), and that user cannot pass through ${blocking}.`,
+    remedy: `Allow it: chmod o+x ${blocking}   or keep the data elsewhere: OWCR_DATA_DIR=/var/lib/owcr npm start`,
+  };
 }
 
 function diskObstacle({ freeDiskBytes: free }, dataDir) {

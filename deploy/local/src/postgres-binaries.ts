@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
-import { blockedBy } from './os-user.js';
-import type { OsUser } from './os-user.js';
+import { blockedBy } from '../prerequisites.mjs';
+import type { OsUser } from '../prerequisites.mjs';
 
 export interface PostgresBinaries {
   initdb: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { LocalPostgres, reachObstacle } from './postgres.js';
+import { LocalPostgres } from './postgres.js';
 import { provisionService } from './provision.js';
 import type { DatabaseAccess } from './provision.js';
 import { SecretsFile } from './secrets.js';
@@ -88,19 +88,6 @@ describe('the local PostgreSQL', () => {
     const values = [one.get('a'), other.get('b'), one.get('c')];
     const later = new SecretsFile(dataDir);
     expect(['a', 'b', 'c'].map((name) => later.get(name))).toEqual(values);
-  });
-
-  it('names the directory its user cannot pass through, and the remedy', () => {
-    const closed = join(dataDir, 'closed');
-    const [user] = [{ name: 'somebody', uid: 54_321, gid: 54_321 }];
-    expect(reachObstacle(dataDir, user)).toBeUndefined();
-    mkdtempSync(`${closed}-`);
-    chmodSync(dataDir, 0o700);
-    expect(reachObstacle(dataDir, user)).toMatchObject({
-      problem: expect.stringContaining(`cannot pass through ${dataDir}`),
-      remedy: expect.stringMatching(/chmod o\+x .* OWCR_DATA_DIR=/),
-    });
-    chmodSync(dataDir, 0o755);
   });
 });
 

@@ -2,12 +2,12 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Obstacle } from '../prerequisites.mjs';
+import { blockedBy } from '../prerequisites.mjs';
+import type { OsUser } from '../prerequisites.mjs';
 import { Child, Hopeless, waitUntilReady } from './child.js';
 import type { ChildCommand, Exit } from './child.js';
 import { commandLine } from './leftover.js';
-import { blockedBy, postgresUser } from './os-user.js';
-import type { OsUser } from './os-user.js';
+import { postgresUser } from './os-user.js';
 import type { Part } from './part.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
@@ -62,8 +62,9 @@ export class LocalPostgres implements Part {
   /** Resolves when connections are accepted. Data of an earlier run is kept. */
   async start(): Promise<void> {
     if (this.child?.running) return;
-    const obstacle = reachObstacle(this.options.dataDir, this.user);
-    if (obstacle) throw new Error(`${obstacle.problem} ${obstacle.remedy}`);
+    const blocking = this.user && blockedBy(this.options.dataDir, this.user);
+    if (blocking)
+      throw new Error(`PostgreSQL's user "${this.user?.name}" cannot pass through ${blocking}: chmod o+x ${blocking}`);
     if (!existsSync(join(this.cluster, 'PG_VERSION'))) await this.initialise();
     this.forgetForeignPid();
     this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
@@ -174,14 +175,4 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** The directory that keeps the server's user from its data, and the remedy; undefined when the way is free. */
-export function reachObstacle(dataDir: string, user: OsUser | undefined): Obstacle | undefined {
-  const blocking = user && blockedBy(dataDir, user);
-  if (!blocking) return undefined;
-  return {
-    problem: `PostgreSQL runs as the user "${user.name}" here (it refuses root), and that user cannot pass through ${blocking}.`,
-    remedy: `Allow it: chmod o+x ${blocking}   or keep the data elsewhere: OWCR_DATA_DIR=/var/lib/owcr npm start`,
-  };
 }

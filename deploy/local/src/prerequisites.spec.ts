@@ -1,10 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describeObstacles, findObstacles, measureMachine } from '../prerequisites.mjs';
 import type { Machine, PrerequisiteOptions } from '../prerequisites.mjs';
 
-const machine: Machine = { nodeVersion: '20.20.2', javaMajor: 17, hasMaven: true, freeDiskBytes: 9e9, freeMemoryBytes: 9e9 };
-const options: PrerequisiteOptions = { dataDir: tmpdir(), port: 8080, needs: { kafka: true, kafkaJars: true }, machine };
+const machine: Machine = {
+  nodeVersion: '20.20.2',
+  javaMajor: 17,
+  hasMaven: true,
+  freeDiskBytes: 9e9,
+  freeMemoryBytes: 9e9,
+  postgresUser: undefined,
+};
+const options: PrerequisiteOptions = {
+  dataDir: tmpdir(),
+  port: 8080,
+  needs: { postgres: true, kafka: true, kafkaJars: true },
+  machine,
+};
 
 describe('what a start needs', () => {
   it('is there on a machine that has it', () => {
@@ -23,6 +37,21 @@ describe('what a start needs', () => {
     expect(obstacles).toEqual([{ problem: expect.stringMatching(problem), remedy: expect.stringMatching(remedy) }]);
   });
 
+  it('includes a way to the data for the user PostgreSQL runs as', () => {
+    const closed = mkdtempSync(join(tmpdir(), 'owcr-closed-'));
+    const dataDir = join(closed, 'data');
+    const stranger = { ...machine, postgresUser: { name: 'somebody', uid: 54_321, gid: 54_321 } };
+    expect(findObstacles({ ...options, dataDir, machine: stranger })).toEqual([
+      {
+        problem: expect.stringContaining(`"somebody" here (it refuses root), and that user cannot pass through ${closed}.`),
+        remedy: expect.stringMatching(/chmod o\+x .* OWCR_DATA_DIR=/),
+      },
+    ]);
+    chmodSync(closed, 0o711);
+    expect(findObstacles({ ...options, dataDir, machine: stranger })).toEqual([]);
+    rmSync(closed, { recursive: true });
+  });
+
   it('is all named at once', () => {
     const obstacles = findObstacles({
       ...options,
@@ -35,9 +64,9 @@ describe('what a start needs', () => {
 
   it('is less when Kafka is given or its jars are there', () => {
     const bare = { ...machine, javaMajor: undefined, hasMaven: false };
-    expect(findObstacles({ ...options, machine: bare, needs: { kafka: false, kafkaJars: true } })).toEqual([]);
+    expect(findObstacles({ ...options, machine: bare, needs: { ...options.needs, kafka: false } })).toEqual([]);
     expect(
-      findObstacles({ ...options, machine: { ...machine, hasMaven: false }, needs: { kafka: true, kafkaJars: false } }),
+      findObstacles({ ...options, machine: { ...machine, hasMaven: false }, needs: { ...options.needs, kafkaJars: false } }),
     ).toEqual([]);
   });
 

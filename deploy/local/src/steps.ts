@@ -9,8 +9,6 @@ import { kafkaJarsComplete } from './kafka-jars.js';
 import { serviceNames } from './layout.js';
 import type { PartName } from './layout.js';
 import type { StartOptions } from './options.js';
-import { postgresUser } from './os-user.js';
-import { reachObstacle } from './postgres.js';
 import type { LocalStack } from './stack.js';
 
 type Steps = Listr<object, 'default', 'simple'>;
@@ -18,10 +16,8 @@ type Step = ListrTask<object, typeof DefaultRenderer, typeof SimpleRenderer>;
 
 /** Everything that stands in the way, found before anything is started. */
 export function checkPrerequisites(options: StartOptions): void {
-  const needs = { kafka: !options.kafkaBrokers, kafkaJars: !kafkaJarsComplete() };
+  const needs = { postgres: !options.databaseUrl, kafka: !options.kafkaBrokers, kafkaJars: !kafkaJarsComplete() };
   const obstacles = findObstacles({ ...options, needs });
-  const reach = options.databaseUrl ? undefined : reachObstacle(options.dataDir, postgresUser());
-  if (reach) obstacles.push(reach);
   if (obstacles.length > 0) throw new Error(describeObstacles(obstacles));
 }
 
