@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@owcr/testing';
-import { id } from './testing/upstream.js';
-import { startWorld, type Json, type World } from './testing/world.js';
+import { id } from './upstream.harness.js';
+import { startWorld, type Json, type World } from './gateway.harness.js';
 
 let world: World;
 let ask: World['ask'];

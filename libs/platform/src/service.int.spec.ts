@@ -19,7 +19,7 @@ import {
   ServiceModule,
   UuidPipe,
 } from './index.js';
-import { SampleDto, SampleQueryDto } from './sample.dto.js';
+import { SampleDto, SampleQueryDto } from './sample.harness.dto.js';
 
 const log = Array.from({ length: 25 }, (_, index) => ({ seq: index + 1, data: { n: index + 1 } }));
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyServiceToken } from '@owcr/access';
 import { eventually } from '@owcr/testing';
-import { admin, startWorld, type Answer, type World } from '../testing/world.js';
-import { id } from '../testing/upstream.js';
+import { admin, startWorld, type Answer, type World } from '../gateway.harness.js';
+import { id } from '../upstream.harness.js';
 
 let world: World;
 let ask: World['ask'];

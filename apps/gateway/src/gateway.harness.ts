@@ -2,9 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JSONWebKeySet } from '@owcr/access';
 import { createService } from '@owcr/platform';
 import { testDatabase, testIdentity, type TestDatabase } from '@owcr/testing';
-import { hangDoor } from '../door.js';
-import { entities, GatewayModule, migrations } from '../gateway.module.js';
-import { startUpstream, type Upstream } from './upstream.js';
+import { hangDoor } from './door.js';
+import { entities, GatewayModule, migrations } from './gateway.module.js';
+import { startUpstream, type Upstream } from './upstream.harness.js';
 
 export const admin = 'bootstrap-administrator-token';
 
@@ -26,9 +26,9 @@ export interface World {
   issues: Upstream;
   notifications: Upstream;
   upstreams: readonly Upstream[];
-  ask(path: string, init?: Ask): Promise<Answer>;
-  post(path: string, body: unknown, init?: Ask): Promise<Answer>;
-  makeToken(role: string, more?: Json): Promise<{ id: string; token: string; personId: string }>;
+  ask: (path: string, init?: Ask) => Promise<Answer>;
+  post: (path: string, body: unknown, init?: Ask) => Promise<Answer>;
+  makeToken: (role: string, more?: Json) => Promise<{ id: string; token: string; personId: string }>;
   close(): Promise<void>;
 }
 
