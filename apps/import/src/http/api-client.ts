@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent } from 'undici';
 import { ImportFailure } from '../failure.js';
 import { isTransient, nextDelayMs, patient, retryAfterMs, type RetryPolicy } from './retry.js';
 
@@ -17,18 +18,30 @@ export type ApiAnswer = { kind: 'answer'; status: number; body: unknown } | { ki
 
 type Attempt = { kind: 'answer'; status: number; body: unknown } | { kind: 'failed'; reason: string; retryAfterMs?: number };
 
-const requestTimeoutMs = 30_000;
+const answerTimeoutMs = 30_000;
 
 /**
  * Sends requests to the API and rides through restarts of the system: what may succeed later is sent again, unchanged, so
  * every POST needs an `Idempotency-Key`. Refusals are answers; a token that is not accepted ends the run.
  */
 export class ApiClient {
+  private readonly agent = new Agent({
+    connectTimeout: answerTimeoutMs,
+    headersTimeout: answerTimeoutMs,
+    bodyTimeout: answerTimeoutMs,
+  });
+  private readonly origin: string;
+  private readonly basePath: string;
+
   constructor(
     readonly url: string,
     private readonly token: string,
     private readonly policy: RetryPolicy = patient,
-  ) {}
+  ) {
+    const { origin, pathname } = new URL(url);
+    this.origin = origin;
+    this.basePath = pathname.replace(/\/$/, '');
+  }
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
     const startedMs = performance.now();
@@ -55,23 +68,21 @@ export class ApiClient {
 
   private async attempt(request: ApiRequest): Promise<Attempt> {
     try {
-      const response = await fetch(`${this.url}/api/v1${request.path}`, {
+      const { statusCode, headers, body } = await this.agent.request({
+        origin: this.origin,
+        path: `${this.basePath}/api/v1${request.path}`,
         method: request.method,
         headers: this.headers(request),
-        body: request.body === undefined ? undefined : JSON.stringify(request.body),
-        signal: AbortSignal.timeout(requestTimeoutMs),
+        body: request.body === undefined ? null : JSON.stringify(request.body),
       });
-      const text = await response.text();
-      if (isTransient(response.status))
-        return {
-          kind: 'failed',
-          reason: describeProblem(response.status, parsed(text)),
-          retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
-        };
-      return acceptedToken({ kind: 'answer', status: response.status, body: parsed(text) });
+      const answer = parsed(await body.text());
+      if (statusCode === 401) throw new ImportFailure('the token is not accepted (401). Check OWCR_TOKEN or demo-access.json.');
+      if (!isTransient(statusCode)) return { kind: 'answer', status: statusCode, body: answer };
+      const waitMs = retryAfterMs(headers['retry-after'], Date.now());
+      return { kind: 'failed', reason: describeProblem(statusCode, answer), retryAfterMs: waitMs };
     } catch (error) {
       if (error instanceof ImportFailure) throw error;
-      return { kind: 'failed', reason: networkReason(error) };
+      return { kind: 'failed', reason: networkReason(error as NodeJS.ErrnoException) };
     }
   }
 
@@ -79,11 +90,6 @@ export class ApiClient {
     const json: Record<string, string> = request.body === undefined ? {} : { 'content-type': 'application/json' };
     return { authorization: `Bearer ${request.token ?? this.token}`, accept: 'application/json', ...json, ...request.headers };
   }
-}
-
-function acceptedToken(answer: Extract<Attempt, { kind: 'answer' }>): Attempt {
-  if (answer.status === 401) throw new ImportFailure('the token is not accepted (401). Check OWCR_TOKEN or demo-access.json.');
-  return answer;
 }
 
 function parsed(text: string): unknown {
@@ -94,10 +100,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Node hides what happened in the cause of "fetch failed". */
-function networkReason(error: unknown): string {
-  const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-  return code === 'ECONNREFUSED' ? 'connection refused' : code || message || String(error);
+function networkReason({ code, message }: NodeJS.ErrnoException): string {
+  return code === 'ECONNREFUSED' ? 'connection refused' : code || message;
 }
 
 /** A problem+json answer in one line, with the fields at fault. */

@@ -27,7 +27,7 @@ describe('waiting before the next try', () => {
     expect(retryAfterMs('3', nowMs)).toBe(3_000);
     expect(retryAfterMs('Mon, 23 Nov 2026 12:00:10 GMT', nowMs)).toBe(10_000);
     expect(retryAfterMs('Mon, 23 Nov 2026 11:00:00 GMT', nowMs)).toBe(0);
-    expect([null, '', 'soon', '-5'].map((header) => retryAfterMs(header, nowMs))).toEqual([
+    expect([undefined, '', 'soon', '-5'].map((header) => retryAfterMs(header, nowMs))).toEqual([
       undefined,
       undefined,
       undefined,

@@ -27,8 +27,8 @@ export function isTransient(status: number): boolean {
 }
 
 /** `Retry-After` in milliseconds: seconds or an HTTP date; undefined when absent or senseless. */
-export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
-  if (header === null || header.trim() === '') return undefined;
+export function retryAfterMs(header: string | string[] | undefined, nowMs: number): number | undefined {
+  if (typeof header !== 'string' || header.trim() === '') return undefined;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1000 : undefined;
   const atMs = Date.parse(header);
