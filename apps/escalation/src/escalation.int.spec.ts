@@ -5,21 +5,31 @@ import { Transactions } from '@owcr/messaging';
 import { randomUUID } from 'node:crypto';
 import { ClockTimers } from './clock/clock-timers.js';
 import { timerId } from './clock/clock-ids.js';
+import type { DeadlineExplanationDto } from './clock/deadline.dto.js';
 import { chainOfCommand, IssueStory } from './issue.fixture.js';
 import { admin, person, RunningEscalation } from './running.harness.js';
 
 let service: RunningEscalation;
 const chain = chainOfCommand('P1');
 const { ids } = chain;
+type Deadline = DeadlineExplanationDto;
 
 const policy = (category: string, more: object = {}) => ({
-  ...{ category, priority: 'normal', acknowledgeSeconds: 600, resolveSeconds: 3600, escalationAcknowledgeSeconds: 600, followUpSeconds: 600 },
+  ...{
+    category,
+    priority: 'normal',
+    acknowledgeSeconds: 600,
+    resolveSeconds: 3600,
+    escalationAcknowledgeSeconds: 600,
+    followUpSeconds: 600,
+  },
   ...more,
 });
 const put = (body: object) => service.ask(admin, '/policies', { method: 'PUT', body });
 /** Reported so long ago that its acknowledge clock has run out. */
 const late = (category = 'noise') => new IssueStory({ category, reportedSecondsAgo: 900 });
-const types = async (issueId: string) => (await service.stated(issueId)).map(({ type, data }) => `${type} ${String(data['kind'])}`);
+const types = async (issueId: string) =>
+  (await service.stated(issueId)).map(({ type, data }) => `${type} ${String(data['kind'])}`);
 
 beforeAll(async () => {
   service = await RunningEscalation.start();
@@ -42,11 +52,11 @@ describe('a reported issue', () => {
     await service.tell(reported);
     const { reportedAt } = reported.data;
     const inSeconds = (seconds: number) => new Date(Date.parse(reportedAt) + seconds * 1000).toISOString();
-    expect((await service.ask(admin, `/deadlines/${issue.id}`)).body).toEqual([
+    expect((await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}`)).body).toEqual([
       { kind: 'acknowledge', state: 'running', startedAt: reportedAt, dueAt: inSeconds(600) },
       { kind: 'resolve', state: 'running', startedAt: reportedAt, dueAt: inSeconds(3600) },
     ]);
-    expect((await service.ask(admin, `/deadlines/${issue.id}/explain`)).body[0]).toMatchObject({
+    expect((await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}/explain`)).body[0]).toMatchObject({
       startedBy: 'report',
       policy: { category: 'noise', priority: 'normal', allowedSeconds: 600 },
       intervals: [{ from: reportedAt, to: inSeconds(600), counts: true }],
@@ -79,8 +89,8 @@ describe('a reported issue', () => {
       'deadline.cancelled.v1 resolve',
     ]);
     expect(await service.query('SELECT * FROM timer WHERE subject = $1', [issue.id])).toEqual([]);
-    const { body } = await service.ask(admin, `/deadlines/${issue.id}`);
-    expect(body.map(({ state }: { state: string }) => state)).toEqual(['cancelled', 'cancelled']);
+    const { body } = await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}`);
+    expect(body.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
   });
 
   it('is raised when its time is over, with nobody assigned', async () => {
@@ -113,7 +123,7 @@ describe('a missed deadline', () => {
       'escalation.raised.v1 acknowledge',
     ]);
     const open = await service.ask(admin, '/escalations?state=open&limit=200');
-    expect(open.body.items.filter(({ issueId }: { issueId: string }) => issueId === issue.id)).toMatchObject([
+    expect(open.body.items.filter(({ issueId }) => issueId === issue.id)).toMatchObject([
       { level: 1, owner: { id: ids.sergeant, name: 'P1 sergeant', rank: 'sergeant' } },
       { level: 2, state: 'open' },
       { level: 3, acknowledgeBy: null },
@@ -140,9 +150,14 @@ describe('a missed deadline', () => {
     const closed = (await service.stated(issue.id)).filter(({ type }) => type === 'escalation.closed.v1');
     expect(closed.map(({ data }) => data['cause'])).toEqual(closed.map(() => 'handled'));
     expect(await service.query('SELECT * FROM timer WHERE subject = $1', [issue.id])).toEqual([]);
-    const states = await service.query<{ state: string }>('SELECT DISTINCT state FROM escalation WHERE issue_id = $1', [issue.id]);
+    const states = await service.query<{ state: string }>('SELECT DISTINCT state FROM escalation WHERE issue_id = $1', [
+      issue.id,
+    ]);
     expect(states).toEqual([{ state: 'closed' }]);
-    expect((await service.ask(admin, `/deadlines/${issue.id}`)).body[0]).toMatchObject({ kind: 'acknowledge', state: 'missed' });
+    expect((await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}`)).body[0]).toMatchObject({
+      kind: 'acknowledge',
+      state: 'missed',
+    });
   });
 
   it('starts again for another officer, with a ladder of its own', async () => {
@@ -150,8 +165,12 @@ describe('a missed deadline', () => {
     await service.tell(issue.reported(), issue.assigned(ids.officer, { secondsAgo: 890 }));
     await service.raised(issue.id, 1);
     await service.tell(issue.assigned(ids.officer, { cause: 'reassigned', secondsAgo: 601 }));
-    await eventually(async () => (await types(issue.id)).filter((type) => type === 'escalation.raised.v1 acknowledge').length === 2);
-    const rows = await service.query('SELECT run, level, state, cause FROM escalation WHERE issue_id = $1 ORDER BY run', [issue.id]);
+    await eventually(
+      async () => (await types(issue.id)).filter((type) => type === 'escalation.raised.v1 acknowledge').length === 2,
+    );
+    const rows = await service.query('SELECT run, level, state, cause FROM escalation WHERE issue_id = $1 ORDER BY run', [
+      issue.id,
+    ]);
     expect(rows).toEqual([
       { run: 1, level: 1, state: 'closed', cause: 'restarted' },
       { run: 2, level: 1, state: 'open', cause: null },
@@ -181,7 +200,10 @@ describe('who may read deadlines', () => {
   it('is told 404 for what is unknown, 400 for what is no id and 403 for what lies elsewhere', async () => {
     const issue = new IssueStory();
     await service.tell(issue.reported(), issue.assigned(ids.officer));
-    expect(await service.ask(admin, `/deadlines/${randomUUID()}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await service.ask<Deadline[]>(admin, `/deadlines/${randomUUID()}`)).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
     expect(await service.ask(admin, '/deadlines/none')).toMatchObject({ status: 400, body: { errors: [{ path: 'issueId' }] } });
     expect((await service.ask(person('sergeant', ['P2']), `/deadlines/${issue.id}`)).status).toBe(403);
     expect((await service.ask(person('sergeant', ['P1']), `/deadlines/${issue.id}`)).status).toBe(200);

@@ -11,8 +11,17 @@ export class IssueStory {
   private assignmentVersion = 0;
   private readonly details: { reference: string; category: string; priority: Priority; reportedAt: string };
 
-  constructor({ category = 'noise', priority = 'normal' as Priority, reportedSecondsAgo = 0 } = {}) {
-    this.details = { reference: `P1-${Math.floor(Math.random() * 100_000)}`, category, priority, reportedAt: ago(reportedSecondsAgo) };
+  constructor({
+    category = 'noise',
+    priority = 'normal',
+    reportedSecondsAgo = 0,
+  }: { category?: string; priority?: Priority; reportedSecondsAgo?: number } = {}) {
+    this.details = {
+      reference: `P1-${Math.floor(Math.random() * 100_000)}`,
+      category,
+      priority,
+      reportedAt: ago(reportedSecondsAgo),
+    };
   }
 
   reported() {
@@ -21,7 +30,14 @@ export class IssueStory {
   }
 
   resolved(secondsAgo = 0) {
-    const data = { issueId: this.id, reference: this.details.reference, reason: 'fixed' as const, by: randomUUID(), reportedBy: null, at: ago(secondsAgo) };
+    const data = {
+      issueId: this.id,
+      reference: this.details.reference,
+      reason: 'fixed' as const,
+      by: randomUUID(),
+      reportedBy: null,
+      at: ago(secondsAgo),
+    };
     return event('issue.resolved.v1', data, { version: ++this.issueVersion });
   }
 
@@ -34,9 +50,24 @@ export class IssueStory {
     return event('issue.withdrawn.v1', { issueId: this.id, by: null, at: ago(secondsAgo) }, { version: ++this.issueVersion });
   }
 
-  assigned(officerId: string, { precinct = 'P1', cause = 'reported' as AssignmentCause, secondsAgo = 0 } = {}) {
+  assigned(
+    officerId: string,
+    {
+      precinct = 'P1',
+      cause = 'reported',
+      secondsAgo = 0,
+    }: { precinct?: string; cause?: AssignmentCause; secondsAgo?: number } = {},
+  ) {
     const data: DataOf<'assignment.made.v1'> = {
-      ...{ issueId: this.id, ...this.details, number: this.assignmentVersion + 1, cause, sector: `${precinct}A`, precinct, officerId },
+      ...{
+        issueId: this.id,
+        ...this.details,
+        number: this.assignmentVersion + 1,
+        cause,
+        sector: `${precinct}A`,
+        precinct,
+        officerId,
+      },
       previousOfficerId: null,
       reasons: [],
       at: ago(secondsAgo),

@@ -8,13 +8,21 @@ import { createService } from '@owcr/platform';
 import { event, eventually, type TestDatabase, testDatabase, testIdentity, testKafka } from '@owcr/testing';
 import { ClockConsumer, followed } from './clock/clock.consumer.js';
 import { EscalationModule, serviceName } from './escalation.module.js';
+import type { PolicyDto } from './policy/policy.dto.js';
 import { RosterConsumer } from './roster/roster.consumer.js';
 import { entities, migrations } from './schema.js';
+import type { EscalationDto } from './wall/escalation.dto.js';
 
-export interface Answer {
+/** What tests look at one by one; the rest they compare as a whole. */
+export interface AnswerBody extends EscalationDto {
+  acknowledgeSeconds: number;
+  items: (EscalationDto & PolicyDto)[];
+  nextCursor: string | null;
+}
+
+export interface Answer<T = AnswerBody> {
   status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into whatever came
-  body: any;
+  body: T;
 }
 
 export interface Stated {
@@ -22,6 +30,12 @@ export interface Stated {
   type: EventType;
   version: number;
   data: Record<string, unknown>;
+}
+
+interface Init {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
 }
 
 export const person = (role: Principal['role'], precincts: string[] = [], id: string = randomUUID()): Principal => ({
@@ -67,7 +81,13 @@ export class RunningEscalation {
     });
     const app = await createService(EscalationModule, { name: serviceName });
     await app.listen(0, '127.0.0.1');
-    return new RunningEscalation(app, database, kafka, (principal) => identity.tokenFor(principal, serviceName), await app.getUrl());
+    return new RunningEscalation(
+      app,
+      database,
+      kafka,
+      (principal) => identity.tokenFor(principal, serviceName),
+      await app.getUrl(),
+    );
   }
 
   async close(): Promise<void> {
@@ -105,17 +125,18 @@ export class RunningEscalation {
   raised(issueId: string, level: number, kind = 'acknowledge'): Promise<Record<string, unknown>> {
     return eventually(async () => {
       const facts = await this.stated(issueId);
-      return facts.find(({ type, data }) => type === 'escalation.raised.v1' && data['level'] === level && data['kind'] === kind)?.data;
+      return facts.find(({ type, data }) => type === 'escalation.raised.v1' && data['level'] === level && data['kind'] === kind)
+        ?.data;
     });
   }
 
-  async ask(as: Principal, path: string, init: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> {
+  async ask<T = AnswerBody>(as: Principal, path: string, init: Init = {}): Promise<Answer<T>> {
     const headers: Record<string, string> = { authorization: `Bearer ${await this.tokenFor(as)}`, ...init.headers };
     if (init.body !== undefined) headers['content-type'] = 'application/json';
     const body = init.body === undefined ? undefined : JSON.stringify(init.body);
     const response = await fetch(`${this.url}/api/v1${path}`, { method: init.method ?? 'GET', headers, body });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    return { status: response.status, body: JSON.parse(text) as T };
   }
 
   acknowledge(as: Principal, id: string, version: number | null = 1, key?: string): Promise<Answer> {

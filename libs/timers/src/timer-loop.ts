@@ -93,7 +93,9 @@ export class TimerLoop {
       if (isPassing(error)) throw error;
       const attempts = await this.transactions.run((tx) => postpone(tx, timer));
       timersPostponed.inc();
-      this.log.error(`timers: ${timer.kind} ${timer.id} of ${timer.subject} failed ${attempts} times and is put off: ${reasonOf(error)}`);
+      this.log.error(
+        `timers: ${timer.kind} ${timer.id} of ${timer.subject} failed ${attempts} times and is put off: ${reasonOf(error)}`,
+      );
     }
   }
 

@@ -30,4 +30,3 @@ export interface TimerHandler {
   /** The timers that should exist and do not. One statement has to see both the subject and its timer, or it reports falsely. */
   findMissing?(tx: EntityManager): Promise<readonly NewTimer[]>;
 }
-

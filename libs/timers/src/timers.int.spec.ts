@@ -47,8 +47,10 @@ const record = async (tx: EntityManager, due: readonly TimerRow[]) => {
     due.map(({ dueAt }) => dueAt.toISOString()),
   ]);
 };
-const firedIds = async () => (await database.dataSource.query<{ timer_id: string }[]>('SELECT timer_id FROM fired')).map((row) => row.timer_id);
-const waiting = () => database.dataSource.query<{ id: string; version: number; attempts: number; due_at: Date }[]>('SELECT * FROM timer');
+const firedIds = async () =>
+  (await database.dataSource.query<{ timer_id: string }[]>('SELECT timer_id FROM fired')).map((row) => row.timer_id);
+const waiting = () =>
+  database.dataSource.query<{ id: string; version: number; attempts: number; due_at: Date }[]>('SELECT * FROM timer');
 
 /** Fires as a service would: locks the subject and does nothing when it has moved on. `locking` tells when it is about to wait. */
 const fireUnlessMoved = (locking: () => void) => async (tx: EntityManager, due: readonly TimerRow[]) => {
@@ -202,6 +204,8 @@ describe('the id of what a timer causes', () => {
   it('is the same each time, and differs by timer, version and part', () => {
     const id = randomUUID();
     expect(timerEventId(id, 1)).toBe(timerEventId(id, 1));
-    expect(new Set([timerEventId(id, 1), timerEventId(id, 2), timerEventId(id, 1, 'missed'), timerEventId(randomUUID(), 1)]).size).toBe(4);
+    expect(
+      new Set([timerEventId(id, 1), timerEventId(id, 2), timerEventId(id, 1, 'missed'), timerEventId(randomUUID(), 1)]).size,
+    ).toBe(4);
   });
 });

@@ -1,4 +1,12 @@
-import { type DynamicModule, Inject, Logger, Module, type OnApplicationBootstrap, type OnModuleDestroy, type Type } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type Type,
+} from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Transactions } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
@@ -29,7 +37,12 @@ export class TimersModule implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   static forRoot(options: TimersOptions): DynamicModule {
-    return { module: TimersModule, global: true, providers: [Timers, { provide: optionsToken, useValue: options }], exports: [Timers] };
+    return {
+      module: TimersModule,
+      global: true,
+      providers: [Timers, { provide: optionsToken, useValue: options }],
+      exports: [Timers],
+    };
   }
 
   onApplicationBootstrap(): void {

@@ -37,7 +37,9 @@ export class TimerWatchdog {
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      await sleep(watchIntervalMs * (0.9 + Math.random() / 5), undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      await sleep(watchIntervalMs * (0.9 + Math.random() / 5), undefined, { signal: this.stopping.signal }).catch(
+        () => undefined,
+      );
       if (this.stopping.signal.aborted) return;
       await this.look().catch((error: unknown) => {
         timerRoundFailures.inc();
@@ -56,7 +58,9 @@ export class TimerWatchdog {
       await this.timers.schedule(tx, missing);
       timersRestored.inc(missing.length);
       const first = missing.slice(0, 5).map(({ kind, subject }) => `${kind} of ${subject}`);
-      this.log.error(`timers: ${missing.length} were missing and are set again: ${first.join(', ')}${missing.length > 5 ? ', ...' : ''}`);
+      this.log.error(
+        `timers: ${missing.length} were missing and are set again: ${first.join(', ')}${missing.length > 5 ? ', ...' : ''}`,
+      );
       return missing.length;
     });
   }
@@ -65,11 +69,14 @@ export class TimerWatchdog {
     const nextMs = await untilNextDueMs(tx);
     const overdueSeconds = nextMs === null ? 0 : Math.max(0, -nextMs / 1000);
     timerOverdue.set(overdueSeconds);
-    if (overdueSeconds > overdueAlarmSeconds) this.log.error(`timers: the oldest has been due for ${Math.round(overdueSeconds)} s`);
+    if (overdueSeconds > overdueAlarmSeconds)
+      this.log.error(`timers: the oldest has been due for ${Math.round(overdueSeconds)} s`);
   }
 }
 
 async function onlyMe(tx: EntityManager): Promise<boolean> {
-  const rows = await tx.query<{ mine: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [watchdogLock]);
+  const rows = await tx.query<{ mine: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine', [
+    watchdogLock,
+  ]);
   return rows[0]?.mine === true;
 }

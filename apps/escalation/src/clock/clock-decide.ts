@@ -56,7 +56,8 @@ function open(state: IssueClocks, details: IssueDetails, start: Start, circumsta
 
 function assign(command: Extract<Command, { type: 'Assign' }>, state: IssueClocks, circumstances: Circumstances): ClockEvent[] {
   const { details, responsible, cause, at } = command;
-  const first: Start = cause === 'reopened' ? { openedBy: 'reopen', startedAt: at } : { openedBy: 'report', startedAt: details.reportedAt };
+  const first: Start =
+    cause === 'reopened' ? { openedBy: 'reopen', startedAt: at } : { openedBy: 'report', startedAt: details.reportedAt };
   const isNews = responsible.number > (state.responsible?.number ?? 0);
   return inTurn(state, [
     (now) => open(now, details, first, circumstances),
@@ -70,7 +71,11 @@ function reassign(state: IssueClocks, at: string, circumstances: Circumstances):
   return isHandled(state.resolve) ? [] : restart(state, 'acknowledge', { openedBy: 'reassign', startedAt: at }, circumstances);
 }
 
-function reopen({ details, at }: Extract<Command, { type: 'Reopen' }>, state: IssueClocks, circumstances: Circumstances): ClockEvent[] {
+function reopen(
+  { details, at }: Extract<Command, { type: 'Reopen' }>,
+  state: IssueClocks,
+  circumstances: Circumstances,
+): ClockEvent[] {
   const start: Start = { openedBy: 'reopen', startedAt: at };
   const isNews = state.details === null || deadlineKinds.some((kind) => startsAnew(state[kind], at));
   return inTurn(state, [
@@ -81,10 +86,7 @@ function reopen({ details, at }: Extract<Command, { type: 'Reopen' }>, state: Is
 
 function restart(state: IssueClocks, kind: DeadlineKind, start: Start, circumstances: Circumstances): ClockEvent[] {
   if (state.ended !== null || !startsAnew(state[kind], start.startedAt)) return [];
-  return inTurn(state, [
-    (now) => stop(now, kind, 'restarted', circumstances.now),
-    (now) => set(now, kind, start, circumstances),
-  ]);
+  return inTurn(state, [(now) => stop(now, kind, 'restarted', circumstances.now), (now) => set(now, kind, start, circumstances)]);
 }
 
 function startsAnew(clock: Clock, startedAt: string): boolean {

@@ -54,18 +54,28 @@ function runOf({ run, openedBy, startedAt, dueAt, allowance }: Run): Run {
   return { run, openedBy, startedAt, dueAt, allowance };
 }
 
+type EventOf<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>;
 type About = { kind: DeadlineKind; run: number; level: number };
 
 function isAbout(event: About, one: Escalation): boolean {
   return event.kind === one.kind && event.run === one.run && event.level === one.level;
 }
 
-function raisedOf(event: Extract<ClockEvent, { type: 'EscalationRaised' }>): Escalation {
-  const { type: _, ...raised } = event;
-  return { ...raised, state: 'open', version: 1 };
+function raisedOf({
+  kind,
+  run,
+  level,
+  owner,
+  sector,
+  precinct,
+  dueAt,
+  raisedAt,
+  acknowledgeBy,
+}: EventOf<'EscalationRaised'>): Escalation {
+  return { kind, run, level, owner, sector, precinct, dueAt, raisedAt, acknowledgeBy, state: 'open', version: 1 };
 }
 
-function acknowledged(one: Escalation, event: Extract<ClockEvent, { type: 'EscalationAcknowledged' }>): Escalation {
+function acknowledged(one: Escalation, event: EventOf<'EscalationAcknowledged'>): Escalation {
   const { by: acknowledgedBy, at: acknowledgedAt, followUpBy } = event;
   return { ...one, state: 'acknowledged', acknowledgedBy, acknowledgedAt, followUpBy, version: one.version + 1 };
 }

@@ -23,16 +23,25 @@ function contentOf(state: IssueClocks, event: ClockEvent): FactOf | null {
     case 'DeadlineMissed':
       return { type: 'deadline.missed.v1', data: { issueId, kind: event.kind, dueAt: event.dueAt, at: event.at } };
     case 'DeadlineCancelled':
-      return { type: 'deadline.cancelled.v1', data: { issueId, kind: event.kind, dueAt: event.dueAt, cause: event.cause, at: event.at } };
+      return {
+        type: 'deadline.cancelled.v1',
+        data: { issueId, kind: event.kind, dueAt: event.dueAt, cause: event.cause, at: event.at },
+      };
     case 'EscalationRaised':
       return raised(state, event);
     case 'EscalationAcknowledged': {
       const { kind, run, level, by, at } = event;
-      return { type: 'escalation.acknowledged.v1', data: { escalationId: escalationId(issueId, kind, run, level), issueId, kind, level, by, at } };
+      return {
+        type: 'escalation.acknowledged.v1',
+        data: { escalationId: escalationId(issueId, kind, run, level), issueId, kind, level, by, at },
+      };
     }
     case 'EscalationClosed': {
       const { kind, run, level, cause, at } = event;
-      return { type: 'escalation.closed.v1', data: { escalationId: escalationId(issueId, kind, run, level), issueId, kind, level, cause, at } };
+      return {
+        type: 'escalation.closed.v1',
+        data: { escalationId: escalationId(issueId, kind, run, level), issueId, kind, level, cause, at },
+      };
     }
     default:
       return assertNever(event);

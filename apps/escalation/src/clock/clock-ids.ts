@@ -1,18 +1,20 @@
 import { assertNever, type DeadlineKind, deadlineKinds } from '@owcr/contracts';
 import type { NewTimer, TimerRow } from '@owcr/timers';
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 import type { Level } from '../roster/roster.js';
 import type { PendingTimer, Step } from './ladder.js';
 
-const namespace = 'f0b9b7b2-7d0f-5f4c-8f0e-3f3d8c3f6f10';
+/** Given as bytes, and so are names: from text, an id costs twice as much. */
+const namespace = parse('f0b9b7b2-7d0f-5f4c-8f0e-3f3d8c3f6f10');
+const idOf = (name: string) => v5(Buffer.from(name), namespace);
 
 /** The same level of the same run has the same id, whoever raises it and however often. */
 export function escalationId(issueId: string, kind: DeadlineKind, run: number, level: Level): string {
-  return v5(`escalation/${issueId}/${kind}/${run}/${level}`, namespace);
+  return idOf(`escalation/${issueId}/${kind}/${run}/${level}`);
 }
 
 export function timerId(issueId: string, { kind, run, step }: Omit<PendingTimer, 'dueAt'>): string {
-  return v5(`timer/${issueId}/${kind}/${run}/${nameOf(step)}`, namespace);
+  return idOf(`timer/${issueId}/${kind}/${run}/${nameOf(step)}`);
 }
 
 export function timerRow(issueId: string, pending: PendingTimer): NewTimer {
@@ -39,6 +41,7 @@ export function readTimer({ kind, version: run }: TimerRow): Omit<PendingTimer, 
   const [, clock, deadline, name, level] = kindPattern.exec(kind) ?? [];
   const known = deadlineKinds.find((one) => one === clock);
   if (known && deadline) return { kind: known, run, step: { name: 'deadline' } };
-  if (known && (name === 'acknowledge' || name === 'follow-up')) return { kind: known, run, step: { name, level: Number(level) as Level } };
+  if (known && (name === 'acknowledge' || name === 'follow-up'))
+    return { kind: known, run, step: { name, level: Number(level) as Level } };
   throw new Error(`not a timer of a clock: ${kind}`);
 }

@@ -38,7 +38,13 @@ function escalationOf(row: EscalationEntity): Escalation {
   };
   if (row.acknowledgedBy === null || row.acknowledgedAt === null) return { ...raised, state: 'open' };
   const acknowledgedAt = row.acknowledgedAt.toISOString();
-  return { ...raised, state: 'acknowledged', acknowledgedBy: row.acknowledgedBy, acknowledgedAt, followUpBy: row.followUpBy?.toISOString() ?? null };
+  return {
+    ...raised,
+    state: 'acknowledged',
+    acknowledgedBy: row.acknowledgedBy,
+    acknowledgedAt,
+    followUpBy: row.followUpBy?.toISOString() ?? null,
+  };
 }
 
 /** A row of issue_clock, as JSON with the names of its columns. */

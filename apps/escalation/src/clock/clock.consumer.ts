@@ -69,6 +69,14 @@ function commandOf(event: DomainEvent<Followed>): Command {
   }
 }
 
-function detailsOf({ reference, category, priority, reportedAt }: DomainEvent<'issue.reported.v1'>['data'] | DomainEvent<'assignment.made.v1'>['data'] | DomainEvent<'issue.reopened.v1'>['data']) {
+function detailsOf({
+  reference,
+  category,
+  priority,
+  reportedAt,
+}:
+  | DomainEvent<'issue.reported.v1'>['data']
+  | DomainEvent<'assignment.made.v1'>['data']
+  | DomainEvent<'issue.reopened.v1'>['data']) {
   return { reference, category, priority, reportedAt };
 }

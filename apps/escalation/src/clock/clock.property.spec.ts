@@ -3,13 +3,25 @@ import { type DeadlineKind, deadlineKinds } from '@owcr/contracts';
 import fc from 'fast-check';
 import { type ClockEvent, type IssueClocks, topEscalation, unknownIssue } from './clock.js';
 import { evolveAll } from './clock-evolve.js';
-import { acknowledged, assigned, at, finished, given, type Input, reopened, report, respond, taken, withdrawn } from './clock.fixtures.js';
+import {
+  acknowledged,
+  assigned,
+  at,
+  finished,
+  given,
+  type Input,
+  reopened,
+  report,
+  respond,
+  taken,
+  withdrawn,
+} from './clock.fixtures.js';
 import { levelMax } from '../roster/roster.js';
 import { timerOf } from './ladder.js';
 
 const minutes = fc.integer({ min: 1, max: 300 });
 const kind = fc.constantFrom(...deadlineKinds);
-const level = fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>;
+const level = fc.constantFrom<(1 | 2 | 3)[]>(1, 2, 3);
 const run = fc.integer({ min: 1, max: 4 });
 const step = fc.oneof(
   fc.constant({ name: 'deadline' as const }),
@@ -19,7 +31,9 @@ const step = fc.oneof(
 /** Anything, in any order, as often as it likes: late, twice, from the wrong run. */
 const anyInput: fc.Arbitrary<Input> = fc.oneof(
   fc.constant(report),
-  fc.tuple(fc.integer({ min: 1, max: 4 }), minutes, fc.constantFrom('reported', 'declined', 'reassigned', 'reopened', 'located')).map(([n, m, c]) => assigned(n, m, c as 'reported')),
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), minutes, fc.constantFrom('reported', 'declined', 'reassigned', 'reopened', 'located'))
+    .map(([n, m, c]) => assigned(n, m, c as 'reported')),
   minutes.map(acknowledged),
   minutes.map(finished),
   minutes.map(reopened),
@@ -31,9 +45,14 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
 /** Half of the time the timer that is really pending fires, so that ladders get climbed. */
 const inputs = fc.array(fc.record({ input: anyInput, firePending: fc.boolean(), on: kind }), { maxLength: 40 });
 
-function nextInput(state: IssueClocks, { input, firePending, on }: { input: Input; firePending: boolean; on: 'acknowledge' | 'resolve' }): Input {
+function nextInput(
+  state: IssueClocks,
+  { input, firePending, on }: { input: Input; firePending: boolean; on: 'acknowledge' | 'resolve' },
+): Input {
   const pending = timerOf(state, on);
-  return firePending && pending ? { type: 'TimeUp', ...pending, minutes: (Date.parse(pending.dueAt) - Date.parse(at(0))) / 60_000 } : input;
+  return firePending && pending
+    ? { type: 'TimeUp', ...pending, minutes: (Date.parse(pending.dueAt) - Date.parse(at(0))) / 60_000 }
+    : input;
 }
 
 const rank = { unopened: 0, running: 1, met: 2, missed: 2, cancelled: 2 };
@@ -78,7 +97,8 @@ describe('whatever comes, in whatever order and however often', () => {
           const after = evolveAll(state, events);
           expectForward(state, after);
           expectTimers(after);
-          for (const event of events) if (event.type === 'EscalationRaised') raised.push(`${event.kind} ${event.run} ${event.level}`);
+          for (const event of events)
+            if (event.type === 'EscalationRaised') raised.push(`${event.kind} ${event.run} ${event.level}`);
           state = after;
         }
         expect(new Set(raised).size).toBe(raised.length);
@@ -88,25 +108,34 @@ describe('whatever comes, in whatever order and however often', () => {
   });
 
   const issueTopic = [report, finished(20), reopened(30)];
-  const assignmentTopic = [assigned(1, 1), acknowledged(3), assigned(2, 10, 'reassigned', 'npo2'), acknowledged(14), assigned(3, 31, 'reopened')];
+  const assignmentTopic = [
+    assigned(1, 1),
+    acknowledged(3),
+    assigned(2, 10, 'reassigned', 'npo2'),
+    acknowledged(14),
+    assigned(3, 31, 'reopened'),
+  ];
   it.each([
     ['left there', issueTopic, assignmentTopic, ['running', 'running']],
     ['acknowledged again', issueTopic, [...assignmentTopic, acknowledged(35)], ['met', 'running']],
     ['started again', [...issueTopic, acknowledged(36)], assignmentTopic, ['met', 'running']],
     ['resolved again', [...issueTopic, finished(40)], [...assignmentTopic, acknowledged(35)], ['met', 'met']],
-  ])('what the two topics tell of an issue that was reopened and %s comes to the same', (_fact, issues, assignments, statuses) => {
-    const expected = outcome(given(...[...issues, ...assignments].sort((a, b) => timeOf(a) - timeOf(b))));
-    expect(expected.told).toEqual([
-      [statuses[0], at(30), at(40)],
-      [statuses[1], at(30), at(130)],
-    ]);
-    fc.assert(
-      fc.property(fc.infiniteStream(fc.boolean()), (choices) => {
-        expect(outcome(given(...interleave(issues, assignments, choices)))).toEqual(expected);
-      }),
-      { numRuns: 200 },
-    );
-  });
+  ])(
+    'what the two topics tell of an issue that was reopened and %s comes to the same',
+    (_fact, issues, assignments, statuses) => {
+      const expected = outcome(given(...[...issues, ...assignments].sort((a, b) => timeOf(a) - timeOf(b))));
+      expect(expected.told).toEqual([
+        [statuses[0], at(30), at(40)],
+        [statuses[1], at(30), at(130)],
+      ]);
+      fc.assert(
+        fc.property(fc.infiniteStream(fc.boolean()), (choices) => {
+          expect(outcome(given(...interleave(issues, assignments, choices)))).toEqual(expected);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
 });
 
 const timeOf = (input: Input) => ('at' in input ? Date.parse(input.at) : 0);

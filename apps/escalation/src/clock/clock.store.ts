@@ -44,15 +44,20 @@ export class ClockStore {
   /** Locks known issues, in the order of their ids so that two lists never wait for each other. */
   async lock(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Work>> {
     const ids = In([...new Set(issueIds)]);
-    const clocks = await tx.find(IssueClockEntity, { where: { issueId: ids }, order: { issueId: 'ASC' }, lock: { mode: 'for_no_key_update' } });
+    const clocks = await tx.find(IssueClockEntity, {
+      where: { issueId: ids },
+      order: { issueId: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
     return this.withEscalations(tx, clocks);
   }
 
   /** As `lock`, and makes a row for an issue not heard of before. Of two that do so at once, one waits and finds the other's. */
   async lockOrCreate(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Work>> {
-    await tx.query('INSERT INTO issue_clock (issue_id) SELECT id FROM unnest($1::uuid[]) AS t (id) ORDER BY id ON CONFLICT DO NOTHING', [
-      [...new Set(issueIds)],
-    ]);
+    await tx.query(
+      'INSERT INTO issue_clock (issue_id) SELECT id FROM unnest($1::uuid[]) AS t (id) ORDER BY id ON CONFLICT DO NOTHING',
+      [[...new Set(issueIds)]],
+    );
     return this.lock(tx, issueIds);
   }
 

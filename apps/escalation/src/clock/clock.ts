@@ -78,7 +78,15 @@ export type ClockEvent =
   | { type: 'DeadlineMissed'; kind: DeadlineKind; dueAt: string; at: string }
   | { type: 'DeadlineCancelled'; kind: DeadlineKind; dueAt: string; cause: StopCause; at: string }
   | ({ type: 'EscalationRaised' } & Omit<Raised, 'version'>)
-  | { type: 'EscalationAcknowledged'; kind: DeadlineKind; run: number; level: Level; by: string; at: string; followUpBy: string | null }
+  | {
+      type: 'EscalationAcknowledged';
+      kind: DeadlineKind;
+      run: number;
+      level: Level;
+      by: string;
+      at: string;
+      followUpBy: string | null;
+    }
   | { type: 'EscalationClosed'; kind: DeadlineKind; run: number; level: Level; cause: CloseCause; at: string }
   | { type: 'IssueEnded'; cause: EndCause; at: string };
 

@@ -21,7 +21,10 @@ export class DeadlineController {
 
   @Get('explain')
   @ApiOkResponse({ type: [DeadlineExplanationDto] })
-  async explain(@Param('issueId', UuidPipe) issueId: string, @CurrentPrincipal() principal: Principal): Promise<DeadlineExplanationDto[]> {
+  async explain(
+    @Param('issueId', UuidPipe) issueId: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<DeadlineExplanationDto[]> {
     return explanationsOf(await this.find(issueId, principal));
   }
 

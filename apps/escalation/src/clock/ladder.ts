@@ -35,7 +35,8 @@ export function timeUp(fired: Omit<PendingTimer, 'dueAt'>, state: IssueClocks, n
   const { kind, run, step } = fired;
   const pending = timerOf(state, kind);
   if (pending?.run !== run || !isSameStep(pending.step, step)) return [];
-  if (step.name === 'deadline') return [{ type: 'DeadlineMissed', kind, dueAt: pending.dueAt, at: now }, ...raise(state, kind, 1, now, roster)];
+  if (step.name === 'deadline')
+    return [{ type: 'DeadlineMissed', kind, dueAt: pending.dueAt, at: now }, ...raise(state, kind, 1, now, roster)];
   return step.level < levelMax ? raise(state, kind, (step.level + 1) as Level, now, roster) : [];
 }
 

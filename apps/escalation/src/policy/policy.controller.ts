@@ -23,7 +23,11 @@ export class PolicyController {
 
   @Put()
   @ApiOkResponse({ type: PolicyDto })
-  put(@Body() policy: PutPolicyDto, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal): Promise<PolicyDto> {
+  put(
+    @Body() policy: PutPolicyDto,
+    @CommandMeta() command: CommandRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<PolicyDto> {
     if (!can(principal, 'write', 'policy')) throw forbidden();
     return this.policies.put(command, { ...policy });
   }

@@ -4,7 +4,12 @@ import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } fr
 import { policySecondsMax, policySecondsMin } from './policy.js';
 
 export class PutPolicyDto {
-  @ApiProperty({ type: String, nullable: true, maxLength: 64, description: 'Null: the policy for every category without its own.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 64,
+    description: 'Null: the policy for every category without its own.',
+  })
   @ValidateIf((policy: PutPolicyDto) => policy.category !== null)
   @IsString()
   @IsNotEmpty()

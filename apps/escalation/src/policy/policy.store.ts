@@ -12,7 +12,10 @@ export class PolicyStore {
 
   /** All policies, those for every category first. */
   async all(db: EntityManager = this.dataSource.manager): Promise<Policy[]> {
-    return db.find(PolicyEntity, { order: { category: { direction: 'ASC', nulls: 'FIRST' }, priority: 'ASC' }, take: policiesMax });
+    return db.find(PolicyEntity, {
+      order: { category: { direction: 'ASC', nulls: 'FIRST' }, priority: 'ASC' },
+      take: policiesMax,
+    });
   }
 
   /** Sets the policy of a category (null: every category) and priority. */

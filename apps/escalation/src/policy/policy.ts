@@ -30,7 +30,8 @@ export const policySecondsMax = 366 * 24 * 60 * 60;
 /** The policy for a category and priority. There is always one: every priority has its default. */
 export function policyFor(policies: readonly Policy[], category: string, priority: Priority): Policy {
   const ofPriority = policies.filter((policy) => policy.priority === priority);
-  const found = ofPriority.find((policy) => policy.category === category) ?? ofPriority.find((policy) => policy.category === null);
+  const found =
+    ofPriority.find((policy) => policy.category === category) ?? ofPriority.find((policy) => policy.category === null);
   if (!found) throw new Error(`no policy for priority ${priority}`);
   return found;
 }

@@ -10,7 +10,10 @@ export class RosterConsumer {
 
   @Subscribe({ consumer: 'escalation.roster', types: ['officer.changed.v1'] })
   async follow(@Payload() { tx, events }: EventBatch<'officer.changed.v1'>): Promise<void> {
-    const officers = events.map(({ data: { officerId, language: _, ...officer } }) => ({ id: officerId, ...officer }));
+    const officers = events.map(({ data }) => {
+      const { officerId: id, badge, name, rank, supervisorId, precincts, sectors, active } = data;
+      return { id, badge, name, rank, supervisorId, precincts, sectors, active };
+    });
     await this.roster.save(tx, officers);
   }
 }

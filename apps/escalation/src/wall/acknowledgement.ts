@@ -44,6 +44,7 @@ function refuseUnlessOpen({ state, version }: WallRow, seenVersion: number): voi
   if (state === 'acknowledged') {
     throw new DomainError('already-acknowledged', 'Somebody has acknowledged this already.', { currentVersion: version });
   }
-  if (state === 'closed') throw new DomainError('escalation-closed', 'This was handled in the meantime.', { currentVersion: version });
+  if (state === 'closed')
+    throw new DomainError('escalation-closed', 'This was handled in the meantime.', { currentVersion: version });
   if (version !== seenVersion) throw versionConflict(version);
 }

@@ -28,7 +28,9 @@ export interface Raised extends Place {
 /** Its owner may, and whoever supervises the precinct with at least the rank that the level belongs to. */
 export function mayAcknowledge(principal: Principal, { precinct, officerId, level, ownerId }: Raised): boolean {
   const supervises =
-    precinct === null ? can(principal, 'acknowledge', 'escalation') : can(principal, 'acknowledge', { type: 'escalation', precinct, officerId });
+    precinct === null
+      ? can(principal, 'acknowledge', 'escalation')
+      : can(principal, 'acknowledge', { type: 'escalation', precinct, officerId });
   if (principal.id === ownerId) return can(principal, 'acknowledge', 'escalation');
   return supervises && (principal.role === 'admin' || ranks.findIndex((rank) => rank === principal.role) >= level);
 }

@@ -1,7 +1,17 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@owcr/access';
-import { CommandMeta, type CommandRequest, CurrentPrincipal, forbidden, IfMatch, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
+import {
+  CommandMeta,
+  type CommandRequest,
+  CurrentPrincipal,
+  forbidden,
+  IfMatch,
+  notFound,
+  pageFrom,
+  pageOf,
+  UuidPipe,
+} from '@owcr/platform';
 import { Acknowledgement } from './acknowledgement.js';
 import { EscalationDto, EscalationPageDto, EscalationQueryDto } from './escalation.dto.js';
 import { toDto } from './escalation.view.js';
