@@ -1,6 +1,6 @@
 // Shared by start.mjs and test.mjs. No dependency: on a fresh clone there is none yet, and Node 20 runs this.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -25,8 +25,8 @@ export async function prepare() {
 /** Runs a program of ours under Node 24 in our place: signals are passed on, and its exit code becomes ours. */
 export async function handOver(file, args) {
   const env = { ...process.env, PATH: `${join(rootDir, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}` };
-  // npm runs us through a shell that dies of a signal without passing it on; the program watches for that.
-  if (process.env.npm_lifecycle_event) env.OWCR_PARENT = String(process.ppid);
+  // npm runs us through a shell that dies of a signal without passing it on; the program watches them both.
+  if (process.env.npm_lifecycle_event) env.OWCR_PARENTS = [process.ppid, parentOf(process.ppid)].filter(Boolean).join(',');
   // kafkajs sets timers in the past on newer Node; the warning says nothing about us.
   const child = spawn(node(), ['--disable-warning=TimeoutNegativeWarning', join(rootDir, file), ...args], {
     cwd: rootDir,
@@ -35,6 +35,15 @@ export async function handOver(file, args) {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.connected && child.send('stop'));
   process.exitCode = await exitCodeOf(child);
+}
+
+/** Where the system tells: Linux. */
+function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+  } catch {
+    return undefined;
+  }
 }
 
 function installIsDue() {

@@ -1,3 +1,5 @@
+import { isAlive } from './leftover.js';
+
 const secondSignalAfterMs = 1500;
 const parentCheckMs = 1000;
 
@@ -18,18 +20,14 @@ export function stopRequests(): Promise<void> {
     process.once('disconnect', resolve);
     process.on('message', (message) => message === 'stop' && request());
     process.channel?.unref();
-    if (process.env['OWCR_PARENT']) watchGrandparent(Number(process.env['OWCR_PARENT']), resolve);
+    for (const pid of (process.env['OWCR_PARENTS'] ?? '').split(',').filter(Boolean)) watch(Number(pid), resolve);
   });
 }
 
-/** npm's shell dies of a signal without telling its children. */
-function watchGrandparent(pid: number, onGone: () => void): void {
+/** npm's shell dies of a signal without telling its children, and npm may be killed outright. */
+function watch(pid: number, onGone: () => void): void {
   const timer = setInterval(() => {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      onGone();
-    }
+    if (!isAlive(pid)) onGone();
   }, parentCheckMs);
   timer.unref();
 }
