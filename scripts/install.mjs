@@ -26,7 +26,7 @@ export async function prepare() {
 export async function handOver(file, args) {
   const env = { ...process.env, PATH: `${join(rootDir, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}` };
   // npm runs us through a shell that dies of a signal without passing it on; the program watches them both.
-  if (process.env.npm_lifecycle_event) env.OWCR_PARENTS = [process.ppid, parentOf(process.ppid)].filter(Boolean).join(',');
+  if (process.env.npm_lifecycle_event) env.OWCR_PARENTS = [process.ppid, npmAbove(process.ppid)].filter(Boolean).join(',');
   // kafkajs sets timers in the past on newer Node; the warning says nothing about us.
   const child = spawn(node(), ['--disable-warning=TimeoutNegativeWarning', join(rootDir, file), ...args], {
     cwd: rootDir,
@@ -37,11 +37,13 @@ export async function handOver(file, args) {
   process.exitCode = await exitCodeOf(child);
 }
 
-/** Where the system tells: Linux. */
-function parentOf(pid) {
+/** npm, when our parent is the shell it made; whoever started npm may well be gone while we go on. */
+function npmAbove(pid) {
   try {
+    if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('sh\0-c\0')) return undefined;
     return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
   } catch {
+    // Not Linux: the shell alone is watched.
     return undefined;
   }
 }
