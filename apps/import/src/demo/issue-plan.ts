@@ -80,8 +80,8 @@ interface Life {
 
 function historic(random: Random): Life {
   const stage = random.weighted([
-    ['confirmed', 50],
-    ['resolved', 46],
+    ['confirmed', 35],
+    ['resolved', 61],
     ['started', 3],
     ['acknowledged', 1],
   ] as const);

