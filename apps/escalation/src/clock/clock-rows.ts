@@ -1,8 +1,7 @@
 import type { ClockEvent, Escalation, IssueClocks, IssueDetails, Responsible } from './clock.js';
 import type { IssueClockEntity } from './clock.entity.js';
-import { escalationId, timerId } from './clock-ids.js';
+import { escalationId } from './clock-ids.js';
 import type { EscalationEntity } from './escalation.entity.js';
-import { timerOf } from './ladder.js';
 
 /** The state that rows hold. `escalations` are those of this issue that are not closed. */
 export function stateOf(row: IssueClockEntity, escalations: readonly EscalationEntity[]): IssueClocks {
@@ -47,10 +46,9 @@ function escalationOf(row: EscalationEntity): Escalation {
   };
 }
 
-/** A row of issue_clock, as JSON with the names of its columns. */
+/** A row of issue_clock but for its timers, as JSON with the names of its columns. */
 export function clockRow(state: IssueClocks, eventCount: number) {
   const { issueId, details, responsible, ended } = state;
-  const [acknowledgeTimer, resolveTimer] = [timerOf(state, 'acknowledge'), timerOf(state, 'resolve')];
   return {
     issue_id: issueId,
     reference: details?.reference,
@@ -63,8 +61,6 @@ export function clockRow(state: IssueClocks, eventCount: number) {
     precinct: responsible?.precinct,
     acknowledge: state.acknowledge,
     resolve: state.resolve,
-    acknowledge_timer_id: acknowledgeTimer && timerId(issueId, acknowledgeTimer),
-    resolve_timer_id: resolveTimer && timerId(issueId, resolveTimer),
     ended_cause: ended?.cause,
     ended_at: ended?.at,
     event_count: eventCount,

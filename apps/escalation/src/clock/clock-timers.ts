@@ -3,8 +3,9 @@ import type { Tx } from '@owcr/messaging';
 import type { NewTimer, TimerHandler, TimerRow } from '@owcr/timers';
 import { RosterStore } from '../roster/roster.store.js';
 import { readTimer } from './clock-ids.js';
-import { ClockStore, happen } from './clock.store.js';
+import { ClockStore } from './clock.store.js';
 import { timeUp } from './ladder.js';
+import { happen } from './work.js';
 
 /** What happens when a deadline or a step of a ladder runs out. */
 @Injectable()

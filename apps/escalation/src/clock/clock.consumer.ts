@@ -4,7 +4,8 @@ import { assertNever, type DomainEvent } from '@owcr/contracts';
 import { type EventBatch, Subscribe } from '@owcr/messaging';
 import { PolicyStore } from '../policy/policy.store.js';
 import { type Command, decide } from './clock-decide.js';
-import { ClockStore, happen } from './clock.store.js';
+import { ClockStore } from './clock.store.js';
+import { happen } from './work.js';
 
 export const followed = [
   'issue.reported.v1',

@@ -38,6 +38,13 @@ export class IssueClockEntity {
   @Column('jsonb')
   resolve: Clock;
 
+  /** The timer each clock waits for. */
+  @Column('uuid', { name: 'acknowledge_timer_id', nullable: true })
+  acknowledgeTimerId: string | null;
+
+  @Column('uuid', { name: 'resolve_timer_id', nullable: true })
+  resolveTimerId: string | null;
+
   @Column('text', { name: 'ended_cause', nullable: true })
   endedCause: EndCause | null;
 

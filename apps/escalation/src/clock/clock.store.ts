@@ -1,30 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { deadlineKinds } from '@owcr/contracts';
 import { Outbox, type Tx } from '@owcr/messaging';
-import { type NewTimer, type TimerRow, Timers } from '@owcr/timers';
+import { type NewTimer, Timers } from '@owcr/timers';
 import { In, Not } from 'typeorm';
-import type { ClockEvent, IssueClocks } from './clock.js';
+import type { IssueClocks } from './clock.js';
 import { IssueClockEntity } from './clock.entity.js';
-import { evolveAll } from './clock-evolve.js';
-import { type Caused, factsOf } from './clock-facts.js';
-import { timerRow } from './clock-ids.js';
+import { factsOf } from './clock-facts.js';
 import { clockRow, movedRow, raisedRow, stateOf } from './clock-rows.js';
 import { EscalationEntity } from './escalation.entity.js';
-import { timerOf } from './ladder.js';
+import { type TimerChange, timerChange, timersWaitedFor } from './timer-change.js';
+import type { Work } from './work.js';
 import { insertRaisedSql, missingTimersSql, updateClocksSql, updateMovedSql } from './clock.sql.js';
 
-/** A locked issue: as it was stored, as it is now, and what happened between. */
-export interface Work {
-  stored: IssueClocks;
-  state: IssueClocks;
-  eventCount: number;
-  happened: Caused[];
-}
-
-/** Adds events to what happened, and moves the state on. */
-export function happen(work: Work, events: readonly ClockEvent[], timer: TimerRow | null = null): void {
-  work.happened.push(...events.map((event) => ({ event, timer })));
-  work.state = evolveAll(work.state, events);
+function waitingOf({ acknowledgeTimerId: acknowledge, resolveTimerId: resolve }: IssueClockEntity): Work['waiting'] {
+  return { acknowledge, resolve };
 }
 
 /** The clocks of many issues at once: each query and each statement serves the whole list. */
@@ -72,10 +60,15 @@ export class ClockStore {
     const changed = [...works].filter(({ happened }) => happened.length > 0);
     if (changed.length === 0) return;
     const facts = changed.map(({ state, eventCount, happened }) => factsOf(state, eventCount, happened));
-    const clocks = changed.map(({ state, eventCount }, index) => clockRow(state, eventCount + (facts[index]?.length ?? 0)));
+    const timers = changed.map(timerChange);
+    const clocks = changed.map(({ state, eventCount }, index) => ({
+      ...clockRow(state, eventCount + (facts[index]?.length ?? 0)),
+      acknowledge_timer_id: timers[index]?.waiting.acknowledge,
+      resolve_timer_id: timers[index]?.waiting.resolve,
+    }));
     await tx.query(updateClocksSql, [JSON.stringify(clocks)]);
     await this.saveEscalations(tx, changed);
-    await this.saveTimers(tx, changed);
+    await this.saveTimers(tx, timers);
     await this.outbox.append(tx, facts.flat());
   }
 
@@ -86,7 +79,7 @@ export class ClockStore {
     const missing = new Set(rows.map((row) => row.timer_id));
     const clocks = await tx.findBy(IssueClockEntity, { issueId: In(rows.map((row) => row.issue_id)) });
     const works = await this.withEscalations(tx, clocks);
-    return [...works.values()].flatMap(({ state }) => timersOf(state)).filter(({ id }) => missing.has(id));
+    return [...works.values()].flatMap(timersWaitedFor).filter(({ id }) => missing.has(id));
   }
 
   private async withEscalations(tx: Tx, clocks: readonly IssueClockEntity[]): Promise<Map<string, Work>> {
@@ -97,7 +90,7 @@ export class ClockStore {
     return new Map(
       clocks.map((clock) => {
         const state = stateOf(clock, byIssue.get(clock.issueId) ?? []);
-        return [clock.issueId, { stored: state, state, eventCount: clock.eventCount, happened: [] }];
+        return [clock.issueId, { stored: state, state, eventCount: clock.eventCount, happened: [], waiting: waitingOf(clock) }];
       }),
     );
   }
@@ -112,25 +105,14 @@ export class ClockStore {
     if (moved.length > 0) await tx.query(updateMovedSql, [JSON.stringify(moved)]);
   }
 
-  private async saveTimers(tx: Tx, works: readonly Work[]): Promise<void> {
-    const fired = new Set(works.flatMap(({ happened }) => happened.map(({ timer }) => timer?.id)));
-    const before = works.flatMap(({ stored }) => timersOf(stored)).map(({ id }) => id);
-    const after = works.flatMap(({ state }) => timersOf(state));
-    const [known, wanted] = [new Set(before), new Set(after.map(({ id }) => id))];
+  private async saveTimers(tx: Tx, changes: readonly TimerChange[]): Promise<void> {
     await this.timers.cancel(
       tx,
-      before.filter((id) => !wanted.has(id) && !fired.has(id)),
+      changes.flatMap(({ dropped }) => dropped),
     );
     await this.timers.schedule(
       tx,
-      after.filter(({ id }) => !known.has(id)),
+      changes.flatMap(({ set }) => set),
     );
   }
-}
-
-function timersOf(state: IssueClocks): NewTimer[] {
-  return deadlineKinds.flatMap((kind) => {
-    const pending = timerOf(state, kind);
-    return pending ? [timerRow(state.issueId, pending)] : [];
-  });
 }

@@ -9,6 +9,13 @@ export function isAfter(a: string, b: string): boolean {
   return Temporal.Instant.compare(a, b) > 0;
 }
 
+let lastSum = { instant: '', seconds: 0, sum: '' };
+
+/** Remembers its last answer: the timers of a batch share one time and few allowances, and text to instant to text is slow. */
 export function addSeconds(instant: string, seconds: number): string {
-  return Temporal.Instant.from(instant).add({ seconds }).toString({ smallestUnit: 'millisecond' });
+  if (lastSum.instant !== instant || lastSum.seconds !== seconds) {
+    const sum = Temporal.Instant.from(instant).add({ seconds }).toString({ smallestUnit: 'millisecond' });
+    lastSum = { instant, seconds, sum };
+  }
+  return lastSum.sum;
 }

@@ -40,6 +40,10 @@ export function timeUp(fired: Omit<PendingTimer, 'dueAt'>, state: IssueClocks, n
   return step.level < levelMax ? raise(state, kind, (step.level + 1) as Level, now, roster) : [];
 }
 
+export function isSameTimer(a: PendingTimer | null, b: PendingTimer | null): boolean {
+  return a === null || b === null ? a === b : a.run === b.run && isSameStep(a.step, b.step);
+}
+
 function isSameStep(a: Step, b: Step): boolean {
   return a.name === b.name && (a.name === 'deadline' || b.name === 'deadline' || a.level === b.level);
 }

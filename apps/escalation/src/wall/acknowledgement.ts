@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
 import { type CommandRequest, Commands, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
-import { ClockStore, happen } from '../clock/clock.store.js';
+import { ClockStore } from '../clock/clock.store.js';
 import { acknowledge } from '../clock/ladder.js';
 import type { EscalationDto } from './escalation.dto.js';
 import { toDto } from './escalation.view.js';
 import { mayAcknowledge } from './wall.access.js';
 import { type WallRow, WallStore } from './wall.store.js';
+import { happen } from '../clock/work.js';
 
 /** A supervisor takes an escalation on. */
 @Injectable()
