@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { openPool } from './pool.js';
 import { KafkaJsPort, type Subscription } from '@owcr/messaging';
 import { demoIssue } from '../system/demo-issues.js';
 import type { System } from '../system/system.js';
@@ -69,7 +69,7 @@ async function follow(body: ReadableStream<Uint8Array>, onIssue: (issueId: strin
 /** The least that the way can cost: three commits and two broker round trips, one after the other, at the same rate. */
 export async function measureFloor(databaseUrl: string, brokers: string[], durationS: number): Promise<number[]> {
   const port = new KafkaJsPort(brokers, 'bench.', 'bench');
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
+  const pool = openPool(databaseUrl, 10);
   await pool.query('CREATE TABLE IF NOT EXISTS floor (id uuid PRIMARY KEY, payload bytea)');
   const waiting = new Map<string, () => void>();
   const subscription: Subscription = await port.subscribe({

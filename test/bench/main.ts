@@ -82,6 +82,9 @@ async function main(): Promise<void> {
       goal: '99 % within 1 s',
       met: timers.p99Ms <= 1_000 && timers.twice === 0 && timers.never === 0,
     });
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
   } finally {
     await system.stop();
   }

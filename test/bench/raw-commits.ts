@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { openPool } from './pool.js';
 import { demoIssue } from '../system/demo-issues.js';
 
 const clients = 16;
+/** References are unique over all runs on one database. */
+let n = 0;
 
 type Statement = [sql: string, values: unknown[]];
 
@@ -39,28 +41,30 @@ function rowsOf(n: number): Statement[] {
       [randomUUID(), id, payload],
     ],
     [
-      `INSERT INTO idempotency_key (principal_id, key, request_hash, status, response) VALUES ($1, $2, $3, 201, $4)`,
-      [randomUUID(), randomUUID(), randomBytes(32), JSON.stringify({ id, ...issue })],
+      `INSERT INTO idempotency_key (principal_id, key, request_hash, route, response) VALUES ($1, $2, $3, 'POST /api/v1/issues', $4)`,
+      [randomUUID(), randomUUID(), randomBytes(32).toString('hex'), JSON.stringify({ id, ...issue })],
     ],
   ];
 }
 
 /** Commits per second of the same rows by 16 connections and nothing else: statement by statement, as pgbench does it. */
 export async function measureRawCommits(url: string, durationS: number): Promise<number> {
-  const pool = new pg.Pool({ connectionString: url, max: clients });
+  const pool = openPool(url, clients);
   const endMs = Date.now() + durationS * 1_000;
   let commits = 0;
-  let n = 0;
   await Promise.all(
     Array.from({ length: clients }, async () => {
       const client = await pool.connect();
-      while (Date.now() < endMs) {
-        await client.query('BEGIN');
-        for (const [sql, values] of rowsOf(n++)) await client.query({ name: sql.slice(0, 40), text: sql, values });
-        await client.query('COMMIT');
-        commits += 1;
+      try {
+        while (Date.now() < endMs) {
+          await client.query('BEGIN');
+          for (const [sql, values] of rowsOf(n++)) await client.query({ name: sql.slice(0, 40), text: sql, values });
+          await client.query('COMMIT');
+          commits += 1;
+        }
+      } finally {
+        client.release(true);
       }
-      client.release();
     }),
   );
   await pool.end();

@@ -3,7 +3,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from './pool.js';
 import type { DataOf } from '@owcr/contracts';
 import { encode, ensureTopics, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
 import { event } from '@owcr/testing';
@@ -49,7 +50,7 @@ export async function measureTimers({
   const prefix = `timers${randomUUID().slice(0, 8)}.`;
   await ensureTopics(brokers, prefix);
   const port = new KafkaJsPort(brokers, prefix, 'timers');
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const pool = openPool(databaseUrl, 4);
   const instances = await Promise.all([startInstance(databaseUrl, brokers, prefix), startInstance(databaseUrl, brokers, prefix)]);
   try {
     await fill(pool, load.open);
