@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { larkmoor } from './city.js';
 import { issuePlan } from './issue-plan.js';
 
@@ -36,6 +37,10 @@ describe('the issues of the demo city', () => {
       fresh.filter(({ category }) => ['drug-activity', 'traffic-signal', 'blocked-driveway', 'graffiti'].includes(category)),
     ).toEqual([]);
     expect(fresh).toHaveLength(24);
+    const { ring } = larkmoor().find(({ code }) => code === 'D1-A')!;
+    for (const { location } of [fresh[0]!, fresh[4]!]) {
+      expect(booleanPointInPolygon([location!.lng, location!.lat], { type: 'Polygon', coordinates: [ring] })).toBe(true);
+    }
   });
 
   it('have no placeholder left in their text', () => {

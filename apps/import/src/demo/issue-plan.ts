@@ -67,7 +67,8 @@ export function issuePlan(sectors: readonly Sector[]): PlannedIssue[] {
     ...Array.from({ length: currentCount }, (_, index) => current(index, random)),
     ...Array.from({ length: newCount }, (_, index) => fresh(index, random)),
   ];
-  return lives.map((life, index) => planned(index + 1, { life, place: life.outside ? outside : place(), random }));
+  const placeFor = (life: Life) => (life.outside ? outside : life.atFirstHotspot ? near(hotspots[0]!, random) : place());
+  return lives.map((life, index) => planned(index + 1, { life, place: placeFor(life), random }));
 }
 
 interface Life {
@@ -76,6 +77,8 @@ interface Life {
   ageSeconds: number;
   hasNoLocation?: boolean;
   outside?: boolean;
+  /** In the sector of the demo's officer, so that they and their sergeant see it. */
+  atFirstHotspot?: boolean;
 }
 
 function historic(random: Random): Life {
@@ -102,7 +105,8 @@ function current(index: number, random: Random): Life {
 
 function fresh(index: number, random: Random): Life {
   const ageSeconds = [...lateAges, ...soonLateAges][index] ?? random.between(minute, 6 * hour);
-  return { isNew: true, stage: 'reported', ageSeconds };
+  const atFirstHotspot = index === 0 || index === lateAges.length;
+  return { isNew: true, stage: 'reported', ageSeconds, atFirstHotspot };
 }
 
 function planned(
