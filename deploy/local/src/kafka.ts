@@ -107,10 +107,11 @@ export class LocalKafka implements Part {
 
   private async format(classPath: string): Promise<void> {
     rmSync(join(this.directory, 'log'), { recursive: true, force: true });
+    // Such an id may begin with a dash: it is given with an equals sign, or it would be taken for an option.
     const clusterId = randomBytes(16).toString('base64url');
     const args = ['-Xmx128m', ...quickStartFlags, '-cp', classPath, 'kafka.tools.StorageTool', 'format'];
     await runToEnd(
-      this.java('Kafka format', [...args, '--cluster-id', clusterId, '--config', this.settingsFile]),
+      this.java('Kafka format', [...args, `--cluster-id=${clusterId}`, '--config', this.settingsFile]),
       readyDeadlineMs,
     );
   }
