@@ -43,11 +43,22 @@ export async function planShifts(api: DemoApi, officers: readonly Officer[], now
   const shifts = onPatrol.flatMap(({ id: officerId }, index) =>
     shiftsFor(index, today).map((shift) => ({ officerId, ...shift })),
   );
-  await eachConcurrently(shifts, shiftsAtOnce, async (shift) => {
+  const planned = new Set((await api.list<PlannedShift>('/shifts')).map(keyOf));
+  const missing = shifts.filter((shift) => !planned.has(keyOf(shift)));
+  await eachConcurrently(missing, shiftsAtOnce, async (shift) => {
     const idempotencyKey = `demo-shift-${shift.officerId}-${shift.startsAt}`;
     await api.command({ path: '/shifts', body: shift, idempotencyKey, alreadyCodes: ['shift-overlaps'] });
   });
   return shifts.length;
+}
+
+interface PlannedShift {
+  officerId: string;
+  startsAt: string;
+}
+
+function keyOf({ officerId, startsAt }: PlannedShift): string {
+  return `${officerId} ${Date.parse(startsAt)}`;
 }
 
 function rosterRows(sectors: readonly Sector[]): OfficerRow[] {

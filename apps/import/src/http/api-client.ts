@@ -16,7 +16,8 @@ export interface ApiRequest {
 /** `gave-up`: the system could not be reached, or kept failing, for as long as the policy waits. */
 export type ApiAnswer = { kind: 'answer'; status: number; body: unknown } | { kind: 'gave-up'; reason: string };
 
-type Attempt = { kind: 'answer'; status: number; body: unknown } | { kind: 'failed'; reason: string; retryAfterMs?: number };
+type Attempt =
+  { kind: 'answer'; status: number; body: unknown } | { kind: 'failed'; status?: number; reason: string; retryAfterMs?: number };
 
 const answerTimeoutMs = 30_000;
 
@@ -50,7 +51,9 @@ export class ApiClient {
       if (attempt.kind === 'answer') return attempt;
       const elapsedMs = performance.now() - startedMs;
       const at = { tries, elapsedMs, random: Math.random(), retryAfterMs: attempt.retryAfterMs };
-      const delayMs = nextDelayMs(request.policy ?? this.policy, at);
+      // Who is told to slow down knows that the system is there: then it is worth waiting, however brief the request is meant to be.
+      const policy = attempt.status === 429 ? this.policy : (request.policy ?? this.policy);
+      const delayMs = nextDelayMs(policy, at);
       if (delayMs === null) return { kind: 'gave-up', reason: `${attempt.reason}, for ${Math.round(elapsedMs / 1000)} s` };
       await sleep(delayMs);
     }
@@ -79,7 +82,7 @@ export class ApiClient {
       if (statusCode === 401) throw new ImportFailure('the token is not accepted (401). Check OWCR_TOKEN or demo-access.json.');
       if (!isTransient(statusCode)) return { kind: 'answer', status: statusCode, body: answer };
       const waitMs = retryAfterMs(headers['retry-after'], Date.now());
-      return { kind: 'failed', reason: describeProblem(statusCode, answer), retryAfterMs: waitMs };
+      return { kind: 'failed', status: statusCode, reason: describeProblem(statusCode, answer), retryAfterMs: waitMs };
     } catch (error) {
       if (error instanceof ImportFailure) throw error;
       return { kind: 'failed', reason: networkReason(error as NodeJS.ErrnoException) };
