@@ -21,9 +21,13 @@ const phases = [
 const require = createRequire(import.meta.url);
 const jestBin = join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js');
 let jest;
+let stopped = false;
 
 async function main(extraArgs) {
-  const stop = stopRequests().then(() => 'stopped');
+  const stop = stopRequests().then(() => {
+    stopped = true;
+    return 'stopped';
+  });
   const starting = backing();
   const services = await Promise.race([starting, stop]);
   if (services === 'stopped') return 130;
@@ -47,6 +51,7 @@ async function backing() {
 async function runPhases(extraArgs, services) {
   const results = [];
   for (const { title, args } of phases) {
+    if (stopped) return 130;
     console.log(`\n== ${title}`);
     results.push(await runJest([...args, ...extraArgs], services));
   }

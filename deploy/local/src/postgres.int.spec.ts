@@ -58,12 +58,11 @@ describe('the local PostgreSQL', () => {
   it('moves when its port was taken meanwhile', async () => {
     const taken = Number(new URL(postgres.url).port);
     await postgres.stop();
-    const thief = createServer();
+    const thief = createServer().unref();
     await new Promise<void>((resolve) => thief.listen(taken, '127.0.0.1', resolve));
     await postgres.start();
     expect(Number(new URL(postgres.url).port)).not.toBe(taken);
     expect((await query(postgres.url, 'select one from kept')).rowCount).toBe(1);
-    await new Promise((resolve) => thief.close(resolve));
   }, 60_000);
 
   it('lets nobody in without the password, which only its owner can read', async () => {

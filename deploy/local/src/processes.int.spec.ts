@@ -12,11 +12,25 @@ import type { Part } from './part.js';
 import { Supervised } from './supervised.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'owcr-processes-test-'));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+const children: Child[] = [];
+afterAll(async () => {
+  await Promise.all(children.map((child) => child.kill()));
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 function program(name: string, script: string, runDir?: string): Child {
   const logFile = join(dataDir, `${name}.log`);
-  return Child.spawn({ name, command: process.execPath, args: ['-e', script], env: process.env, cwd: dataDir, logFile, runDir });
+  const child = Child.spawn({
+    name,
+    command: process.execPath,
+    args: ['-e', script],
+    env: process.env,
+    cwd: dataDir,
+    logFile,
+    runDir,
+  });
+  children.push(child);
+  return child;
 }
 
 async function until(condition: () => boolean, timeoutMs = 20_000): Promise<void> {
@@ -59,9 +73,8 @@ describe('a child', () => {
     mkdirSync(runDir, { recursive: true });
     writeFileSync(join(runDir, 'reused.json'), JSON.stringify({ pid: bystander.pid, command: 'java kafka.Kafka' }));
     await endLeftovers(runDir);
-    expect(await left.exited).toEqual({ code: null, signal: 'SIGINT' });
+    expect((await left.exited).signal).toMatch(/^SIG(INT|TERM)$/);
     expect(isAlive(bystander.pid!)).toBe(true);
-    await bystander.kill();
   });
 });
 
