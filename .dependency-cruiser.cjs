@@ -7,10 +7,19 @@ module.exports = {
   forbidden: [
     {
       name: 'rules-are-pure',
-      comment: 'A rule file imports nothing from npm or node but contracts and Temporal. The gateway and the importer are all edge: they have no rules.',
+      comment:
+        'A rule file imports nothing from npm or node but contracts and Temporal. The gateway and the importer are all edge: they have no rules.',
       severity: 'error',
       from: { path: '^apps/(?!gateway/|import/)[^/]+/src/([^/]+)/\\1\\.ts$' },
-      to: { pathNot: ['^apps/', '^libs/contracts/', 'node_modules/@owcr/contracts/', 'node_modules/temporal-polyfill/', '^@owcr/contracts$'] },
+      to: {
+        pathNot: [
+          '^apps/',
+          '^libs/contracts/',
+          'node_modules/@owcr/contracts/',
+          'node_modules/temporal-polyfill/',
+          '^@owcr/contracts$',
+        ],
+      },
     },
     {
       name: 'rules-import-rules',
@@ -63,7 +72,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '/dist/'] },
     exclude: { path: ['(^|/)dist/.*\\.spec\\.', '/coverage/'] },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'node', 'default'], extensions: ['.ts', '.d.ts', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
     tsConfig: { fileName: require('node:path').join(__dirname, 'tsconfig.base.json') },
   },
 };

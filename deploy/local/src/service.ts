@@ -12,7 +12,7 @@ const stopGraceMs = 10_000;
  * Old space is a bound against leaks; a small young generation costs some collections and saves most of the memory.
  * kafkajs sets timers in the past on Node 22 and newer; the warning says nothing about us.
  */
-const nodeFlags = ['--max-old-space-size=192', '--max-semi-space-size=8', '--disable-warning=TimeoutNegativeWarning'];
+const nodeFlags = ['--max-old-space-size=192', '--max-semi-space-size=16', '--disable-warning=TimeoutNegativeWarning'];
 
 /** Compiled code is kept between starts. */
 const compileCacheDir = join(rootDir, 'node_modules', '.cache', 'owcr');

@@ -6,7 +6,7 @@ const passingClasses = ['08', '53', '57', '58', '40', '55'];
 const passingNodeErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What pg and its pool say without a code when the connection is gone. */
 const passingMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/i;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after|cached plan must not change/i;
 
 /** True for a failure of the database or the way to it, which another try may not meet; false for one the data itself causes. */
 export function isPassing(error: unknown): boolean {

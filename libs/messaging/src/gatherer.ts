@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, ReceivedRecord } from './kafka-port.js';
 
 /** So many records at most go into one transaction. */
 const gatherMax = 1_000;
+/** The longest rest between two transactions. */
+const restMaxMs = 100;
 
 interface Waiting {
   records: readonly ReceivedRecord[];
@@ -31,11 +34,11 @@ export class Gatherer {
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
+      const startedMs = performance.now();
       const group = this.takeGroup();
       const outcome = await this.handle(group.flatMap((w) => w.records)).catch(() => 'retry' as const);
       for (const { resolve } of group) resolve(outcome);
-      // Lets the partitions that were waiting for this outcome bring what they have next.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await sleep(restAfter(performance.now() - startedMs));
     }
     this.busy = false;
   }
@@ -48,4 +51,12 @@ export class Gatherer {
     });
     return this.waiting.splice(0, end === -1 ? this.waiting.length : end);
   }
+}
+
+/**
+ * Rest as long as the work took. An idle system waits a few milliseconds; a busy one, where everything takes longer, gathers
+ * more into each transaction instead of spending itself on many small ones.
+ */
+export function restAfter(workMs: number): number {
+  return Math.min(Math.max(workMs, 1), restMaxMs);
 }

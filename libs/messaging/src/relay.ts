@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
+import { restAfter } from './gatherer.js';
 import { KAFKA_PORT, type KafkaPort, type KafkaRecord } from './kafka-port.js';
 import { MessagingOptions } from './messaging-options.js';
 import { relayFailures, relayPublished } from './metrics.js';
@@ -66,8 +67,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private async run(): Promise<void> {
     while (this.running) {
       this.woken = false;
+      const startedMs = performance.now();
       const more = await this.roundOrBackOff();
-      if (!more && !this.woken && this.running) await this.idle();
+      if (!this.running) return;
+      if (more) await sleep(restAfter(performance.now() - startedMs));
+      else if (!this.woken) await this.idle();
     }
   }
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** What became of one item of a group. */
 export type Settled<Out> = { done: Out } | { failed: unknown };
 
@@ -9,6 +11,8 @@ export interface GroupedLimits {
   /** How long an item waits for its turn before it is refused. */
   waitMaxMs: number;
 }
+
+const restMaxMs = 20;
 
 /** Refused before it was begun: nothing was written, and trying again is safe. */
 export class Busy extends Error {
@@ -68,8 +72,11 @@ export class Grouped<In, Out> {
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, this.limits.groupMax);
       for (const { deadline } of group) clearTimeout(deadline);
+      const startedMs = performance.now();
       const settled = await this.settle(group.map(({ item }) => item));
       group.forEach((entry, index) => answer(entry, settled[index]));
+      // Those who were answered together ask together again: a moment's rest lets them share the next write, too.
+      if (group.length > 1) await sleep(Math.min((performance.now() - startedMs) / 2, restMaxMs));
     }
     this.writing = false;
   }
