@@ -8,6 +8,7 @@ import { rootDir, System } from '../system/system.js';
 import { measureAccept } from './accept.js';
 import { measureFloor, measureLatency } from './latency.js';
 import { summary } from './measures.js';
+import { proportionalSetSizeMb } from './memory.js';
 import { measureRawCommits } from './raw-commits.js';
 import { measureTimers } from './timers.js';
 
@@ -31,7 +32,9 @@ async function main(): Promise<void> {
     node: process.version,
   };
   try {
+    const startedMs = performance.now();
     await system.start();
+    const startS = Math.round((performance.now() - startedMs) / 100) / 10;
     await importDemoSectors(system);
     const clerk = await system.person('clerk');
     const brokers = system.stack.kafkaBrokers.split(',');
@@ -81,6 +84,22 @@ async function main(): Promise<void> {
       beside: `fired twice ${timers.twice}, never ${timers.never}`,
       goal: '99 % within 1 s',
       met: timers.p99Ms <= 1_000 && timers.twice === 0 && timers.never === 0,
+    });
+    const memoryMb = proportionalSetSizeMb(Object.values(system.stack.pids()));
+    results.start = { startS, memoryMb };
+    lines.push({
+      what: 'start on empty data, all services ready',
+      measured: `${startS} s`,
+      beside: 'installed and built',
+      goal: '<= 25 s',
+      met: startS <= 25,
+    });
+    lines.push({
+      what: 'memory of all processes after the load (proportional set size)',
+      measured: `${memoryMb ?? '?'} MB`,
+      beside: 'Kafka, PostgreSQL, six services',
+      goal: '< 1600 MB',
+      met: memoryMb !== undefined && memoryMb < 1_600,
     });
   } catch (error) {
     console.error(error);

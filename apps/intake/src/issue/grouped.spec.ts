@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Busy, Grouped, type Settled } from './grouped.js';
 
 const limits = { groupMax: 3, waitingMax: 4, waitMaxMs: 10_000 };
@@ -12,7 +13,9 @@ function controlled(settle: (item: number) => Settled<string> = (item) => ({ don
     await new Promise<void>((resolve) => open.push(resolve));
     return items.map(settle);
   };
+  /** Ends the write in hand, or the next one as soon as it begins. */
   const release = async () => {
+    while (open.length === 0) await sleep(1);
     open.shift()?.();
     await new Promise((resolve) => setImmediate(resolve));
   };

@@ -31,7 +31,7 @@ interface Waiting<In, Out> {
 /**
  * Gathers what arrives while a write is in progress and writes it together, so that many callers share one commit.
  *
- * Promises: an item alone is written at once. Items are taken in the order they came, one group at a time. Every caller
+ * Promises: an item that comes alone is written at once. Items are taken in the order they came, one group at a time. Every caller
  * gets the answer or the error of its own item: where the write of a group throws, its items are written one by one, so
  * that only the one at fault fails. An item that was refused with `Busy` was never given to `write`; one that was given to it is
  * answered with what became of it, however long that takes.
@@ -76,7 +76,8 @@ export class Grouped<In, Out> {
       const settled = await this.settle(group.map(({ item }) => item));
       group.forEach((entry, index) => answer(entry, settled[index]));
       // Those who were answered together ask together again: a moment's rest lets them share the next write, too.
-      if (group.length > 1) await sleep(Math.min((performance.now() - startedMs) / 2, restMaxMs));
+      if (group.length > 1 && this.waiting.length < this.limits.groupMax)
+        await sleep(Math.min((performance.now() - startedMs) / 2, restMaxMs));
     }
     this.writing = false;
   }
