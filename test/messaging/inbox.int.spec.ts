@@ -109,6 +109,18 @@ describe('inbox and dead letters', () => {
     const [letter] = await deadLetters().list();
     expect(await deadLetters().drop(letter?.id ?? '', 'operator')).toEqual({ handled: 1, parked: null });
     expect(await effects()).toEqual([a2.id]);
+    await handle([a1, a2]);
+    expect(await effects()).toEqual([a2.id]);
+    expect(await deadLetters().list()).toEqual([]);
+  });
+
+  it('does not park again what was dropped, even if it cannot be read', async () => {
+    const runner = new BatchRunner(db.dataSource, new Wake(), spec, handler as never);
+    const bad: ReceivedRecord = { ...encode(note(issue.bad, 1)), headers: {}, partition: 1, offset: '7' };
+    await runner.run([bad]);
+    const [letter] = await deadLetters().list();
+    await deadLetters().drop(letter?.id ?? '', 'operator');
+    await runner.run([bad]);
     expect(await deadLetters().list()).toEqual([]);
   });
 

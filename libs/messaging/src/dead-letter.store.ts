@@ -24,14 +24,15 @@ export interface DeadLetterRow {
 
 const insertSql = `
   INSERT INTO dead_letter (consumer, topic, msg_key, event_id, kafka_partition, kafka_offset, headers, payload, state, reason, attempts)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (consumer, event_id) DO NOTHING`;
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 WHERE NOT EXISTS (SELECT FROM inbox WHERE consumer = $1 AND event_id = $4)
+  ON CONFLICT (consumer, event_id) DO NOTHING`;
 
 /** Serializes those who add to, replay or empty the queue of one key, until the end of the transaction. */
 export async function lockKey(tx: Tx, consumer: string, topic: string, key: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`dead-letter ${consumer} ${topic} ${key}`]);
 }
 
-/** Keeps a record that cannot be handled, with its reason. Later events of its key wait behind it. */
+/** Keeps a record that cannot be handled, with its reason. Later events of its key wait behind it. One that was given up stays so. */
 export async function park(tx: Tx, consumer: string, record: ReceivedRecord, reason: string, attempts: number): Promise<void> {
   await lockKey(tx, consumer, record.topic, record.key);
   await insert(tx, consumer, record, 'parked', reason, attempts);

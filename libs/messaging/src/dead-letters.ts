@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { BatchRunner } from './batch-runner.js';
 import { type DeadLetterRow, lockKey, toRecord } from './dead-letter.store.js';
 import { reasonOf } from './failures.js';
+import { markGivenUp } from './inbox.js';
 import { Wake } from './wake.js';
 
 /** A dead letter as an operator sees it: which event, where, why; not its data. */
@@ -74,6 +75,7 @@ export class DeadLetters {
     await this.dataSource.transaction(async (tx) => {
       await lockKey(tx, row.consumer, row.topic, row.msg_key);
       await tx.query('DELETE FROM dead_letter WHERE id = $1', [id]);
+      await markGivenUp(tx, row.consumer, toRecord(row), row.event_id);
     });
     this.log.warn(`${row.consumer}: event ${row.event_id} was dropped by ${by}`);
     return this.drain(row);

@@ -113,6 +113,21 @@ export async function advance(tx: Tx, consumer: string, records: readonly Receiv
   ]);
 }
 
+/** Marks a record as done with, so that it is not parked again when it comes again. It may be one that cannot be read. */
+export async function markGivenUp(tx: Tx, consumer: string, record: ReceivedRecord, eventId: string): Promise<void> {
+  await tx.query('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [consumer, eventId]);
+  if (isReadable(record)) await advance(tx, consumer, [record]);
+}
+
+function isReadable(record: ReceivedRecord): boolean {
+  try {
+    readHead(record);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Deletes marks older than `inboxKeptDays`, in bounded steps. Returns how many went. */
 export async function pruneInbox(tx: Tx): Promise<number> {
   const [, marks] = await tx.query<[unknown, number]>(`DELETE FROM inbox WHERE ctid = ANY (ARRAY(

@@ -3,7 +3,9 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceivedRecord, SubscribeOptions, Subscription, SubscriptionHealth } from './kafka-port.js';
 
-const sessionTimeoutMs = 30_000;
+/** A member that was killed is missed after this; until then its partitions wait. */
+const sessionTimeoutMs = 10_000;
+const rebalanceTimeoutMs = 30_000;
 const heartbeatMs = 3_000;
 /** Records of one partition that are handed over at once; between two such lists the member shows that it lives. */
 const chunkMax = 250;
@@ -38,7 +40,7 @@ export class KafkaJsSubscription implements Subscription {
       maxWaitTimeInMs: 250,
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: heartbeatMs,
-      rebalanceTimeout: sessionTimeoutMs,
+      rebalanceTimeout: rebalanceTimeoutMs,
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6, restartOnFailure: () => Promise.resolve(true) },
     });

@@ -63,6 +63,18 @@ describe('writing in groups', () => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   });
 
+  it('fails a group at once when each of its items would fail for the same reason', async () => {
+    const groups: number[][] = [];
+    const write = (items: readonly number[]): Promise<readonly Settled<string>[]> => {
+      groups.push([...items]);
+      return Promise.reject(new Error('database gone'));
+    };
+    const grouped = new Grouped(write, limits, (failure) => String(failure).includes('gone'));
+    const answers = await Promise.allSettled([1, 2, 3, 4].map((item) => grouped.add(item)));
+    expect(groups).toEqual([[1], [2, 3, 4]]);
+    expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
+  });
+
   it('goes on with the next group after one that failed', async () => {
     let calls = 0;
     const grouped = new Grouped<number, string>(() => {

@@ -44,6 +44,8 @@ export class Grouped<In, Out> {
   constructor(
     private readonly write: (items: readonly In[]) => Promise<readonly Settled<Out>[]>,
     private readonly limits: GroupedLimits,
+    /** True for a failure that every item would meet alone, too, for example a database that is gone: none is tried again then. */
+    private readonly givesUp: (failure: unknown) => boolean = () => false,
   ) {}
 
   add(item: In): Promise<Out> {
@@ -87,7 +89,7 @@ export class Grouped<In, Out> {
     try {
       return await this.write(items);
     } catch (failed) {
-      if (items.length === 1) return [{ failed }];
+      if (items.length === 1 || this.givesUp(failed)) return items.map(() => ({ failed }));
       const settled: Settled<Out>[] = [];
       for (const item of items) settled.push(...(await this.settle([item])));
       return settled;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
-import { Outbox, Transactions, type Tx } from '@owcr/messaging';
+import { isPassing, Outbox, Transactions, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, invalid, keyReused, type Claim, type CommandRequest } from '@owcr/platform';
 import { CategoryStore } from '../category/category.store.js';
 import { Busy, Grouped, type Settled } from './grouped.js';
@@ -25,7 +25,7 @@ type Answer = Settled<ReportedIssueDto>;
  */
 @Injectable()
 export class Reporting {
-  private readonly grouped = new Grouped<Reported, ReportedIssueDto>((items) => this.write(items), limits);
+  private readonly grouped = new Grouped<Reported, ReportedIssueDto>((items) => this.write(items), limits, isPassing);
 
   constructor(
     private readonly transactions: Transactions,
