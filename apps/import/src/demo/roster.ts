@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Temporal } from 'temporal-polyfill';
 import { ImportFailure } from '../failure.js';
 import { readImportAnswer, reasonOf } from '../http/import-answer.js';
-import { madeUpRoster } from '../officers/made-up-roster.js';
+import { madeUpRoster, type RosterShape } from '../officers/made-up-roster.js';
 import { readOfficer, type OfficerRow } from '../officers/officer-row.js';
 import { eachConcurrently } from '../pool.js';
 import type { Sector } from './city.js';
@@ -20,7 +20,8 @@ export interface Officer {
   supervisorId: string | null;
 }
 
-const shape = {
+const shape: RosterShape = {
+  firstBadge: 1001,
   officersPerSector: 2,
   sectorsPerSergeant: 3,
   languages: ['en', 'en', 'es', 'en', 'ar', 'en', 'zh', 'en', 'fr', 'ur'],
@@ -32,7 +33,7 @@ const shiftsAtOnce = 12;
 export async function importRoster(api: DemoApi, sectors: readonly Sector[]): Promise<Officer[]> {
   const boundaries: unknown = JSON.parse(readFileSync(boundaryFile, 'utf8'));
   await importAll(api, '/sectors/import?code=sector&precinct=precinct', boundaries);
-  await importAll(api, '/officers/import', { rows: rosterRows(sectors) });
+  await importAll(api, '/officers/import', { rows: demoRoster(sectors) });
   return api.list<Officer>('/officers');
 }
 
@@ -61,7 +62,8 @@ function keyOf({ officerId, startsAt }: PlannedShift): string {
   return `${officerId} ${Date.parse(startsAt)}`;
 }
 
-function rosterRows(sectors: readonly Sector[]): OfficerRow[] {
+/** The people of the demo city, as they are imported. */
+export function demoRoster(sectors: readonly Sector[]): OfficerRow[] {
   return madeUpRoster(sectors, shape).map((line, index) => {
     const read = readOfficer(index + 2, { ...line });
     if (read.kind === 'refused') throw new Error(read.reason);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { madeUpRoster, oneOfficerPerSector } from './made-up-roster.js';
+import { larkmoor } from '../demo/city.js';
+import { demoRoster } from '../demo/roster.js';
 import { readOfficer } from './officer-row.js';
 
 const places = [
@@ -12,15 +14,15 @@ describe('a made-up roster', () => {
   it('gives each sector an officer and each precinct its chain of command', () => {
     const roster = madeUpRoster(places, oneOfficerPerSector);
     expect(roster.map(({ badge, rank, sectors, supervisor_badge }) => [badge, rank, sectors, supervisor_badge])).toEqual([
-      ['1001', 'commander', '', ''],
-      ['1002', 'lieutenant', '', '1001'],
-      ['1003', 'sergeant', '', '1002'],
-      ['1004', 'officer', '9A', '1003'],
-      ['1005', 'commander', '', ''],
-      ['1006', 'lieutenant', '', '1005'],
-      ['1007', 'sergeant', '', '1006'],
-      ['1008', 'officer', '10A', '1007'],
-      ['1009', 'officer', '10B', '1007'],
+      ['20001', 'commander', '', ''],
+      ['20002', 'lieutenant', '', '20001'],
+      ['20003', 'sergeant', '', '20002'],
+      ['20004', 'officer', '9A', '20003'],
+      ['20005', 'commander', '', ''],
+      ['20006', 'lieutenant', '', '20005'],
+      ['20007', 'sergeant', '', '20006'],
+      ['20008', 'officer', '10A', '20007'],
+      ['20009', 'officer', '10B', '20007'],
     ]);
   });
 
@@ -42,5 +44,12 @@ describe('a made-up roster', () => {
         languages: ['en', 'es', 'ar'],
       }),
     );
+  });
+
+  it('for a large city has no badge of the demo city', () => {
+    const large = Array.from({ length: 303 }, (_, index) => ({ code: `S${index}`, precinct: `P${index % 77}` }));
+    const demoBadges = new Set(demoRoster(larkmoor()).map(({ badge }) => badge));
+    expect(demoBadges.size).toBe(64);
+    expect(madeUpRoster(large, oneOfficerPerSector).filter(({ badge }) => demoBadges.has(badge))).toEqual([]);
   });
 });

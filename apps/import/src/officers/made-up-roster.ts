@@ -15,15 +15,21 @@ export interface RosterLine {
 }
 
 export interface RosterShape {
+  /** Badges count up from here. The person with a badge is the same in every roster, so two rosters need two ranges. */
+  firstBadge: number;
   officersPerSector: number;
   sectorsPerSergeant: number;
   /** Chosen in turn. */
   languages: readonly string[];
 }
 
-export const oneOfficerPerSector: RosterShape = { officersPerSector: 1, sectorsPerSergeant: Infinity, languages: ['en'] };
-
-const firstBadge = 1001;
+/** For a city of one's own. Far from the badges of the demo city, whose people it must not take over. */
+export const oneOfficerPerSector: RosterShape = {
+  firstBadge: 20_001,
+  officersPerSector: 1,
+  sectorsPerSergeant: Infinity,
+  languages: ['en'],
+};
 
 /**
  * A whole chain of command for these sectors: in each precinct a commander, a lieutenant, sergeants and the officers of each
@@ -57,7 +63,7 @@ interface Post {
 }
 
 function rosterLine(index: number, { rank, sectors, supervisor, shape }: Post): RosterLine {
-  const badge = String(firstBadge + index);
+  const badge = String(shape.firstBadge + index);
   return {
     badge,
     name: madeUpName(index),
