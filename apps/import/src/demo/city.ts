@@ -15,6 +15,9 @@ export interface Sector {
   ring: Position[];
 }
 
+/** Where the people to try the system as work. */
+export const firstSector = 'D1-A';
+
 const origin = { lng: -38.07, lat: 43.965 };
 const columns = 6;
 const rows = 4;

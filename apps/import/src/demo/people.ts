@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { v5 as uuidv5 } from 'uuid';
 import { ImportFailure } from '../failure.js';
 import { eachConcurrently } from '../pool.js';
+import { firstSector } from './city.js';
 import type { DemoApi } from './demo-api.js';
 import type { Officer } from './roster.js';
 
@@ -28,7 +29,6 @@ interface ApiKey {
   token: string | null;
 }
 
-const firstSector = 'D1-A';
 const keysAtOnce = 8;
 const lentMinutes = 15;
 /** The same person each time the demo is filled in. */

@@ -6,9 +6,9 @@ import { readImportAnswer, reasonOf } from '../http/import-answer.js';
 import { madeUpRoster, type RosterShape } from '../officers/made-up-roster.js';
 import { readOfficer, type OfficerRow } from '../officers/officer-row.js';
 import { eachConcurrently } from '../pool.js';
-import type { Sector } from './city.js';
+import { firstSector, type Sector } from './city.js';
 import type { DemoApi } from './demo-api.js';
-import { shiftsFor } from './shift-plan.js';
+import { planOf } from './shift-plan.js';
 
 export interface Officer {
   id: string;
@@ -41,9 +41,7 @@ export async function importRoster(api: DemoApi, sectors: readonly Sector[]): Pr
 export async function planShifts(api: DemoApi, officers: readonly Officer[], now: Temporal.Instant): Promise<number> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
   const onPatrol = officers.filter(({ rank }) => rank === 'officer');
-  const shifts = onPatrol.flatMap(({ id: officerId }, index) =>
-    shiftsFor(index, today).map((shift) => ({ officerId, ...shift })),
-  );
+  const shifts = planOf(onPatrol, firstSector, today);
   const planned = new Set((await api.list<PlannedShift>('/shifts')).map(keyOf));
   const missing = shifts.filter((shift) => !planned.has(keyOf(shift)));
   await eachConcurrently(missing, shiftsAtOnce, async (shift) => {

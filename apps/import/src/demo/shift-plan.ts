@@ -13,6 +13,32 @@ const shiftHours = 8;
 /** Day, evening, night, in hours of the day. */
 const startHours = [6, 14, 22] as const;
 
+/** Who works in which sectors. */
+export interface Patrol {
+  id: string;
+  sectors: readonly string[];
+}
+
+export type OfficerShift = Shift & { officerId: string };
+
+/**
+ * Everybody's shifts. The first officer of the sector to try the system in is always on duty and their colleague there never,
+ * so that whoever reports something in it sees that officer get it, at any hour.
+ */
+export function planOf(patrols: readonly Patrol[], sectorToTry: string, today: Temporal.PlainDate): OfficerShift[] {
+  const colleagues = patrols.filter(({ sectors }) => sectors.includes(sectorToTry));
+  return patrols.flatMap((patrol, index) => {
+    const isColleague = colleagues.includes(patrol);
+    const shifts = !isColleague ? shiftsFor(index, today) : patrol === colleagues[0] ? allShifts(today) : [];
+    return shifts.map((shift) => ({ officerId: patrol.id, ...shift }));
+  });
+}
+
+/** Each starts when the one before ends. */
+function allShifts(today: Temporal.PlainDate): Shift[] {
+  return plannedDays(today).flatMap((day) => startHours.map((startHour) => shiftOn(day, startHour)));
+}
+
 /**
  * The shifts of one officer from three days ago to two weeks ahead: five on, two off; after the days off the next kind of shift.
  * Neighbours in the list are a day and a kind apart, so that of twelve officers two or more are on duty at any hour.
@@ -20,13 +46,20 @@ const startHours = [6, 14, 22] as const;
  */
 export function shiftsFor(officerIndex: number, today: Temporal.PlainDate): Shift[] {
   const shifts: Shift[] = [];
-  for (let offset = -daysBefore; offset < daysAfter; offset++) {
-    const day = today.add({ days: offset });
+  for (const day of plannedDays(today)) {
     const dayNumber = Temporal.PlainDate.from('1970-01-01').until(day).days + officerIndex;
     if (dayNumber % cycleDays >= workDays) continue;
     const startHour = startHours[(Math.floor(dayNumber / cycleDays) + officerIndex) % startHours.length]!;
-    const start = day.toZonedDateTime({ timeZone: 'UTC', plainTime: { hour: startHour } }).toInstant();
-    shifts.push({ startsAt: start.toString(), endsAt: start.add({ hours: shiftHours }).toString() });
+    shifts.push(shiftOn(day, startHour));
   }
   return shifts;
+}
+
+function plannedDays(today: Temporal.PlainDate): Temporal.PlainDate[] {
+  return Array.from({ length: daysBefore + daysAfter }, (_, index) => today.add({ days: index - daysBefore }));
+}
+
+function shiftOn(day: Temporal.PlainDate, startHour: number): Shift {
+  const start = day.toZonedDateTime({ timeZone: 'UTC', plainTime: { hour: startHour } }).toInstant();
+  return { startsAt: start.toString(), endsAt: start.add({ hours: shiftHours }).toString() };
 }
