@@ -67,6 +67,17 @@ describe('the list of issues', () => {
     expect(await found(asClerk, query)).toEqual(expected);
   });
 
+  it.each(['1', 'D1/A', 'Sector #4 (north)', "Queen's & 'Co'", '+49:Ä', '警察署', '🚓'.repeat(32), '%', 'x'.repeat(64)])(
+    'finds the sector and the precinct %s',
+    async (code) => {
+      const place = 'UPDATE issue SET sector = $2, precinct = $2 WHERE id = $1';
+      await intake.database.dataSource.query(place, [issues[3]!.id, code]);
+      for (const filter of ['sector', 'precinct'])
+        expect(await found(asClerk, `${filter}=${encodeURIComponent(code)}`)).toEqual([3]);
+      await intake.database.dataSource.query(place, [issues[3]!.id, null]);
+    },
+  );
+
   it('finds a reference as it was said on the phone', async () => {
     const said = issues[2]!.reference.toLowerCase().replace('-', ' ');
     expect(await found(asClerk, `reference=${encodeURIComponent(said)}`)).toEqual([2]);
@@ -114,6 +125,10 @@ describe('the list of issues', () => {
     ['q=%00', 'q'],
     [`q=${'x'.repeat(201)}`, 'q'],
     ['sector=a&sector=b', 'sector'],
+    ['sector=', 'sector'],
+    ['sector=a%00', 'sector'],
+    ['precinct=a%0Ab', 'precinct'],
+    [`precinct=${'x'.repeat(65)}`, 'precinct'],
     ['colour=red', 'colour'],
   ])('with ?%.30s names %s', async (query, path) => {
     const { status, body } = await asClerk.get(`/issues?${query}`);

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ListQueryDto } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Code, Text } from './fields.dto.js';
+import { Code, PlaceCode, Text } from './fields.dto.js';
 import { statuses, type Status } from './issue.js';
 
 const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
@@ -13,10 +13,10 @@ export class IssueListDto extends ListQueryDto {
   @IsIn(statuses)
   status?: Status;
 
-  @Code({ optional: true })
+  @PlaceCode()
   sector?: string;
 
-  @Code({ optional: true })
+  @PlaceCode()
   precinct?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
