@@ -62,8 +62,16 @@ function assign(command: Extract<Command, { type: 'Assign' }>, state: IssueClock
   return inTurn(state, [
     (now) => open(now, details, first, circumstances),
     () => (isNews ? [{ type: 'ResponsibleLearned', responsible }] : []),
-    (now) => (cause === 'reassigned' ? reassign(now, at, circumstances) : []),
+    (now) => (cause === 'reassigned' || (isNews && isNextAfterHandling(command, now)) ? reassign(now, at, circumstances) : []),
   ]);
+}
+
+/**
+ * Declining gives no new time while the clock still runs. But what an earlier officer acknowledged, the next one has not:
+ * without a clock of its own that would be late unseen. (A reopening restarts the clock itself.)
+ */
+function isNextAfterHandling({ responsible, cause }: Extract<Command, { type: 'Assign' }>, state: IssueClocks): boolean {
+  return responsible.number > 1 && (cause === 'declined' || cause === 'located') && isHandled(state.acknowledge);
 }
 
 /** Another officer needs the time to acknowledge; for what is resolved there is nothing to acknowledge. */
