@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can, type Action, type Principal } from '@owcr/access';
+import { can, scopeOf, type Action, type Principal } from '@owcr/access';
 import type { DeclineReason, Location } from '@owcr/contracts';
 import type { Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandRequest } from '@owcr/platform';
@@ -55,8 +55,12 @@ export class AssignmentCommands {
   }
 
   reassign(asked: Asked, officerId: string): Promise<AssignmentAnswer> {
-    const build: Build = (_, desk) => {
-      if (!desk.isActive(officerId)) throw invalid([{ path: 'officerId', message: 'must be an active officer' }]);
+    const build: Build = ({ place }, desk) => {
+      const officer = desk.officer(officerId);
+      if (!officer) throw invalid([{ path: 'officerId', message: 'must be an active officer' }]);
+      if (place && !officer.precincts.includes(place.precinct) && !choosesAnyone(asked.principal)) {
+        throw invalid([{ path: 'officerId', message: `must be an officer of precinct ${place.precinct}` }]);
+      }
       return { type: 'Reassign', officerId, by: asked.principal.id };
     };
     return this.obey('reassign', asked, build, { officerId });
@@ -112,6 +116,11 @@ export class AssignmentCommands {
     if (!view) throw notFound('assignment');
     return { ...view, history: await this.views.history(issueId, tx) };
   }
+}
+
+/** Who answers for the whole city may also lend an officer to another precinct. */
+function choosesAnyone(principal: Principal): boolean {
+  return scopeOf(principal, 'reassign', 'assignment')?.everywhere === true;
 }
 
 function refused(refusal: Refusal): DomainError {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { declineReasons, type DeclineReason } from '@owcr/contracts';
 import { ListQueryDto } from '@owcr/platform';
+import { Transform } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 export const listedStates = ['review', 'assigned', 'acknowledged', 'closed'] as const;
@@ -32,6 +33,7 @@ export class DeclineDto {
 
 export class ReassignDto {
   @ApiProperty({ format: 'uuid' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   @IsUUID()
   officerId: string;
 }

@@ -68,7 +68,7 @@ describe('an officer', () => {
 });
 
 describe('a supervisor', () => {
-  it('reassigns in their precinct, also out of review', async () => {
+  it('reassigns in their precinct', async () => {
     const issueId = await service.report(in4A);
     expect((await service.command(sergeant, issueId, 'reassign', { officerId: cover.id })).body).toMatchObject({
       officer: { badge: '3' },
@@ -80,11 +80,30 @@ describe('a supervisor', () => {
     });
     expect((await service.command(person('lieutenant', ['5']), issueId, 'reassign', { officerId: one.id })).status).toBe(403);
     expect((await service.command(one.as, issueId, 'reassign', { officerId: one.id })).status).toBe(403);
+  });
+
+  it('reassigns out of review, and only who answers for the city to an officer of another precinct', async () => {
     const unmanned = await service.report(in5A);
-    expect((await service.command(person('sergeant', ['5']), unmanned, 'reassign', { officerId: one.id })).body).toMatchObject({
-      state: 'assigned',
-      sector: '5A',
-    });
+    const before = await service.fingerprint();
+    for (const role of ['sergeant', 'lieutenant', 'commander'] as const) {
+      expect(await service.command(person(role, ['5']), unmanned, 'reassign', { officerId: one.id })).toMatchObject({
+        status: 400,
+        body: { code: 'validation-failed', errors: [{ path: 'officerId', message: 'must be an officer of precinct 5' }] },
+      });
+    }
+    expect(await service.fingerprint()).toBe(before);
+    const lent = await service.command(person('commander'), unmanned, 'reassign', { officerId: one.id });
+    expect(lent).toMatchObject({ status: 200, body: { state: 'assigned', sector: '5A', officer: { badge: '1' } } });
+    const lentAgain = await service.command(admin, unmanned, 'reassign', { officerId: two.id });
+    expect(lentAgain).toMatchObject({ status: 200, body: { officer: { badge: '2' } } });
+  });
+
+  it('may write the id of the officer in capitals', async () => {
+    const issueId = await service.report(in4A);
+    const reassign = (officerId: string) =>
+      service.command(sergeant, issueId, 'reassign', { officerId: officerId.toUpperCase() });
+    expect(await reassign(two.id)).toMatchObject({ status: 200, body: { officer: { id: two.id } } });
+    expect(await reassign(two.id)).toMatchObject({ status: 409, body: { code: 'already-assigned' } });
   });
 
   it.each([

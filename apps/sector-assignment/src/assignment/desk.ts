@@ -49,9 +49,9 @@ export class Desk {
     return this.onDesk(issueId).assignment;
   }
 
-  /** Only of officers the desk was laid out for. */
-  isActive(officerId: string): boolean {
-    return this.officers.has(officerId);
+  /** An active officer. Only of those the desk was laid out for. */
+  officer(officerId: string): Candidate | null {
+    return this.officers.get(officerId) ?? null;
   }
 
   /** Who should have an issue that lies here. */
@@ -66,12 +66,13 @@ export class Desk {
     return choice ? { found: 'officer', place, ...choice } : { found: 'nobody', place };
   }
 
-  /** The officer who had it, when still there; else as for a new one. */
+  /** The officer who had it, when there now and still of its sector; else as for a new one. */
   findAgain(assignment: Assignment, location: Location | null): Finding {
     if (!('officerId' in assignment)) return this.find(location, []);
     const { officerId, place, declinedBy } = assignment;
-    if (officerId !== null && place && this.isActive(officerId)) {
-      return { found: 'officer', place, officerId, reasons: [{ code: 'same-officer' }] };
+    const officer = officerId === null ? null : this.officer(officerId);
+    if (officer && place && !officer.absent && officer.sectors.includes(place.sector)) {
+      return { found: 'officer', place, officerId: officer.officerId, reasons: [{ code: 'same-officer' }] };
     }
     return this.find(location, declinedBy);
   }

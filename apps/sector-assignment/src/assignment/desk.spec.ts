@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Closed } from './assignment.js';
+import type { Candidate } from './choose-officer.js';
+import { Desk } from './desk.js';
+
+const now = '2026-03-01T12:00:00.000Z';
+const place = { sector: '4A', precinct: '4' };
+const location = { lat: 50.5, lng: 10.5 };
+
+const candidate = (officerId: string, changes: Partial<Candidate> = {}): Candidate => ({
+  officerId,
+  badge: officerId,
+  sectors: ['4A'],
+  precincts: ['4'],
+  absent: false,
+  onShift: true,
+  nextShiftAt: null,
+  openLoad: 0,
+  ...changes,
+});
+
+const closed: Closed = {
+  state: 'closed',
+  issueId: 'issue',
+  issue: { reference: 'D4-1042', category: 'noise', priority: 'normal', location, reportedAt: now },
+  place,
+  officerId: 'had-it',
+  reasons: [],
+  number: 1,
+  declinedBy: [],
+};
+
+/** Who gets the reopened issue. The colleague of the sector has nothing else to do. */
+function again(officers: Candidate[], changes: Partial<Closed> = {}) {
+  const desk = new Desk(new Map(), () => place, [...officers, candidate('colleague')], now);
+  return desk.findAgain({ ...closed, ...changes }, location);
+}
+
+describe('a reopened issue', () => {
+  it('goes back to the officer who had it, however busy, on shift or not', () => {
+    expect(again([candidate('had-it', { openLoad: 9, onShift: false })])).toEqual({
+      found: 'officer',
+      place,
+      officerId: 'had-it',
+      reasons: [{ code: 'same-officer' }],
+    });
+  });
+
+  it.each<[string, Candidate[], Partial<Closed>]>([
+    ['is active no more', [], {}],
+    ['is absent', [candidate('had-it', { absent: true })], {}],
+    ['has another sector of the precinct now', [candidate('had-it', { sectors: ['4B'] })], {}],
+    ['has gone to another precinct', [candidate('had-it', { sectors: ['5A'], precincts: ['5'] })], {}],
+    ['is not known', [], { officerId: null }],
+    ['declined it', [candidate('had-it', { absent: true }), candidate('declined')], { declinedBy: ['had-it', 'declined'] }],
+  ])('goes to who is chosen as usual when the officer %s', (_, officers, changes) => {
+    expect(again(officers, changes)).toMatchObject({ officerId: 'colleague', reasons: [{ code: 'sector-officer' }, {}, {}] });
+  });
+});
