@@ -116,9 +116,9 @@ export class RunningService {
     return issueId;
   }
 
-  /** Waits until no look through the review queue is under way. */
+  /** Waits until no look through the review queue is under way. Those set for the end of an absence are still to come. */
   async sweepsDone(): Promise<void> {
-    await eventually(async () => (await this.query('SELECT 1 FROM timer')).length === 0);
+    await eventually(async () => (await this.query('SELECT 1 FROM timer WHERE due_at <= now()')).length === 0);
   }
 
   /** Changes whenever anything that is stored does, or an event is stated. Looks through the review queue come and go by themselves. */

@@ -4,7 +4,7 @@ import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
 import { eventually } from '@owcr/testing';
 import { admin, clerk, collection, importPath, reported, square, type RunningService } from '../running.harness.js';
-import { empty, ended, in4A, in5A, officerRow, one, outside, reopened, startCity, two } from './city.harness.js';
+import { cover, empty, ended, in4A, in5A, officerRow, one, outside, reopened, startCity, two } from './city.harness.js';
 
 let service: RunningService;
 
@@ -104,6 +104,40 @@ describe('dispatching', () => {
     expect(await view(elsewhere)).toMatchObject({ state: 'assigned', sector: '4C', reasons: [{ code: 'cover' }, {}, {}] });
     expect(await view(nowhere)).toMatchObject({ state: 'review' });
     await service.post(admin, '/officers/import', { rows: [officerRow('5', '5A', { active: false })] });
+  });
+});
+
+describe('when everybody is absent', () => {
+  const absent = (officerId: string, endsInMs: number) =>
+    service.post(admin, '/absences', {
+      officerId,
+      startsAt: new Date(Date.now() - 60_000).toISOString(),
+      endsAt: new Date(Date.now() + endsInMs).toISOString(),
+    });
+
+  it('an issue is tried again when the first absence ends', async () => {
+    await absent(one.id, 3_600_000);
+    await absent(cover.id, 3_600_000);
+    await absent(two.id, 2_000);
+    const issueId = await service.report(in4A);
+    expect(await view(issueId)).toMatchObject({ state: 'review', reviewCause: 'no-officer' });
+    await eventually(async () => (await view(issueId)).officer !== null, { timeoutMs: 10_000 });
+    expect(await view(issueId)).toMatchObject({ state: 'assigned', officer: { badge: '2' } });
+  });
+
+  it('a refused absence sets nothing for its end', async () => {
+    await absent(one.id, 3_600_000);
+    const before = await service.query('SELECT id FROM timer ORDER BY id');
+    expect((await absent(one.id, 7_200_000)).status).toBe(409);
+    expect(await service.query('SELECT id FROM timer ORDER BY id')).toEqual(before);
+  });
+
+  it('a reopened issue goes to a colleague of the officer who had it', async () => {
+    const issueId = await service.report(in4A);
+    await service.deliver([ended(issueId, 2)]);
+    await absent(one.id, 3_600_000);
+    await service.deliver([reopened(issueId, 3)]);
+    expect(await view(issueId)).toMatchObject({ state: 'assigned', officer: { badge: '2' }, number: 2 });
   });
 });
 

@@ -22,10 +22,12 @@ export class ReviewRetry implements TimerHandler {
     for (const timer of due) await this.retryBatch(tx, timer);
   }
 
-  private async retryBatch(tx: Tx, { id, version, subject }: TimerRow): Promise<void> {
+  private async retryBatch(tx: Tx, { id, version, subject, dueAt }: TimerRow): Promise<void> {
     const batch = await this.store.lockInReview(tx, placeOf(subject), sweepBatchMax);
     const known = new Map(batch.map((stored) => [stored.assignment.issueId, stored]));
-    const desk = await this.desks.open(tx, { known, locations: batch.map(locationOf), now: new Date().toISOString() });
+    // The database says when a timer is due. Its clock may be ahead of ours, by which the absence that ends then would go on.
+    const now = new Date(Math.max(Date.now(), dueAt.getTime())).toISOString();
+    const desk = await this.desks.open(tx, { known, locations: batch.map(locationOf), now });
     for (const issueId of known.keys()) retry(desk, issueId);
     await this.desks.close(tx, desk);
     const last = batch.at(-1);

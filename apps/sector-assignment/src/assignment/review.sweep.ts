@@ -6,7 +6,7 @@ import { Timers } from '@owcr/timers';
 export const sweepKind = 'review-sweep';
 
 /**
- * A look through the review queue after roster or boundaries have changed. It is a timer of the same transaction, so it is
+ * A look through the review queue after roster or boundaries have changed, or when an absence ends. It is a timer of the same transaction, so it is
  * neither lost when the process dies right after nor in the way of the answer, however long the queue is.
  */
 @Injectable()
@@ -16,6 +16,11 @@ export class ReviewSweep {
   /** From the oldest on. Each start is a sweep of its own: one that is under way has already passed some issues. */
   async start(tx: Tx): Promise<void> {
     await this.goOn(tx, { id: randomUUID(), version: 1, subject: '' });
+  }
+
+  /** At a moment from which on somebody is available again. `dueAt`: ISO 8601. */
+  async startAt(tx: Tx, dueAt: string): Promise<void> {
+    await this.timers.schedule(tx, [{ id: randomUUID(), version: 1, subject: '', kind: sweepKind, dueAt }]);
   }
 
   async goOn(tx: Tx, next: { id: string; version: number; subject: string }): Promise<void> {

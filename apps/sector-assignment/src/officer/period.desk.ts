@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import { Commands, DomainError, forbidden, invalid, pageFrom, pageOf, type CommandRequest } from '@owcr/platform';
+import { ReviewSweep } from '../assignment/review.sweep.js';
 import type { PeriodDto, PeriodListQueryDto } from './officer.dto.js';
 import { keepsRosterOf } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';
@@ -15,6 +16,7 @@ export class PeriodDesk {
     private readonly periods: PeriodStore,
     private readonly officers: OfficerStore,
     private readonly commands: Commands,
+    private readonly sweep: ReviewSweep,
   ) {}
 
   async add(
@@ -35,8 +37,12 @@ export class PeriodDesk {
       endsAt: new Date(endsAt).toISOString(),
     };
     return this.commands.run(command, async (tx) => {
-      if (await this.periods.add(tx, kind, period)) return period;
-      throw new DomainError(`${kind}-overlaps`, `This officer has another ${kind} in this time.`);
+      if (!(await this.periods.add(tx, kind, period))) {
+        throw new DomainError(`${kind}-overlaps`, `This officer has another ${kind} in this time.`);
+      }
+      // Issues that found everybody absent wait in review: when somebody is back they are tried again.
+      if (kind === 'absence') await this.sweep.startAt(tx, period.endsAt);
+      return period;
     });
   }
 
