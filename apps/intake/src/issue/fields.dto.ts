@@ -44,7 +44,6 @@ export function PlaceCode(): PropertyDecorator {
     ApiPropertyOptional({ type: String, minLength: 1, maxLength: 64 }),
     IsOptional(),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-    // Without the u flag: its length is counted as it is at the import, in UTF-16 code units.
-    Matches(/^[^\0-\x1f\x7f-\x9f]{1,64}$/, { message: 'must be a code of 1 to 64 characters, none of them a control character' }),
+    Matches(/^\P{Cc}{1,64}$/u, { message: 'must be a code of 1 to 64 characters, none of them a control character' }),
   );
 }
