@@ -38,6 +38,15 @@ describe('the catalogue', () => {
     expect(parseData('issue.started.v1', data)).not.toHaveProperty('addedLater');
   });
 
+  it('lets a review say where the issue lies, or that it lies nowhere', () => {
+    const data = JSON.parse(read('assignment.review-needed.v1.json')) as object;
+    for (const place of [
+      { sector: '102B', precinct: '102' },
+      { sector: null, precinct: null },
+    ])
+      expect(parseData('assignment.review-needed.v1', { ...data, ...place })).toMatchObject(place);
+  });
+
   it('has no field for what a resident wrote or is called', () => {
     const payloads = Object.values(asyncApiDocument().components.messages).map(
       (message) => (message as { payload: unknown }).payload,

@@ -4,11 +4,13 @@ import type { Clock, ClockEvent, EndCause, IssueClocks, IssueDetails, Opening, R
 import { evolveAll } from './clock-evolve.js';
 import { addSeconds, isAfter, isBefore } from './instants.js';
 import { closeLadder } from './ladder.js';
+import { learnPlace, type ReviewPlace } from './review.js';
 
 /** What became known about an issue. `at` is when it happened, which may be long ago: events come late and more than once. */
 export type Command =
   | { type: 'Report'; details: IssueDetails }
   | { type: 'Assign'; details: IssueDetails; responsible: Responsible; cause: AssignmentCause; at: string }
+  | ({ type: 'Review'; at: string } & ReviewPlace)
   | { type: 'Acknowledge'; at: string }
   | { type: 'Finish'; at: string }
   | { type: 'Reopen'; details: IssueDetails; at: string }
@@ -29,6 +31,8 @@ export function decide(command: Command, state: IssueClocks, circumstances: Circ
       return open(state, command.details, { openedBy: 'report', startedAt: command.details.reportedAt }, circumstances);
     case 'Assign':
       return assign(command, state, circumstances);
+    case 'Review':
+      return learnPlace(command, state);
     case 'Acknowledge':
       return handle(state, 'acknowledge', command.at);
     case 'Finish':

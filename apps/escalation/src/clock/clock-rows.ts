@@ -22,8 +22,7 @@ function detailsOf({ reference, category, priority, reportedAt }: IssueClockEnti
 }
 
 function responsibleOf({ officerNumber, officerId, sector, precinct }: IssueClockEntity): Responsible | null {
-  if (officerNumber === null || officerId === null || sector === null || precinct === null) return null;
-  return { number: officerNumber, officerId, sector, precinct };
+  return officerNumber === null ? null : { number: officerNumber, officerId, sector, precinct };
 }
 
 function escalationOf(row: EscalationEntity): Escalation {

@@ -16,6 +16,7 @@ export const followed = [
   'issue.withdrawn.v1',
   'issue.merged.v1',
   'assignment.made.v1',
+  'assignment.review-needed.v1',
   'assignment.acknowledged.v1',
 ] as const;
 type Followed = (typeof followed)[number];
@@ -52,6 +53,10 @@ function commandOf(event: DomainEvent<Followed>): Command {
     case 'assignment.made.v1': {
       const { number, officerId, sector, precinct, cause, at } = event.data;
       return { type: 'Assign', details: detailsOf(event.data), responsible: { number, officerId, sector, precinct }, cause, at };
+    }
+    case 'assignment.review-needed.v1': {
+      const { sector, precinct, at } = event.data;
+      return { type: 'Review', sector, precinct, at };
     }
     case 'assignment.acknowledged.v1':
     case 'issue.started.v1':

@@ -22,15 +22,16 @@ export const policies: Policy[] = [
 ];
 export const details: IssueDetails = { reference: 'P1-1', category: 'noise', priority: 'normal', reportedAt: at(0) };
 
-const person = (id: string, rank: Officer['rank'], supervisorId: string | null): [string, Officer] => [
+const person = (id: string, rank: Officer['rank'], supervisorId: string | null, precinct = 'P1'): [string, Officer] => [
   id,
-  { id, badge: id, rank, supervisorId, precincts: ['P1'], active: true },
+  { id, badge: id, rank, supervisorId, precincts: [precinct], active: true },
 ];
 export const roster: Roster = new Map([
   person('npo', 'officer', 'sgt'),
   person('sgt', 'sergeant', 'lt'),
   person('lt', 'lieutenant', 'cmdr'),
   person('cmdr', 'commander', null),
+  person('sgt2', 'sergeant', null, 'P2'),
 ]);
 
 export const report: Command = { type: 'Report', details };
@@ -43,6 +44,14 @@ export const assigned = (number: number, minutes: number, cause: AssignmentCause
   details,
   responsible: { number, officerId, sector: 'A', precinct: 'P1' },
   cause,
+  at: at(minutes),
+});
+
+/** Nobody was found; `precinct` null: it lies nowhere, undefined: nothing is said of where it lies. */
+export const inReview = (minutes: number, precinct?: string | null): Command => ({
+  type: 'Review',
+  sector: precinct && `${precinct}A`,
+  precinct,
   at: at(minutes),
 });
 

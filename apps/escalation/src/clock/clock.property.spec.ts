@@ -9,6 +9,7 @@ import {
   at,
   finished,
   given,
+  inReview,
   type Input,
   reopened,
   report,
@@ -35,6 +36,7 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
     .tuple(fc.integer({ min: 1, max: 4 }), minutes, fc.constantFrom('reported', 'declined', 'reassigned', 'reopened', 'located'))
     .map(([n, m, c]) => assigned(n, m, c as 'reported')),
   minutes.map(acknowledged),
+  fc.tuple(minutes, fc.constantFrom(undefined, null, 'P1', 'P2')).map(([m, precinct]) => inReview(m, precinct)),
   minutes.map(finished),
   minutes.map(reopened),
   { arbitrary: minutes.map(withdrawn), weight: 1 },

@@ -8,6 +8,7 @@ import {
   finished,
   followUpOver,
   given,
+  inReview,
   type Input,
   reopened,
   report,
@@ -174,6 +175,11 @@ describe('the clocks of an issue', () => {
   ]);
 });
 
+it('an escalation carries the place of an issue in review', () => {
+  const raised = respond(given(report, inReview(1, 'P2')), deadlineOver('acknowledge', 10)).at(-1);
+  expect(raised).toMatchObject({ type: 'EscalationRaised', sector: 'P2A', precinct: 'P2' });
+});
+
 describe('the ladder of a missed deadline', () => {
   check([
     [
@@ -188,6 +194,21 @@ describe('the ladder of a missed deadline', () => {
       deadlineOver('resolve', 100),
       ['deadline missed resolve at 100', 'raised resolve 1 sgt until 105'],
     ],
+    [
+      'an issue in review is raised in the precinct where it lies',
+      [report, inReview(1, 'P2')],
+      deadlineOver('acknowledge', 10),
+      ['deadline missed acknowledge at 10', 'raised acknowledge 1 sgt2 until 15'],
+    ],
+    [
+      'an issue in review is not raised by the officer who had it',
+      [report, assigned(1, 1), inReview(2, 'P2')],
+      deadlineOver('acknowledge', 10),
+      ['deadline missed acknowledge at 10', 'raised acknowledge 1 sgt2 until 15'],
+    ],
+    ['in review, told without a place', [report, inReview(1, 'P2')], inReview(2), []],
+    ['in review, lies nowhere after all', [report, inReview(1, 'P2')], inReview(2, null), ['learned null']],
+    ['assigned after a review', [report, inReview(1, 'P2')], assigned(1, 2, 'located'), ['learned npo']],
     ['met in time: the timer finds nothing to do', [report, acknowledged(9)], deadlineOver('acknowledge', 10), []],
     [
       'the timer of an earlier run finds nothing to do',

@@ -32,12 +32,13 @@ export interface IssueDetails {
   reportedAt: string;
 }
 
+/** Where an issue lies, and whose it is. In review it is nobody's, and may lie nowhere. */
 export interface Responsible {
-  /** Counts the officers of this issue: a lower one that comes late is old. */
+  /** Counts the officers of this issue: a lower one that comes late is old. 0 before the first. */
   number: number;
-  officerId: string;
-  sector: string;
-  precinct: string;
+  officerId: string | null;
+  sector: string | null;
+  precinct: string | null;
 }
 
 interface Raised {

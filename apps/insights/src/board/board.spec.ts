@@ -34,6 +34,8 @@ const acknowledged = (n: number) => said('assignment.acknowledged.v1', { officer
 const declined = (n: number) => said('assignment.declined.v1', { officerId, reason: 'overloaded', at: minute(n) });
 const inReview = (n: number) =>
   said('assignment.review-needed.v1', { reference: 'A1-0042', cause: 'no-location', at: minute(n) });
+const nobodyIn = (n: number, sector: string | null, precinct: string | null) =>
+  said('assignment.review-needed.v1', { reference: 'A1-0042', cause: 'no-officer', sector, precinct, at: minute(n) });
 const set = (kind: string, n: number) => said('deadline.set.v1', { kind, dueAt: minute(n), startedAt: minute(0), at: minute(0) });
 const met = (kind: string, n: number) => said('deadline.met.v1', { kind, dueAt: minute(n), at: minute(n) });
 const raised = (level: number) => said('escalation.raised.v1', { ...about, kind: 'acknowledge', level });
@@ -85,6 +87,14 @@ describe('what is known of an issue', () => {
       sector: 'D1-A',
       reportedAt: minute(0),
     });
+  });
+
+  it.each<[string, Said[], string | null, string | null]>([
+    ['where nobody is available', [reported, nobodyIn(1, 'D2-B', 'D2')], 'D2-B', 'D2'],
+    ['where it lay before, when nothing is said of it', [made(1), inReview(2)], 'D1-A', 'D1'],
+    ['nowhere, when it is said to lie in no sector', [made(1), nobodyIn(2, null, null)], null, null],
+  ])('includes its place in review: %s', (_name, events, sector, precinct) => {
+    expect(after(...events)).toMatchObject({ sector, precinct, officerId: null, handling: 'review' });
   });
 
   it.each<[string, Said[], number]>([

@@ -118,8 +118,10 @@ export function evolve(view: IssueView, event: BoardEvent): IssueView {
         handledAt: at,
       };
     }
-    case 'assignment.review-needed.v1':
-      return { ...view, reference: event.data.reference, officerId: null, handling: 'review', handledAt: event.data.at };
+    case 'assignment.review-needed.v1': {
+      const { reference, sector = view.sector, precinct = view.precinct, at } = event.data;
+      return { ...view, reference, sector, precinct, officerId: null, handling: 'review', handledAt: at };
+    }
     case 'assignment.acknowledged.v1':
       return { ...view, officerId: event.data.officerId, handling: 'acknowledged', handledAt: event.data.at };
     case 'assignment.declined.v1':

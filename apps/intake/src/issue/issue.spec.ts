@@ -14,6 +14,8 @@ const made = (number: number, officerId: string) =>
 const acknowledged = (officerId: string) => event('assignment.acknowledged.v1', { officerId });
 const declined = (officerId: string) => event('assignment.declined.v1', { officerId });
 const reviewNeeded = event('assignment.review-needed.v1', { cause: 'no-location' });
+const nobodyThere = event('assignment.review-needed.v1', { cause: 'no-officer', sector: '103A', precinct: '103' });
+const nowhere = event('assignment.review-needed.v1', { cause: 'outside-sectors', sector: null, precinct: null });
 const located = event('assignment.located.v1', { location: { lat: 40.7, lng: -73.8 } });
 
 const after = (start: Issue, ...events: LifecycleEvent[]) => events.reduce(follow, start);
@@ -46,6 +48,13 @@ describe('an issue follows its assignment', () => {
     ],
     ['to be reviewed', [reviewNeeded], { status: 'reported', reviewCause: 'no-location' }],
     [
+      'to be reviewed where nobody is available',
+      [nobodyThere],
+      { status: 'reported', reviewCause: 'no-officer', sector: '103A', precinct: '103' },
+    ],
+    ['found to lie in no sector after all', [nobodyThere, nowhere], { sector: null, precinct: null }],
+    ['in review, told without a place', [nobodyThere, reviewNeeded], { sector: '103A', precinct: '103' }],
+    [
       'located and assigned after a review',
       [reviewNeeded, located, made(1, anna)],
       { status: 'assigned', reviewCause: null, location: { lat: 40.7, lng: -73.8 } },
@@ -73,6 +82,11 @@ describe('an issue follows its assignment', () => {
       expect(follow(exampleIssue({ status }), made(1, anna))).toMatchObject({ status, officerId: anna });
     },
   );
+
+  it('no longer names the officer of a reopened issue that nobody has', () => {
+    const reopened = exampleIssue({ status: 'reopened', officerId: anna, assignmentNumber: 1, sector: '102B', precinct: '102' });
+    expect(follow(reopened, nobodyThere)).toMatchObject({ status: 'reopened', officerId: null, sector: '103A', precinct: '103' });
+  });
 
   it('takes a reopened issue back to assigned', () => {
     const reopened = exampleIssue({ status: 'reopened', officerId: anna, assignmentNumber: 1 });

@@ -113,8 +113,11 @@ function followed(issue: Issue, event: LifecycleEvent): Issue {
       return { ...issue, status: 'reported', officerId: null };
     case 'assignment.located.v1':
       return { ...issue, location: event.data.location };
-    case 'assignment.review-needed.v1':
-      return isOpen(issue.status) ? { ...issue, reviewCause: event.data.cause } : issue;
+    case 'assignment.review-needed.v1': {
+      if (!isOpen(issue.status)) return issue;
+      const { cause, sector = issue.sector, precinct = issue.precinct } = event.data;
+      return { ...issue, reviewCause: cause, sector, precinct, officerId: null };
+    }
     default:
       return assertNever(event);
   }

@@ -89,11 +89,12 @@ export function factOf(issueId: string, happening: Happening, version: number): 
       return { type: 'assignment.made.v1', ...envelope, data };
     }
     case 'review-needed': {
-      const { issue, reviewCause } = happening;
+      const { issue, place, reviewCause } = happening;
+      const { sector, precinct } = place ?? { sector: null, precinct: null };
       return {
         type: 'assignment.review-needed.v1',
         ...envelope,
-        data: { issueId, reference: issue.reference, cause: reviewCause, at },
+        data: { issueId, reference: issue.reference, cause: reviewCause, sector, precinct, at },
       };
     }
     case 'located':

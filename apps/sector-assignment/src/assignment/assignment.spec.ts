@@ -103,6 +103,14 @@ describe('an assignment', () => {
     expect(made).toMatchObject({ officerId: 'b', previousOfficerId: 'a', number: 2 });
   });
 
+  it.each<[string, Finding, object]>([
+    ['the place where nobody is found', nobody, { cause: 'no-officer', ...place }],
+    ['that it lies in no sector', outside, { cause: 'outside-sectors', sector: null, precinct: null }],
+  ])('tells others in review %s', (_, finding, data) => {
+    const [review] = decide(reported(finding), unknown, now) as Happening[];
+    expect(factOf(issueId, review!, 1)).toMatchObject({ type: 'assignment.review-needed.v1', data });
+  });
+
   it('tells others all but that it is closed, numbered as asked', () => {
     const [made] = decide(reported(found('a')), unknown, now) as Happening[];
     expect(factOf(issueId, made!, 7)).toMatchObject({

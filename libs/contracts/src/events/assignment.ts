@@ -33,7 +33,15 @@ export const assignmentEvents = {
     reportedAt: instant,
     at: instant,
   }),
-  'assignment.review-needed.v1': z.object({ issueId: id, reference, cause: z.enum(reviewCauses), at: instant }),
+  'assignment.review-needed.v1': z.object({
+    issueId: id,
+    reference,
+    cause: z.enum(reviewCauses),
+    /** Where it lies; null: in no sector as far as known. Absent in what was stated before these were added. */
+    sector: code.nullish(),
+    precinct: code.nullish(),
+    at: instant,
+  }),
   'assignment.located.v1': z.object({ issueId: id, location, by: id, at: instant }),
   'assignment.acknowledged.v1': z.object({ issueId: id, officerId: id, by: id, at: instant }),
   'assignment.declined.v1': z.object({ issueId: id, officerId: id, reason: z.enum(declineReasons), at: instant }),
