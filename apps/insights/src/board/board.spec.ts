@@ -15,6 +15,7 @@ const asEvent = (event: Said) =>
 
 const reported = said('issue.reported.v1', { ...about, channel: 'phone', location: null, reportedBy: null });
 const started = (n: number) => said('issue.started.v1', { by: officerId, at: minute(n) });
+const referred = (n: number) => said('issue.referred.v1', { partner: 'sanitation', by: officerId, at: minute(n) });
 const resolved = (n: number) =>
   said('issue.resolved.v1', { reference: 'A1-0042', reason: 'fixed', by: officerId, reportedBy: null, at: minute(n) });
 const reopened = (n: number) => said('issue.reopened.v1', { ...about, location: null, count: 1, by: null, at: minute(n) });
@@ -56,6 +57,22 @@ describe('the status of an issue', () => {
       'assigned',
     ],
     ['is reported again when the officer declines', [reported, made(1), declined(2)], 'reported'],
+    [
+      'is reported again when it is declined in progress and nobody is available',
+      [reported, made(1), acknowledged(2), started(3), declined(4), inReview(4)],
+      'reported',
+    ],
+    [
+      'is reported again when it is declined after it was referred and nobody is available',
+      [reported, made(1), acknowledged(2), referred(3), declined(4), inReview(4)],
+      'reported',
+    ],
+    [
+      'is in progress when it started after a review',
+      [reported, inReview(1), made(2), acknowledged(3), started(4)],
+      'in-progress',
+    ],
+    ['is still reopened when nobody is available then', [reported, made(1), resolved(3), reopened(4), inReview(5)], 'reopened'],
     ['stays reported in the review queue', [reported, inReview(1)], 'reported'],
     ['is resolved whatever comes later about the assignment', [reported, made(1), resolved(3), acknowledged(4)], 'resolved'],
     ['is reopened', [reported, made(1), acknowledged(2), resolved(3), reopened(4)], 'reopened'],

@@ -167,7 +167,7 @@ export function statusOf(view: IssueView): Status {
       return lifecycle;
     case 'in-progress':
     case 'referred':
-      return isAfter(view.handledAt, view.lifecycleAt) ? (handled(view) ?? lifecycle) : lifecycle;
+      return isAfter(view.handledAt, view.lifecycleAt) ? (handled(view) ?? 'reported') : lifecycle;
     case 'reopened':
       return isAfter(view.lifecycleAt, view.handledAt) ? lifecycle : (handled(view) ?? lifecycle);
     case 'reported':
