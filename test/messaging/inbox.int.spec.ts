@@ -114,6 +114,16 @@ describe('inbox and dead letters', () => {
     expect(await deadLetters().list()).toEqual([]);
   });
 
+  it('handles what came before an unreadable record of the same key, and holds back what comes after it', async () => {
+    const runner = new BatchRunner(db.dataSource, new Wake(), spec, handler as never);
+    const [a1, a2] = [note(issue.a, 1), note(issue.a, 2)];
+    const record = (e: Noted, offset: string): ReceivedRecord => ({ ...encode(e), partition: 0, offset });
+    const garbage: ReceivedRecord = { ...record(a1, '2'), headers: {} };
+    await runner.run([record(a1, '1'), garbage, record(a2, '3')]);
+    expect(await effects()).toEqual([a1.id]);
+    expect((await deadLetters().list()).map((l) => l.state)).toEqual(['parked', 'waiting']);
+  });
+
   it('does not park again what was dropped, even if it cannot be read', async () => {
     const runner = new BatchRunner(db.dataSource, new Wake(), spec, handler as never);
     const bad: ReceivedRecord = { ...encode(note(issue.bad, 1)), headers: {}, partition: 1, offset: '7' };

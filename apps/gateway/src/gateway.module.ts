@@ -7,6 +7,7 @@ import { ApiKeys } from './access-token/api-keys.js';
 import { Authenticator } from './access-token/authenticator.js';
 import { GatewayConfiguration, readGatewayConfiguration } from './configuration.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import type { MigrationInterface } from 'typeorm';
 import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ApiDocuments } from './docs/api-documents.js';
 import { MeController } from './me.controller.js';
@@ -15,7 +16,7 @@ import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 
 export const entities = [AccessToken];
-export const migrations = [...platformMigrations, AccessToken1760000001000];
+export const migrations: (new () => MigrationInterface)[] = [...platformMigrations, AccessToken1760000001000];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: false, authentication: 'own' })],

@@ -4,7 +4,9 @@ import { GatewayConfiguration } from './configuration.js';
 import type { ServiceName } from './routes.js';
 import { ServiceTokens } from './service-tokens.js';
 
-const deadlineMs = 3_000;
+const readDeadlineMs = 3_000;
+/** A replay handles what waited behind the event, too. */
+const commandDeadlineMs = 25_000;
 
 export interface ServiceAnswer {
   status: number;
@@ -19,14 +21,14 @@ export class Services {
     private readonly tokens: ServiceTokens,
   ) {}
 
-  /** Rejects when the service cannot be reached, does not answer within 3 s, or not with JSON. */
+  /** Rejects when the service cannot be reached, does not answer in time, or not with JSON. */
   async ask(service: ServiceName, method: 'GET' | 'POST', path: string, principal?: Principal): Promise<ServiceAnswer> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (principal) headers.authorization = `Bearer ${await this.tokens.tokenFor(principal, service)}`;
     const answer = await fetch(new URL(path, this.configuration.urls[service]), {
       method,
       headers,
-      signal: AbortSignal.timeout(deadlineMs),
+      signal: AbortSignal.timeout(method === 'GET' ? readDeadlineMs : commandDeadlineMs),
     });
     return { status: answer.status, body: await answer.json() };
   }

@@ -24,6 +24,8 @@ export class LocalKafka implements Part {
   readonly name = 'Kafka';
   private child?: Child;
   private port = 0;
+  /** Those who were told the port cannot be told another: after a crash it is the same one or none. */
+  private keepsPort = false;
   private readonly directory: string;
   private readonly settingsFile: string;
   private readonly archive = new ClassArchive();
@@ -51,9 +53,12 @@ export class LocalKafka implements Part {
     if (this.child?.running) return;
     mkdirSync(this.directory, { recursive: true });
     const classPath = await kafkaClassPath();
-    const ports = await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['kafka', 'kafkaController']);
-    this.port = ports.kafka;
-    this.writeSettings(ports.kafkaController);
+    if (!this.keepsPort) {
+      const ports = await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['kafka', 'kafkaController']);
+      this.port = ports.kafka;
+      this.writeSettings(ports.kafkaController);
+      this.keepsPort = true;
+    }
     if (!existsSync(join(this.directory, 'log', 'meta.properties'))) await this.format(classPath);
     this.child = this.spawn(classPath);
     await waitUntilReady(this.child, readyDeadlineMs, () => this.answers());
@@ -62,6 +67,7 @@ export class LocalKafka implements Part {
   /** Hands over its partitions and closes its log. */
   async stop(): Promise<void> {
     await this.child?.stop(stopGraceMs);
+    this.keepsPort = false;
     const exit = await this.child?.exited;
     this.archive.settle(exit?.signal !== 'SIGKILL');
   }

@@ -33,6 +33,8 @@ export class LocalPostgres implements Part {
   readonly name = 'PostgreSQL';
   private child?: Child;
   private port = 0;
+  /** Those who were told the port cannot be told another: after a crash it is the same one or none. */
+  private keepsPort = false;
   private readonly cluster: string;
   private readonly password: string;
   private readonly user: OsUser | undefined;
@@ -67,7 +69,8 @@ export class LocalPostgres implements Part {
       throw new Error(`PostgreSQL's user "${this.user?.name}" cannot pass through ${blocking}: chmod o+x ${blocking}`);
     if (!existsSync(join(this.cluster, 'PG_VERSION'))) await this.initialise();
     this.forgetForeignPid();
-    this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
+    if (!this.keepsPort) this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
+    this.keepsPort = true;
     for (const deadline = Date.now() + backendsEndDeadlineMs; ; await sleep(100)) {
       this.child = Child.spawn(this.server());
       try {
@@ -82,6 +85,7 @@ export class LocalPostgres implements Part {
   /** Fast shutdown: open transactions are rolled back, then a checkpoint. */
   async stop(): Promise<void> {
     await this.child?.stop(stopGraceMs, 'SIGINT');
+    this.keepsPort = false;
   }
 
   async kill(): Promise<void> {

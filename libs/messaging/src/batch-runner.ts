@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { hold, park } from './dead-letter.store.js';
 import type { EventHandler, SubscriptionSpec } from './event-batch.js';
-import { isPassing, reasonOf } from './failures.js';
+import { isPassing, isTooSlow, reasonOf } from './failures.js';
 import { advance, claim } from './inbox.js';
 import type { Outcome, ReceivedRecord } from './kafka-port.js';
 import { batchRetries, eventsHandled, eventsParked } from './metrics.js';
@@ -37,8 +37,10 @@ export class BatchRunner {
   /** Never rejects. `retry`: nothing of the rest was done, because the database was away; what was done stays done. */
   async run(records: readonly ReceivedRecord[]): Promise<Outcome> {
     try {
-      const readable = await this.parkUnreadable(records);
-      if (readable.length > 0) await this.handleAll(readable);
+      for (const { readable, bad } of splitAtUnreadable(records)) {
+        if (readable.length > 0) await this.handleAll(readable);
+        if (bad) await this.park(bad.record, bad.reason, 1);
+      }
       return 'done';
     } catch (error) {
       batchRetries.inc({ consumer: this.spec.consumer });
@@ -62,7 +64,7 @@ export class BatchRunner {
     try {
       await this.inOneTransaction(records);
     } catch (error) {
-      if (isPassing(error) && records.length === 1) throw error;
+      if (isPassing(error) && !isTooSlow(error) && records.length === 1) throw error;
       if (records.length > 1) this.log.warn(`${this.spec.consumer}: ${records.length} records one by one: ${reasonOf(error)}`);
       for (const record of records) await this.handleOne(record);
     }
@@ -73,7 +75,7 @@ export class BatchRunner {
       try {
         return await this.inOneTransaction([record]);
       } catch (error) {
-        if (isPassing(error)) throw error;
+        if (isPassing(error) && !isTooSlow(error)) throw error;
         const pauseMs = tryPausesMs[attempt];
         if (pauseMs === undefined) return await this.park(record, reasonOf(error), attempt + 1);
         await sleep(pauseMs);
@@ -98,26 +100,32 @@ export class BatchRunner {
     }
   }
 
-  /** What is no event at all is parked without a try: trying again cannot make it one. */
-  private async parkUnreadable(records: readonly ReceivedRecord[]): Promise<ReceivedRecord[]> {
-    const readable: ReceivedRecord[] = [];
-    const bad: [ReceivedRecord, string][] = [];
-    for (const record of records) {
-      try {
-        readHead(record);
-        readable.push(record);
-      } catch (error) {
-        if (!(error instanceof MalformedRecord)) throw error;
-        bad.push([record, error.message]);
-      }
-    }
-    for (const [record, reason] of bad) await this.park(record, reason, 1);
-    return readable;
-  }
-
   private async park(record: ReceivedRecord, reason: string, attempts: number): Promise<void> {
     await this.dataSource.transaction((tx) => park(tx, this.spec.consumer, record, reason, attempts));
     eventsParked.inc({ consumer: this.spec.consumer });
     this.log.error(`${this.spec.consumer}: parked ${record.topic}[${record.partition}]@${record.offset}: ${reason}`);
   }
+}
+
+interface Stretch {
+  readable: ReceivedRecord[];
+  /** What is no event at all, and ends the stretch. It is parked without a try: trying again cannot make it one. */
+  bad?: { record: ReceivedRecord; reason: string };
+}
+
+/** Cuts a list behind each record that cannot be read, so that what came before it is handled before it is parked. */
+function splitAtUnreadable(records: readonly ReceivedRecord[]): Stretch[] {
+  const stretches: Stretch[] = [{ readable: [] }];
+  for (const record of records) {
+    const last = stretches.at(-1);
+    try {
+      readHead(record);
+      last?.readable.push(record);
+    } catch (error) {
+      if (!(error instanceof MalformedRecord)) throw error;
+      if (last) last.bad = { record, reason: error.message };
+      stretches.push({ readable: [] });
+    }
+  }
+  return stretches;
 }

@@ -32,7 +32,7 @@ export type ReplayAnswer = ReplayResult | 'not-found' | 'waiting';
 
 const listMax = 500;
 /** One call handles at most so many waiting events; another call goes on. */
-const drainMax = 10_000;
+const drainMax = 1_000;
 
 /** What could not be handled, and the two things to do about it. */
 @Injectable()

@@ -6,7 +6,7 @@ const passingClasses = ['08', '53', '57', '58', '40', '55'];
 const passingNodeErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What pg and its pool say without a code when the connection is gone. */
 const passingMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after|cached plan must not change/i;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after|cached plan must not change|Query runner already released/i;
 
 /** True for a failure of the database or the way to it, which another try may not meet; false for one the data itself causes. */
 export function isPassing(error: unknown): boolean {
@@ -18,6 +18,12 @@ export function isPassing(error: unknown): boolean {
   return passingMessages.test(cause.message);
 }
 
+/** True when a statement ran into its time limit: by itself it may do so every time. */
+export function isTooSlow(error: unknown): boolean {
+  const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
+  return cause instanceof Error && 'code' in cause && cause.code === '57014';
+}
+
 /** What is kept as the reason of a dead letter: field and fault of a broken contract, never the values of the data. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ZodError)
@@ -25,8 +31,16 @@ export function reasonOf(error: unknown): string {
       .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
       .join('; ')
       .slice(0, reasonMax);
+  if (error instanceof QueryFailedError) return databaseReason(error.driverError);
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return text.slice(0, reasonMax);
 }
 
 const reasonMax = 2_000;
+
+/** Where the database refused, without its message, which may repeat a value. */
+function databaseReason(error: object): string {
+  const { code, table, column, constraint } = error as Partial<Record<'code' | 'table' | 'column' | 'constraint', string>>;
+  const where = Object.entries({ table, column, constraint }).flatMap(([name, value]) => (value ? [`${name} ${value}`] : []));
+  return ['the database refused', `SQLSTATE ${code ?? 'unknown'}`, ...where].join(', ');
+}

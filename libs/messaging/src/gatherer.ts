@@ -3,6 +3,8 @@ import type { Outcome, ReceivedRecord } from './kafka-port.js';
 
 /** So many records at most go into one transaction. */
 const gatherMax = 1_000;
+/** So many records that wait already need no rest to become more. */
+const backlogFrom = 500;
 /** The longest rest between two transactions. */
 const restMaxMs = 100;
 
@@ -38,19 +40,23 @@ export class Gatherer {
       const group = this.takeGroup();
       const outcome = await this.handle(group.flatMap((w) => w.records)).catch(() => 'retry' as const);
       for (const { resolve } of group) resolve(outcome);
-      await sleep(restAfter(performance.now() - startedMs));
+      if (count(this.waiting) < backlogFrom) await sleep(restAfter(performance.now() - startedMs));
     }
     this.busy = false;
   }
 
   private takeGroup(): Waiting[] {
-    let count = 0;
+    let total = 0;
     const end = this.waiting.findIndex((w, index) => {
-      count += w.records.length;
-      return index > 0 && count > gatherMax;
+      total += w.records.length;
+      return index > 0 && total > gatherMax;
     });
     return this.waiting.splice(0, end === -1 ? this.waiting.length : end);
   }
+}
+
+function count(waiting: readonly Waiting[]): number {
+  return waiting.reduce((sum, { records }) => sum + records.length, 0);
 }
 
 /**

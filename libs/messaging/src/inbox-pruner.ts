@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { pruneInbox } from './inbox.js';
+import { pruneInbox, pruneStepMax } from './inbox.js';
 
 const everyMs = 10 * 60 * 1000;
 
@@ -23,7 +23,8 @@ export class InboxPruner implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async prune(): Promise<void> {
     try {
-      const gone = await this.dataSource.transaction(pruneInbox);
+      let gone = 0;
+      for (let step = pruneStepMax; step === pruneStepMax; gone += step) step = await this.dataSource.transaction(pruneInbox);
       if (gone > 0) this.log.log(`${gone} old marks removed from the inbox`);
     } catch (error) {
       this.log.warn(`old marks stay in the inbox: ${String(error)}`);

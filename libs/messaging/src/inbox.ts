@@ -128,9 +128,11 @@ function isReadable(record: ReceivedRecord): boolean {
   }
 }
 
-/** Deletes marks older than `inboxKeptDays`, in bounded steps. Returns how many went. */
+export const pruneStepMax = 10_000;
+
+/** Deletes at most `pruneStepMax` marks older than `inboxKeptDays`. Returns how many went. */
 export async function pruneInbox(tx: Tx): Promise<number> {
   const [, marks] = await tx.query<[unknown, number]>(`DELETE FROM inbox WHERE ctid = ANY (ARRAY(
-    SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => ${inboxKeptDays}) LIMIT 10000))`);
+    SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => ${inboxKeptDays}) LIMIT ${pruneStepMax}))`);
   return marks;
 }

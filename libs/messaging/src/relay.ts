@@ -11,6 +11,8 @@ const shards = 8;
 export const relayBatchMax = 500;
 /** Below Kafka's limit for one record batch (1 MiB), whichever partition they go to. One row is at most 900 kB. */
 const relayBatchMaxBytes = 950_000;
+/** A round of so many says that more are waiting: then there is no rest. */
+const backlogFrom = 200;
 const pollMs = 100;
 const retryMinMs = 100;
 const retryMaxMs = 5_000;
@@ -68,10 +70,10 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     while (this.running) {
       this.woken = false;
       const startedMs = performance.now();
-      const more = await this.roundOrBackOff();
+      const published = await this.roundOrBackOff();
       if (!this.running) return;
-      if (more) await sleep(restAfter(performance.now() - startedMs));
-      else if (!this.woken) await this.idle();
+      if (published === 0 && !this.woken) await this.idle();
+      else if (published < backlogFrom) await sleep(restAfter(performance.now() - startedMs));
     }
   }
 
@@ -82,11 +84,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.interrupt = () => undefined;
   }
 
-  private async roundOrBackOff(): Promise<boolean> {
+  private async roundOrBackOff(): Promise<number> {
     try {
-      const more = await this.round();
+      const published = await this.round();
       this.failures = 0;
-      return more;
+      return published;
     } catch (error) {
       this.failures += 1;
       relayFailures.inc();
@@ -95,24 +97,24 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
         `events wait in the outbox, next try in ${pauseMs} ms: ${error instanceof Error ? error.message : String(error)}`,
       );
       if (this.running) await sleep(pauseMs);
-      return true;
+      return backlogFrom;
     }
   }
 
-  /** One round: whatever shards are free, the oldest rows of each, published and deleted. True when there may be more. */
-  async round(): Promise<boolean> {
+  /** One round: whatever shards are free, the oldest rows of each, published and deleted. Returns how many. */
+  async round(): Promise<number> {
     const [waiting] = await this.dataSource.query<[{ any: boolean }]>('SELECT EXISTS (SELECT FROM outbox) AS any');
-    if (!waiting.any) return false;
+    if (!waiting.any) return 0;
     return this.dataSource.transaction(async (tx) => {
       const rows = await this.take(tx, await this.lockShards(tx));
-      if (rows.length === 0) return false;
+      if (rows.length === 0) return 0;
       await this.kafka.publish(rows.map(toRecord));
       await tx.query(
         'DELETE FROM outbox o USING unnest($1::smallint[], $2::bigint[]) AS d(shard, seq) WHERE o.shard = d.shard AND o.seq = d.seq',
         [rows.map((r) => r.shard), rows.map((r) => r.seq)],
       );
       relayPublished.inc(rows.length);
-      return true;
+      return rows.length;
     });
   }
 
@@ -130,7 +132,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     if (held.length === 0) return [];
     const rows = await tx.query<OutboxRow[]>(
       `SELECT o.* FROM unnest($1::smallint[]) AS s(held)
-       CROSS JOIN LATERAL (SELECT shard, seq, topic, msg_key, headers, payload FROM outbox WHERE shard = s.held ORDER BY seq LIMIT $2) AS o`,
+       CROSS JOIN LATERAL (SELECT shard, seq, topic, msg_key, headers, payload FROM outbox WHERE shard = s.held ORDER BY seq LIMIT $2) AS o
+       ORDER BY o.seq`,
       [held, Math.ceil(relayBatchMax / held.length)],
     );
     return upToBytes(rows, relayBatchMaxBytes);

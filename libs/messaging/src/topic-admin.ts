@@ -3,9 +3,10 @@ import { Kafka, logLevel } from 'kafkajs';
 
 /**
  * Creates the topics that do not exist yet, with their partitions and retention. Safe to call again and from several places.
- * `prefix` is put before each name.
+ * `prefix` is put before each name; -1 replicas is the
+ * cluster's own default.
  */
-export async function ensureTopics(brokers: readonly string[], prefix = '', replicationFactor = 1): Promise<string[]> {
+export async function ensureTopics(brokers: readonly string[], prefix = '', replicationFactor = -1): Promise<string[]> {
   const admin = new Kafka({ clientId: 'owcr-topics', brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {

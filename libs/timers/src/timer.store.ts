@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { TimerRow } from './timer.js';
 
 /** How many timers fire in one transaction. */
-export const timerBatchMax = 100;
+export const timerBatchMax = 500;
 /** A timer whose handler fails waits 1, 2, 4, ... seconds, and never longer than this. */
 const postponeMaxSeconds = 300;
 
@@ -34,7 +34,7 @@ const claimSql = (which: string) => `
 const claimBatchSql = claimSql(`ORDER BY due_at LIMIT ${timerBatchMax}`);
 const claimOneSql = claimSql('AND id = $1 AND version = $2');
 
-/** Removes up to a hundred due timers that nobody else is firing. They are back if the transaction rolls back. */
+/** Removes up to `timerBatchMax` due timers that nobody else is firing. They are back if the transaction rolls back. */
 export async function claimBatch(tx: EntityManager): Promise<ClaimedTimer[]> {
   return (await tx.query<ClaimedRow[]>(claimBatchSql)).map(toClaimed);
 }

@@ -22,12 +22,16 @@ type Lookup = { found: Authenticated | null };
 
 export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
+const missesMax = 1_000;
+
 /** Says whose token a bearer token is. */
 @Injectable()
 export class Authenticator {
   private readonly logger = new Logger(Authenticator.name);
   private readonly bootstrap: { hash: Buffer; answer: Authenticated } | null;
   private readonly lookups: LRUCache<string, Lookup>;
+  /** Kept apart, so that guesses never push out those who are signed in. */
+  private readonly misses = new LRUCache<string, true>({ max: missesMax, ttl: rememberedMs });
 
   constructor(
     private readonly store: AccessTokenStore,
@@ -48,13 +52,19 @@ export class Authenticator {
   async authenticate(token: string): Promise<Authenticated | null> {
     const tokenHash = hashOf(token);
     if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash)) return this.bootstrap.answer;
-    const lookup = await this.lookups.fetch(tokenHash.toString('base64'));
-    return lookup?.found ?? null;
+    const key = tokenHash.toString('base64');
+    if (this.misses.has(key)) return null;
+    const lookup = await this.lookups.fetch(key);
+    if (lookup?.found) return lookup.found;
+    this.lookups.delete(key);
+    this.misses.set(key, true);
+    return null;
   }
 
   /** To be called when a token was revoked or made. */
   forget(tokenHash: Buffer): void {
     this.lookups.delete(tokenHash.toString('base64'));
+    this.misses.delete(tokenHash.toString('base64'));
   }
 
   private async lookUp(tokenHash: Buffer): Promise<Lookup> {

@@ -40,9 +40,8 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     for (const url of importPaths) scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, handler });
   });
   await server.register(async (scope) => {
-    await prepare(scope, {});
+    await prepare(scope, { headersTimeout: answerTimeoutMs, bodyTimeout: 0 });
     const handler = forward(options, {
-      timeout: 0,
       onResponse: (_request, reply, response) => streams.send(reply as FastifyReply, response.stream),
     });
     scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler: () => streams.assertRoom(), handler });
@@ -50,9 +49,15 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
   server.addHook('preClose', async () => streams.closeAll());
 }
 
+interface Connections {
+  connections?: number;
+  headersTimeout?: number;
+  bodyTimeout?: number;
+}
+
 /** Each kind of traffic has its own connections. `connections` left out: as many as there are requests. */
-async function prepare(scope: FastifyInstance, { connections }: { connections?: number }): Promise<void> {
-  const undici = { connections: connections ?? null, pipelining: 1 };
+async function prepare(scope: FastifyInstance, { connections, ...timeouts }: Connections): Promise<void> {
+  const undici = { connections: connections ?? null, pipelining: 1, ...timeouts };
   const options: FastifyReplyFromOptions = { undici, disableCache: true, disableRequestLogging: true, destroyAgent: true };
   await scope.register(fastifyReplyFrom, options);
   scope.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
@@ -82,7 +87,8 @@ function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks)
     if (!request.principal) throw unauthorized();
     targets.set(request, { url: urls[service], token: await tokens.tokenFor(request.principal, service) });
     const { body } = request;
-    const contentType = request.headers['content-type'];
+    // Without a type a parsed body would be written anew as JSON; the service refuses this one and names it.
+    const contentType = request.headers['content-type'] ?? 'application/octet-stream';
     return reply.from(undefined, Buffer.isBuffer(body) && body.length > 0 ? { ...hooks, body, contentType } : hooks);
   };
 }
