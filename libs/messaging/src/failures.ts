@@ -31,7 +31,7 @@ export function reasonOf(error: unknown): string {
       .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
       .join('; ')
       .slice(0, reasonMax);
-  if (error instanceof QueryFailedError) return databaseReason(error.driverError);
+  if (error instanceof QueryFailedError) return databaseReason(error.driverError as Error);
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return text.slice(0, reasonMax);
 }
