@@ -38,7 +38,8 @@ describeReal('real input: 303 sectors, an officer each, 500 service requests', (
       await system.count('intake', 'issue'),
       await system.count('sector-assignment', 'sector'),
       await system.count('sector-assignment', 'officer'),
-      await system.count('notification', 'message'),
+      // Requests of 2018 are late at once: their escalations go on arriving meanwhile.
+      await system.count('notification', `message WHERE kind = 'assigned'`),
     ];
     const before = await counts();
     const run = await importRequests();
