@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { javaCommand } from '../prerequisites.mjs';
 import { Child, waitUntilReady } from './child.js';
-import type { ChildCommand, Exit } from './child.js';
+import type { ChildCommand } from './child.js';
+import { ChildPart } from './child-part.js';
 import { ClassArchive } from './kafka-archive.js';
 import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
-import type { Part } from './part.js';
-import { isListening, rememberedPorts } from './ports.js';
+import { isListening, KeptPorts } from './ports.js';
 import { runToEnd } from './run-to-end.js';
 
 const readyDeadlineMs = 90_000;
@@ -20,17 +20,17 @@ export interface KafkaOptions {
 }
 
 /** A single Kafka broker on 127.0.0.1 whose log lives in `<data dir>/kafka`. */
-export class LocalKafka implements Part {
+export class LocalKafka extends ChildPart {
   readonly name = 'Kafka';
-  private child?: Child;
   private port = 0;
-  /** Those who were told the port cannot be told another: after a crash it is the same one or none. */
-  private keepsPort = false;
+  private readonly ports: KeptPorts<'kafka' | 'kafkaController'>;
   private readonly directory: string;
   private readonly settingsFile: string;
   private readonly archive = new ClassArchive();
 
   constructor(private readonly options: KafkaOptions) {
+    super();
+    this.ports = new KeptPorts(options.dataDir, ['kafka', 'kafkaController']);
     this.directory = join(options.dataDir, 'kafka');
     this.settingsFile = join(this.directory, 'server.properties');
   }
@@ -40,25 +40,14 @@ export class LocalKafka implements Part {
     return `127.0.0.1:${this.port}`;
   }
 
-  get pid(): number | undefined {
-    return this.child?.running ? this.child.pid : undefined;
-  }
-
-  get exited(): Promise<Exit> | undefined {
-    return this.child?.exited;
-  }
-
   /** Resolves when the broker answers for its metadata. Data of an earlier run is kept. */
   async start(): Promise<void> {
     if (this.child?.running) return;
     mkdirSync(this.directory, { recursive: true });
     const classPath = await kafkaClassPath();
-    if (!this.keepsPort) {
-      const ports = await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['kafka', 'kafkaController']);
-      this.port = ports.kafka;
-      this.writeSettings(ports.kafkaController);
-      this.keepsPort = true;
-    }
+    const { kafka, kafkaController } = await this.ports.take();
+    this.port = kafka;
+    this.writeSettings(kafkaController);
     if (!existsSync(join(this.directory, 'log', 'meta.properties'))) await this.format(classPath);
     this.child = this.spawn(classPath);
     await waitUntilReady(this.child, readyDeadlineMs, () => this.answers());
@@ -67,13 +56,13 @@ export class LocalKafka implements Part {
   /** Hands over its partitions and closes its log. */
   async stop(): Promise<void> {
     await this.child?.stop(stopGraceMs);
-    this.keepsPort = false;
+    this.ports.release();
     const exit = await this.child?.exited;
     this.archive.settle(exit?.signal !== 'SIGKILL');
   }
 
-  async kill(): Promise<void> {
-    await this.child?.kill();
+  override async kill(): Promise<void> {
+    await super.kill();
     this.archive.settle(false);
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
 
 const portMax = 65_535;
 const portsTriedMax = 200;
@@ -50,6 +51,28 @@ export async function rememberedPorts<Name extends string>(file: string, names: 
   }
   writeFileSync(file, JSON.stringify({ ...known, ...chosen }, null, 2) + '\n');
   return chosen;
+}
+
+/**
+ * The ports of one part. Those who were told them cannot be told others: after a crash they are the same ones or none. Only
+ * after `release`, when the part has been stopped in order, are they looked for again.
+ */
+export class KeptPorts<Name extends string> {
+  private kept?: Record<Name, number>;
+
+  constructor(
+    private readonly dataDir: string,
+    private readonly names: readonly Name[],
+  ) {}
+
+  async take(): Promise<Record<Name, number>> {
+    this.kept ??= await rememberedPorts(join(this.dataDir, 'ports.json'), this.names);
+    return this.kept;
+  }
+
+  release(): void {
+    this.kept = undefined;
+  }
 }
 
 function readPorts(file: string): Record<string, number> {

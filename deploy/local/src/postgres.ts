@@ -5,13 +5,13 @@ import pg from 'pg';
 import { blockedBy } from '../prerequisites.mjs';
 import type { OsUser } from '../prerequisites.mjs';
 import { Child, Hopeless, waitUntilReady } from './child.js';
-import type { ChildCommand, Exit } from './child.js';
+import type { ChildCommand } from './child.js';
+import { ChildPart } from './child-part.js';
 import { commandLine } from './leftover.js';
 import { postgresUser } from './os-user.js';
-import type { Part } from './part.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
-import { rememberedPorts } from './ports.js';
+import { KeptPorts } from './ports.js';
 import { runToEnd } from './run-to-end.js';
 import { SecretsFile } from './secrets.js';
 
@@ -29,18 +29,18 @@ export interface PostgresOptions {
 }
 
 /** A real PostgreSQL 18 on 127.0.0.1 whose data lives in `<data dir>/postgres`. */
-export class LocalPostgres implements Part {
+export class LocalPostgres extends ChildPart {
   readonly name = 'PostgreSQL';
-  private child?: Child;
   private port = 0;
-  /** Those who were told the port cannot be told another: after a crash it is the same one or none. */
-  private keepsPort = false;
+  private readonly ports: KeptPorts<'postgres'>;
   private readonly cluster: string;
   private readonly password: string;
   private readonly user: OsUser | undefined;
   private readonly binaries: PostgresBinaries;
 
   constructor(private readonly options: PostgresOptions) {
+    super();
+    this.ports = new KeptPorts(options.dataDir, ['postgres']);
     mkdirSync(options.dataDir, { recursive: true, mode: 0o755 });
     this.cluster = join(options.dataDir, 'postgres');
     this.password = new SecretsFile(options.dataDir).get('postgresAdminPassword');
@@ -53,14 +53,6 @@ export class LocalPostgres implements Part {
     return `postgres://postgres:${this.password}@127.0.0.1:${this.port}/postgres`;
   }
 
-  get pid(): number | undefined {
-    return this.child?.running ? this.child.pid : undefined;
-  }
-
-  get exited(): Promise<Exit> | undefined {
-    return this.child?.exited;
-  }
-
   /** Resolves when connections are accepted. Data of an earlier run is kept. */
   async start(): Promise<void> {
     if (this.child?.running) return;
@@ -69,8 +61,7 @@ export class LocalPostgres implements Part {
       throw new Error(`PostgreSQL's user "${this.user?.name}" cannot pass through ${blocking}: chmod o+x ${blocking}`);
     if (!existsSync(join(this.cluster, 'PG_VERSION'))) await this.initialise();
     this.forgetForeignPid();
-    if (!this.keepsPort) this.port = (await rememberedPorts(join(this.options.dataDir, 'ports.json'), ['postgres'])).postgres;
-    this.keepsPort = true;
+    this.port = (await this.ports.take()).postgres;
     for (const deadline = Date.now() + backendsEndDeadlineMs; ; await sleep(100)) {
       this.child = Child.spawn(this.server());
       try {
@@ -85,11 +76,7 @@ export class LocalPostgres implements Part {
   /** Fast shutdown: open transactions are rolled back, then a checkpoint. */
   async stop(): Promise<void> {
     await this.child?.stop(stopGraceMs, 'SIGINT');
-    this.keepsPort = false;
-  }
-
-  async kill(): Promise<void> {
-    await this.child?.kill();
+    this.ports.release();
   }
 
   private server(): ChildCommand {

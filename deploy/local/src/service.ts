@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Child, waitUntilReady } from './child.js';
-import type { ChildCommand, Exit } from './child.js';
+import type { ChildCommand } from './child.js';
+import { ChildPart } from './child-part.js';
 import { rootDir } from './layout.js';
 import type { ServiceName } from './layout.js';
-import type { Part } from './part.js';
 
 const readyDeadlineMs = 60_000;
 const stopGraceMs = 10_000;
@@ -26,21 +26,13 @@ export interface ServiceOptions {
 }
 
 /** One service of ours: `apps/<name>/dist/main.js`. */
-export class ServiceProcess implements Part {
-  private child?: Child;
-
-  constructor(private readonly options: ServiceOptions) {}
+export class ServiceProcess extends ChildPart {
+  constructor(private readonly options: ServiceOptions) {
+    super();
+  }
 
   get name(): string {
     return this.options.name;
-  }
-
-  get pid(): number | undefined {
-    return this.child?.running ? this.child.pid : undefined;
-  }
-
-  get exited(): Promise<Exit> | undefined {
-    return this.child?.exited;
   }
 
   async start(): Promise<void> {
@@ -54,10 +46,6 @@ export class ServiceProcess implements Part {
 
   async stop(): Promise<void> {
     await this.child?.stop(stopGraceMs);
-  }
-
-  async kill(): Promise<void> {
-    await this.child?.kill();
   }
 }
 
