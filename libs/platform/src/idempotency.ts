@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { principalOf } from './current-principal.decorator.js';
+import { described } from './described.js';
 import { DomainError } from './domain-error.js';
 import type { ServiceRequest } from './request.js';
 
@@ -18,7 +19,7 @@ export interface CommandRequest {
 /** Space to tilde, 1 to 255 of them. */
 const printable = /^[\x20-\x7e]{1,255}$/;
 
-export function parseIdempotencyKey(header: string | string[] | undefined): string | undefined {
+function parseIdempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && printable.test(header)) return header;
   throw new DomainError('validation-failed', 'The Idempotency-Key is not valid.', {
@@ -27,28 +28,29 @@ export function parseIdempotencyKey(header: string | string[] | undefined): stri
   });
 }
 
+export function commandOf(context: ExecutionContext): CommandRequest {
+  const request = context.switchToHttp().getRequest<ServiceRequest>();
+  const route = `${request.method} ${request.url}`;
+  return {
+    principalId: principalOf(context).id,
+    key: parseIdempotencyKey(request.headers['idempotency-key']),
+    hash: hash('sha256', `${route}\n${canonicalJson(request.body)}`, 'base64url'),
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+  };
+}
+
+export const describeIdempotencyKey = described(
+  ApiHeader({ name: 'Idempotency-Key', description: 'Same key and body: the same answer.' }),
+);
+
 /** The command a request carries: `@CommandMeta() command: CommandRequest`, to be given to `Commands.run`. */
 export const CommandMeta = createParamDecorator(
-  (_: unknown, context: ExecutionContext): CommandRequest => {
-    const request = context.switchToHttp().getRequest<ServiceRequest>();
-    const route = `${request.method} ${request.url}`;
-    return {
-      principalId: principalOf(context).id,
-      key: parseIdempotencyKey(request.headers['idempotency-key']),
-      hash: hash('sha256', `${route}\n${canonicalJson(request.body)}`, 'base64url'),
-      route: `${request.method} ${request.routeOptions.url ?? ''}`,
-    };
-  },
-  [
-    (target, key) => {
-      const method = key && Object.getOwnPropertyDescriptor(target, key);
-      if (method) ApiHeader({ name: 'Idempotency-Key', description: 'Same key and body: the same answer.' })(target, key, method);
-    },
-  ],
+  (_: unknown, context: ExecutionContext) => commandOf(context),
+  [describeIdempotencyKey],
 );
 
 /** JSON with its members in order, so that a client may write them in any. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,10 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import { described } from './described.js';
 import { DomainError } from './domain-error.js';
 import type { ServiceRequest } from './request.js';
 
 /** `If-Match: "3"` as the number 3. Missing: 428; anything else: 400. */
-export function parseIfMatch(header: string | undefined): number {
+function parseIfMatch(header: string | undefined): number {
   if (header === undefined) {
     throw new DomainError('precondition-required', 'Say which version you saw: If-Match: "<version>".', { status: 428 });
   }
@@ -18,16 +19,13 @@ export function parseIfMatch(header: string | undefined): number {
   return Number(version);
 }
 
-/** The version the client saw: `@IfMatch() version: number`. */
-export const IfMatch = createParamDecorator(
-  (_: unknown, context: ExecutionContext) =>
-    parseIfMatch(context.switchToHttp().getRequest<ServiceRequest>().headers['if-match']),
-  [
-    (target, key) => {
-      if (!key) return;
-      const method = Object.getOwnPropertyDescriptor(target, key);
-      if (method)
-        ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, in quotes.' })(target, key, method);
-    },
-  ],
+export function seenVersionOf(context: ExecutionContext): number {
+  return parseIfMatch(context.switchToHttp().getRequest<ServiceRequest>().headers['if-match']);
+}
+
+export const describeIfMatch = described(
+  ApiHeader({ name: 'If-Match', required: true, description: 'The version you saw, in quotes.' }),
 );
+
+/** The version the client saw: `@IfMatch() version: number`. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => seenVersionOf(context), [describeIfMatch]);

@@ -20,5 +20,6 @@ export type { ServiceRequest } from './request.js';
 export { ServiceModule, type ServiceOptions } from './service.module.js';
 export { bearerOf, Public } from './service-token.guard.js';
 export { createService, startService, type StartOptions } from './start-service.js';
+export { Target, type CommandTarget } from './target.decorator.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { RequestValidationPipe, UuidPipe } from './validation.js';

@@ -40,8 +40,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** An id in a path: `@Param('id', UuidPipe) id: string`. */
 @Injectable()
 export class UuidPipe implements PipeTransform<unknown, string> {
-  transform(value: unknown, { data }: ArgumentMetadata): string {
-    if (typeof value !== 'string' || !uuid.test(value)) throw invalid([{ path: data ?? 'id', message: 'must be a UUID' }]);
+  transform(value: unknown, { data = 'id' }: Pick<ArgumentMetadata, 'data'>): string {
+    if (typeof value !== 'string' || !uuid.test(value)) throw invalid([{ path: data, message: 'must be a UUID' }]);
     return value.toLowerCase();
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
-import { type CommandRequest, Commands, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
+import { Commands, type CommandTarget, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
 import { ClockStore } from '../clock/clock.store.js';
 import { acknowledge } from '../clock/ladder.js';
 import type { EscalationDto } from './escalation.dto.js';
@@ -19,14 +18,14 @@ export class Acknowledgement {
     private readonly wall: WallStore,
   ) {}
 
-  async give(command: CommandRequest, id: string, seenVersion: number, principal: Principal): Promise<EscalationDto> {
-    return this.commands.run(command, async (tx) => {
+  async give({ id, version, principal, request }: CommandTarget): Promise<EscalationDto> {
+    return this.commands.run(request, async (tx) => {
       const { issueId } = await this.found(tx, id);
       const works = await this.clocks.lock(tx, [issueId]);
       const work = works.get(issueId);
       const row = await this.found(tx, id);
       if (!mayAcknowledge(principal, { ...row, ownerId: row.owner?.id ?? null })) throw forbidden();
-      refuseUnlessOpen(row, seenVersion);
+      refuseUnlessOpen(row, version);
       if (!work) throw notFound('escalation');
       happen(work, acknowledge(work.state, row.kind, row.level, principal.id, await this.clocks.now(tx)));
       await this.clocks.save(tx, works.values());

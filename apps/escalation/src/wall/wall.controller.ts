@@ -1,17 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@owcr/access';
-import {
-  CommandMeta,
-  type CommandRequest,
-  CurrentPrincipal,
-  forbidden,
-  IfMatch,
-  notFound,
-  pageFrom,
-  pageOf,
-  UuidPipe,
-} from '@owcr/platform';
+import { type CommandTarget, CurrentPrincipal, forbidden, notFound, pageFrom, pageOf, Target, UuidPipe } from '@owcr/platform';
 import { Acknowledgement } from './acknowledgement.js';
 import { EscalationDto, EscalationPageDto, EscalationQueryDto } from './escalation.dto.js';
 import { toDto } from './escalation.view.js';
@@ -48,12 +38,7 @@ export class WallController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @ApiOkResponse({ type: EscalationDto })
-  acknowledge(
-    @Param('id', UuidPipe) id: string,
-    @IfMatch() version: number,
-    @CommandMeta() command: CommandRequest,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<EscalationDto> {
-    return this.acknowledgement.give(command, id, version, principal);
+  acknowledge(@Target() target: CommandTarget): Promise<EscalationDto> {
+    return this.acknowledgement.give(target);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
-import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandRequest } from '@owcr/platform';
+import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { carryOut, wordsOf, type Command, type Refusal } from './command.js';
 import { ClosingTimers } from './closing-timers.js';
@@ -14,13 +14,6 @@ import { NoteStore } from './note.store.js';
 /** A command as it is asked for: the other issue of a merge only by its id. */
 export type AskedCommand = Exclude<Command, { type: 'merge' }> | { type: 'merge'; into: string };
 
-/** Which issue, in the version the caller saw, and who asks. */
-export interface Target {
-  id: string;
-  version: number;
-  principal: Principal;
-}
-
 /** Carries out commands on issues: once per idempotency key, on the version the caller saw, with the facts in the same transaction. */
 @Injectable()
 export class IssueCommands {
@@ -31,8 +24,8 @@ export class IssueCommands {
     private readonly timers: ClosingTimers,
   ) {}
 
-  run(request: CommandRequest, target: Target, asked: AskedCommand): Promise<IssueDto> {
-    return this.commands.run(request, async (tx) => {
+  run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+    return this.commands.run(target.request, async (tx) => {
       const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
       const before = checked(locked.get(target.id), target, asked.type);
       const command = complete(asked, locked, target.principal);
@@ -48,14 +41,14 @@ export class IssueCommands {
     });
   }
 
-  private async keepWords(tx: Tx, command: Command, { id, principal }: Target, at: string): Promise<void> {
+  private async keepWords(tx: Tx, command: Command, { id, principal }: CommandTarget, at: string): Promise<void> {
     const words = wordsOf(command);
     if (!words) return;
     await this.notes.add(tx, { id: command.type === 'note' ? command.noteId : uuidv7(), issueId: id, ...words, at }, principal);
   }
 }
 
-function checked(issue: Issue | undefined, { version, principal }: Target, action: Command['type']): Issue {
+function checked(issue: Issue | undefined, { version, principal }: CommandTarget, action: Command['type']): Issue {
   if (!issue) throw notFound('issue');
   if (!may(principal, action, issue)) throw forbidden();
   if (issue.version !== version) throw versionConflict(issue.version);

@@ -2,20 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { can, scopeOf, type Action, type Principal } from '@owcr/access';
 import type { DeclineReason, Location } from '@owcr/contracts';
 import type { Tx } from '@owcr/messaging';
-import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandRequest } from '@owcr/platform';
+import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
 import type { Command, Open, Refusal } from './assignment.js';
 import { AssignmentStore } from './assignment.store.js';
 import { AssignmentViewStore, type AssignmentView, type HistoryEntry } from './assignment.view.store.js';
 import type { Desk } from './desk.js';
 import { DeskOpener } from './desk.opener.js';
-
-/** Who asks what of which assignment, and which version they saw. */
-export interface Asked {
-  principal: Principal;
-  request: CommandRequest;
-  issueId: string;
-  version: number;
-}
 
 export type AssignmentAnswer = AssignmentView & { history: HistoryEntry[] };
 
@@ -41,45 +33,45 @@ export class AssignmentCommands {
     private readonly desks: DeskOpener,
   ) {}
 
-  acknowledge(asked: Asked): Promise<AssignmentAnswer> {
-    return this.obey('acknowledge', asked, () => ({ type: 'Acknowledge', by: asked.principal.id }));
+  acknowledge(target: CommandTarget): Promise<AssignmentAnswer> {
+    return this.obey('acknowledge', target, () => ({ type: 'Acknowledge', by: target.principal.id }));
   }
 
-  decline(asked: Asked, reason: DeclineReason): Promise<AssignmentAnswer> {
-    return this.obey('decline', asked, (assignment, desk) => {
+  decline(target: CommandTarget, reason: DeclineReason): Promise<AssignmentAnswer> {
+    return this.obey('decline', target, (assignment, desk) => {
       const { place, officerId, declinedBy } = assignment;
       const excluded = officerId === null ? declinedBy : [...declinedBy, officerId];
       const finding = place ? desk.findIn(place, excluded) : desk.find(assignment.issue.location, excluded);
-      return { type: 'Decline', reason, by: asked.principal.id, finding };
+      return { type: 'Decline', reason, by: target.principal.id, finding };
     });
   }
 
-  reassign(asked: Asked, officerId: string): Promise<AssignmentAnswer> {
+  reassign(target: CommandTarget, officerId: string): Promise<AssignmentAnswer> {
     const build: Build = ({ place }, desk) => {
       const officer = desk.officer(officerId);
       if (!officer) throw invalid([{ path: 'officerId', message: 'must be an active officer' }]);
-      if (place && !officer.precincts.includes(place.precinct) && !choosesAnyone(asked.principal)) {
+      if (place && !officer.precincts.includes(place.precinct) && !choosesAnyone(target.principal)) {
         throw invalid([{ path: 'officerId', message: `must be an officer of precinct ${place.precinct}` }]);
       }
-      return { type: 'Reassign', officerId, by: asked.principal.id };
+      return { type: 'Reassign', officerId, by: target.principal.id };
     };
-    return this.obey('reassign', asked, build, { officerId });
+    return this.obey('reassign', target, build, { officerId });
   }
 
-  locate(asked: Asked, location: Location): Promise<AssignmentAnswer> {
+  locate(target: CommandTarget, location: Location): Promise<AssignmentAnswer> {
     const build: Build = ({ state, declinedBy }, desk) => {
       const finding = desk.find(location, declinedBy);
       if (state === 'review' && finding.found === 'outside') {
         throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 422 });
       }
-      return { type: 'Locate', location, by: asked.principal.id, finding };
+      return { type: 'Locate', location, by: target.principal.id, finding };
     };
-    return this.obey('locate', asked, build, { locations: [location] });
+    return this.obey('locate', target, build, { locations: [location] });
   }
 
   private obey(
     action: Action,
-    { principal, request, issueId, version }: Asked,
+    { principal, request, id: issueId, version }: CommandTarget,
     build: Build,
     extra: Extra = {},
   ): Promise<AssignmentAnswer> {

@@ -1,17 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { can, scopeOf, type Principal } from '@owcr/access';
-import {
-  CommandMeta,
-  CurrentPrincipal,
-  forbidden,
-  IfMatch,
-  notFound,
-  pageFrom,
-  pageOf,
-  UuidPipe,
-  type CommandRequest,
-} from '@owcr/platform';
+import { CurrentPrincipal, forbidden, notFound, pageFrom, pageOf, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
 import { AssignmentCommands } from './assignment.commands.js';
 import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
 import { AssignmentViewStore } from './assignment.view.store.js';
@@ -47,48 +37,25 @@ export class AssignmentController {
 
   @Post(':issueId/acknowledge')
   @HttpCode(200)
-  acknowledge(
-    @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
-    @Param('issueId', UuidPipe) issueId: string,
-    @IfMatch() version: number,
-  ) {
-    return this.commands.acknowledge({ principal, request, issueId, version });
+  acknowledge(@Target('issueId') target: CommandTarget) {
+    return this.commands.acknowledge(target);
   }
 
   @Post(':issueId/decline')
   @HttpCode(200)
-  decline(
-    @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
-    @Param('issueId', UuidPipe) issueId: string,
-    @IfMatch() version: number,
-    @Body() { reason }: DeclineDto,
-  ) {
-    return this.commands.decline({ principal, request, issueId, version }, reason);
+  decline(@Target('issueId') target: CommandTarget, @Body() { reason }: DeclineDto) {
+    return this.commands.decline(target, reason);
   }
 
   @Post(':issueId/reassign')
   @HttpCode(200)
-  reassign(
-    @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
-    @Param('issueId', UuidPipe) issueId: string,
-    @IfMatch() version: number,
-    @Body() { officerId }: ReassignDto,
-  ) {
-    return this.commands.reassign({ principal, request, issueId, version }, officerId);
+  reassign(@Target('issueId') target: CommandTarget, @Body() { officerId }: ReassignDto) {
+    return this.commands.reassign(target, officerId);
   }
 
   @Post(':issueId/locate')
   @HttpCode(200)
-  locate(
-    @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
-    @Param('issueId', UuidPipe) issueId: string,
-    @IfMatch() version: number,
-    @Body() { lat, lng }: LocateDto,
-  ) {
-    return this.commands.locate({ principal, request, issueId, version }, { lat, lng });
+  locate(@Target('issueId') target: CommandTarget, @Body() { lat, lng }: LocateDto) {
+    return this.commands.locate(target, { lat, lng });
   }
 }
