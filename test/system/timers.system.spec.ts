@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testBrokers } from '@owcr/testing';
+import { type EmptyDatabase, testBrokers } from '@owcr/testing';
 import { measureTimers } from '../bench/timers.js';
-import { type ScratchDatabase, scratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
 
 /** How late they are is measured by `npm run bench`, with 5,000 among 200,000; here is counted. */
 describe('two escalation services on one database, one killed while timers fire', () => {
-  let database: ScratchDatabase;
+  let database: EmptyDatabase;
 
   beforeAll(async () => {
     database = await scratchDatabase('escalation');
   }, 60_000);
 
-  afterAll(() => database.close());
+  afterAll(() => database.drop());
 
   it('fires each timer once', async () => {
     const load = { due: 5_000, open: 200_000 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@owcr/testing';
+import { eventually, person } from '@owcr/testing';
 import { timerEventId, TimerWatchdog, Timers } from '@owcr/timers';
 import { Transactions } from '@owcr/messaging';
 import { randomUUID } from 'node:crypto';
@@ -7,7 +7,7 @@ import { ClockTimers } from './clock/clock-timers.js';
 import { timerId } from './clock/clock-ids.js';
 import type { DeadlineExplanationDto } from './clock/deadline.dto.js';
 import { chainOfCommand, IssueStory } from './issue.fixture.js';
-import { admin, person, RunningEscalation } from './running.harness.js';
+import { admin, RunningEscalation } from './running.harness.js';
 
 let service: RunningEscalation;
 const chain = chainOfCommand('P1');
@@ -25,7 +25,7 @@ const policy = (category: string, more: object = {}) => ({
   },
   ...more,
 });
-const put = (body: object) => service.ask(admin, '/policies', { method: 'PUT', body });
+const put = (body: object) => service.ask(admin, '/policies', { method: 'PUT', json: body });
 /** Reported so long ago that its acknowledge clock has run out. */
 const late = (category = 'noise') => new IssueStory({ category, reportedSecondsAgo: 900 });
 const types = async (issueId: string) =>

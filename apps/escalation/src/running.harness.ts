@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Principal } from '@owcr/access';
 import type { DataOf, DomainEvent, EventType } from '@owcr/contracts';
 import { deliver } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { event, eventually, type TestDatabase, testDatabase, testIdentity, testKafka } from '@owcr/testing';
+import { type AskInit, event, eventually, person, runService, type ServiceAnswer, type ServiceUnderTest } from '@owcr/testing';
 import { ClockConsumer, followed } from './clock/clock.consumer.js';
 import { EscalationModule, serviceName } from './escalation.module.js';
 import type { PolicyDto } from './policy/policy.dto.js';
@@ -20,10 +19,7 @@ export interface AnswerBody extends EscalationDto {
   nextCursor: string | null;
 }
 
-export interface Answer<T = AnswerBody> {
-  status: number;
-  body: T;
-}
+export type Answer<T = AnswerBody> = Omit<ServiceAnswer<T>, 'headers'>;
 
 export interface Stated {
   id: string;
@@ -32,18 +28,6 @@ export interface Stated {
   data: Record<string, unknown>;
 }
 
-interface Init {
-  method?: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-export const person = (role: Principal['role'], precincts: string[] = [], id: string = randomUUID()): Principal => ({
-  id,
-  name: `A ${role}`,
-  role,
-  precincts,
-});
 export const admin = person('admin');
 
 /** Keeps what was stated: the relay deletes it from the outbox once it is published. */
@@ -57,43 +41,31 @@ const keepStated = `
 
 /** For tests: the whole service on a database and topics of its own. Events come without Kafka, all else is as it runs. */
 export class RunningEscalation {
-  private constructor(
-    readonly app: NestFastifyApplication,
-    readonly database: TestDatabase,
-    private readonly kafka: { close(): Promise<void> },
-    private readonly tokenFor: (principal: Principal) => Promise<string>,
-    private readonly url: string,
-  ) {}
+  private constructor(private readonly service: ServiceUnderTest<NestFastifyApplication>) {}
 
   static async start(): Promise<RunningEscalation> {
-    const [database, kafka, identity] = await Promise.all([
-      testDatabase({ migrations: [...migrations], entities }),
-      testKafka(),
-      testIdentity(),
-    ]);
-    await database.dataSource.query(keepStated);
-    Object.assign(process.env, {
-      DATABASE_URL: database.url,
-      KAFKA_BROKERS: kafka.brokers,
-      KAFKA_TOPIC_PREFIX: kafka.prefix,
-      SERVICE_JWKS: identity.jwks,
-      LOG_LEVEL: 'fatal',
+    const service = await runService({
+      name: serviceName,
+      migrations: [...migrations],
+      entities,
+      events: 'stated',
+      environment: { LOG_LEVEL: 'fatal' },
+      prepare: ({ database }) => database.dataSource.query(keepStated),
+      create: () => createService(EscalationModule, { name: serviceName }),
     });
-    const app = await createService(EscalationModule, { name: serviceName });
-    await app.listen(0, '127.0.0.1');
-    return new RunningEscalation(
-      app,
-      database,
-      kafka,
-      (principal) => identity.tokenFor(principal, serviceName),
-      await app.getUrl(),
-    );
+    return new RunningEscalation(service);
   }
 
-  async close(): Promise<void> {
-    await this.app.close();
-    await this.kafka.close();
-    await this.database.close();
+  get app(): NestFastifyApplication {
+    return this.service.app;
+  }
+
+  get database() {
+    return this.service.database;
+  }
+
+  close(): Promise<void> {
+    return this.service.close();
   }
 
   query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
@@ -130,13 +102,9 @@ export class RunningEscalation {
     });
   }
 
-  async ask<T = AnswerBody>(as: Principal, path: string, init: Init = {}): Promise<Answer<T>> {
-    const headers: Record<string, string> = { authorization: `Bearer ${await this.tokenFor(as)}`, ...init.headers };
-    if (init.body !== undefined) headers['content-type'] = 'application/json';
-    const body = init.body === undefined ? undefined : JSON.stringify(init.body);
-    const response = await fetch(`${this.url}/api/v1${path}`, { method: init.method ?? 'GET', headers, body });
-    const text = await response.text();
-    return { status: response.status, body: JSON.parse(text) as T };
+  async ask<T = AnswerBody>(as: Principal, path: string, init?: AskInit): Promise<Answer<T>> {
+    const { status, body } = await this.service.ask<T>(as, path, init);
+    return { status, body };
   }
 
   acknowledge(as: Principal, id: string, version: number | null = 1, key?: string): Promise<Answer> {

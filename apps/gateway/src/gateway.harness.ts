@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JSONWebKeySet } from '@owcr/access';
 import { createService } from '@owcr/platform';
-import { testDatabase, testIdentity, type TestDatabase } from '@owcr/testing';
+import { runService, type TestDatabase, type TestGround } from '@owcr/testing';
 import { hangDoor } from './door.js';
 import { entities, GatewayModule, migrations } from './gateway.module.js';
 import { startUpstream, type Upstream } from './upstream.harness.js';
@@ -34,36 +34,44 @@ export interface World {
 
 const nobody = 'http://127.0.0.1:9';
 
+/** The services that are there, by the segment of the path each answers. */
+const doors = {
+  issues: 'INTAKE_URL',
+  sectors: 'SECTOR_ASSIGNMENT_URL',
+  escalations: 'ESCALATION_URL',
+  notifications: 'NOTIFICATION_URL',
+};
+
 export async function startWorld(): Promise<World> {
-  const database = await testDatabase({ migrations, entities });
-  const identity = await testIdentity();
-  const issues = await startUpstream('issues');
-  const sectors = await startUpstream('sectors');
-  const escalations = await startUpstream('escalations');
-  const notifications = await startUpstream('notifications');
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    SERVICE_PRIVATE_JWK: identity.privateJwk,
+  const upstreams: Upstream[] = [];
+  const environment: Record<string, string> = {
     BOOTSTRAP_ADMIN_TOKEN: admin,
     RATE_LIMIT_PER_MINUTE: '300',
     LOG_LEVEL: 'silent',
-    INTAKE_URL: issues.url,
-    SECTOR_ASSIGNMENT_URL: sectors.url,
-    ESCALATION_URL: escalations.url,
-    NOTIFICATION_URL: notifications.url,
     INSIGHTS_URL: nobody,
-  });
-  const gateway = await createService(GatewayModule, { name: 'gateway', configure: hangDoor });
-  await gateway.listen(0, '127.0.0.1');
-  const upstreams = [issues, sectors, escalations, notifications];
-  const close = async () => {
-    await gateway.close();
-    await Promise.all(upstreams.map(({ server }) => server.close()));
-    await database.close();
   };
-  const base = await gateway.getUrl();
-  const jwks = JSON.parse(identity.jwks) as JSONWebKeySet;
-  return { gateway, database, base, jwks, issues, notifications, upstreams, close, ...client(base) };
+  const prepare = async ({ onClose }: TestGround): Promise<Upstream[]> => {
+    for (const [title, variable] of Object.entries(doors)) {
+      const upstream = await startUpstream(title);
+      onClose(() => upstream.server.close());
+      environment[variable] = upstream.url;
+      upstreams.push(upstream);
+    }
+    return upstreams;
+  };
+  const create = () => createService(GatewayModule, { name: 'gateway', configure: hangDoor });
+  const { app, url, database, close } = await runService({
+    name: 'gateway',
+    migrations,
+    entities,
+    events: 'none',
+    environment,
+    prepare,
+    create,
+  });
+  const jwks = JSON.parse(process.env.SERVICE_JWKS ?? '') as JSONWebKeySet;
+  const [issues, , , notifications] = upstreams as [Upstream, Upstream, Upstream, Upstream];
+  return { gateway: app, database, base: url, jwks, issues, notifications, upstreams, close, ...client(url) };
 }
 
 function client(base: string): Pick<World, 'ask' | 'post' | 'makeToken'> {

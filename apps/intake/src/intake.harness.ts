@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import type { Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { testDatabase, testIdentity, testKafka, type TestDatabase } from '@owcr/testing';
+import { runService, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
 import { IntakeModule } from './intake.module.js';
 import { entities, migrations } from './migrations/schema.js';
 
@@ -23,11 +22,7 @@ export interface RunningIntake {
   close(): Promise<void>;
 }
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  body: AnswerBody;
-}
+export type Answer = ServiceAnswer<AnswerBody>;
 
 /** What answers are made of. Each has some of it: a test looks into what it asked for. */
 export interface AnswerBody {
@@ -51,75 +46,46 @@ export interface Client {
   send(path: string, text: string, headers: Record<string, string>): Promise<Answer>;
 }
 
-export const person = (role: Principal['role'], precincts: string[] = [], name = `A ${role}`): Principal => ({
-  id: randomUUID(),
-  name,
-  role,
-  precincts,
-});
-
 export async function runIntake(environment: Record<string, string> = {}): Promise<RunningIntake> {
-  const [database, kafka, identity] = await Promise.all([
-    testDatabase({ migrations: [...migrations], entities }),
-    testKafka(),
-    testIdentity(),
-  ]);
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    KAFKA_BROKERS: kafka.brokers,
-    KAFKA_TOPIC_PREFIX: kafka.prefix,
-    SERVICE_JWKS: identity.jwks,
-    LOG_LEVEL: 'error',
-    ...environment,
-  });
-  const app = await createService(IntakeModule, { name: 'intake' });
-  await app.startAllMicroservices();
-  await app.listen(0, '127.0.0.1');
-  const url = await app.getUrl();
   const published: DomainEvent[] = [];
-  const port = new KafkaJsPort([kafka.brokers], kafka.prefix, 'test');
-  const listening = await port.subscribe({
-    topics: ['owcr.issue'],
-    group: 'test',
-    handler: (records) => {
-      published.push(...records.map(decode));
-      return Promise.resolve('done');
+  let port: KafkaJsPort;
+  const service = await runService({
+    name: 'intake',
+    migrations: [...migrations],
+    entities,
+    environment,
+    prepare: async ({ kafka, onClose }) => {
+      port = new KafkaJsPort([kafka.brokers], kafka.prefix, 'test');
+      onClose(() => port.close());
+      const listening = await port.subscribe({
+        topics: ['owcr.issue'],
+        group: 'test',
+        handler: (records) => {
+          published.push(...records.map(decode));
+          return Promise.resolve('done');
+        },
+      });
+      onClose(() => listening.stop(5_000));
     },
+    create: () => createService(IntakeModule, { name: 'intake' }),
   });
+  const { url, database, close } = service;
   return {
     url,
     database,
     published,
     publish: (...events) => port.publish(events.map(encode)),
-    as: async (principal) => clientOf(url, await identity.tokenFor(principal, 'intake')),
+    as: (principal) => Promise.resolve(clientOf((path, init) => service.ask(principal, path, init))),
     fingerprint: () => fingerprintOf(database),
-    close: async () => {
-      await app.close();
-      await listening.stop(5_000);
-      await port.close();
-      await kafka.close();
-      await database.close();
-    },
+    close,
   };
 }
 
-function clientOf(url: string, token: string): Client {
-  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      ...init,
-      headers: { authorization: `Bearer ${token}`, ...init.headers },
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as AnswerBody };
-  };
-  const send: Client['send'] = (path, body, headers) => ask(path, { method: 'POST', body, headers });
+function clientOf(ask: (path: string, init?: AskInit) => Promise<Answer>): Client {
   return {
-    get: (path) => ask(path, {}),
-    post: (path, body, headers = {}) =>
-      body === undefined
-        ? ask(path, { method: 'POST', headers })
-        : send(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
-    send,
+    get: (path) => ask(path),
+    post: (path, json, headers) => ask(path, { method: 'POST', json, headers }),
+    send: (path, body, headers) => ask(path, { method: 'POST', body, headers }),
   };
 }
 

@@ -4,51 +4,25 @@ import type { Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { eventually, openEventStream, testDatabase, testIdentity, testKafka } from '@owcr/testing';
-import type { TestDatabase, TestIdentity, TestKafka } from '@owcr/testing';
+import { type AskInit, eventually, person as personOf, runService, type ServiceUnderTest } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 import { assignmentTo } from './inbox/inbox.fixture.js';
 import { NotificationModule } from './notification.module.js';
 import { entities, migrations } from './schema.js';
 
-let database: TestDatabase;
-let kafka: TestKafka;
-let identity: TestIdentity;
+let service: ServiceUnderTest<NestFastifyApplication>;
 let publisher: KafkaJsPort;
-let app: NestFastifyApplication;
-let base: string;
 
 beforeAll(async () => {
-  [database, kafka, identity] = await Promise.all([
-    testDatabase({ migrations: [...migrations], entities }),
-    testKafka(),
-    testIdentity(),
-  ]);
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    KAFKA_BROKERS: kafka.brokers,
-    KAFKA_TOPIC_PREFIX: kafka.prefix,
-    SERVICE_JWKS: identity.jwks,
-    LOG_LEVEL: 'error',
-  });
-  publisher = new KafkaJsPort(kafka.brokers.split(','), kafka.prefix, 'test');
-  app = await createService(NotificationModule, { name: 'notification' });
-  await app.startAllMicroservices();
-  await app.listen(0, '127.0.0.1');
-  base = `${await app.getUrl()}/api/v1/notifications`;
+  const create = () => createService(NotificationModule, { name: 'notification' });
+  service = await runService({ name: 'notification', migrations: [...migrations], entities, create });
+  publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+  service.onClose(() => publisher.close());
 });
 
-afterAll(async () => {
-  await app.close();
-  await publisher.close();
-  await kafka.close();
-  await database.close();
-});
+afterAll(() => service?.close());
 
-const person = (role: Principal['role']): Principal => ({ id: randomUUID(), name: 'Sam Rivera', role, precincts: ['D1'] });
-const headersOf = async (principal: Principal) => ({
-  authorization: `Bearer ${await identity.tokenFor(principal, 'notification')}`,
-});
+const person = (role: Principal['role']) => personOf(role, ['D1']);
 const publish = (events: readonly DomainEvent[]) => publisher.publish(events.map((event) => encode(event)));
 
 interface Notification {
@@ -58,22 +32,16 @@ interface Notification {
   readAt: string | null;
 }
 
-interface Answer {
-  status: number;
-  body: {
-    items: Notification[];
-    nextCursor: string | null;
-    unread: number;
-    code: string;
-    errors: { path: string }[];
-    readAt: string | null;
-  };
+interface Inbox {
+  items: Notification[];
+  nextCursor: string | null;
+  unread: number;
+  code: string;
+  errors: { path: string }[];
+  readAt: string | null;
 }
 
-async function ask(principal: Principal, path: string, init: RequestInit = {}): Promise<Answer> {
-  const answer = await fetch(`${base}${path}`, { ...init, headers: { ...(await headersOf(principal)), ...init.headers } });
-  return { status: answer.status, body: (await answer.json()) as Answer['body'] };
-}
+const ask = (principal: Principal, path: string, init?: AskInit) => service.ask<Inbox>(principal, `/notifications${path}`, init);
 
 async function told(principal: Principal, count: number): Promise<Notification[]> {
   await publish(
@@ -92,7 +60,7 @@ describe('an inbox', () => {
     expect(newest?.title).toMatch(/^A1-000\d assigned to you: noise-street in sector D1-A$/);
     const pages: number[][] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { body }: Answer = await ask(officer, `?limit=2${cursor && `&cursor=${cursor}`}`);
+      const { body }: { body: Inbox } = await ask(officer, `?limit=2${cursor && `&cursor=${cursor}`}`);
       pages.push(body.items.map(({ seq }) => seq));
       cursor = body.nextCursor;
     }
@@ -158,10 +126,9 @@ describe('the stream of an inbox', () => {
     })();
     const seen: number[] = [];
     for (let connection = 1; seen.length < events.length; connection++) {
-      const headers = { ...(await headersOf(officer)), ...(seen.length > 0 && { 'last-event-id': String(seen.at(-1)) }) };
-      const path = connection === 1 ? '/stream?since=0' : '/stream';
+      const path = `/notifications/stream${connection === 1 ? '?since=0' : ''}`;
       const until = connection * 70;
-      const { events: received, cut } = await openEventStream(`${base}${path}`, headers);
+      const { events: received, cut } = await service.stream(officer, path, seen.at(-1)?.toString());
       for await (const { id, data } of received) {
         expect((data as Notification).seq).toBe(Number(id));
         seen.push(Number(id));
@@ -177,7 +144,7 @@ describe('the stream of an inbox', () => {
   it('starts from now, and brings what comes within a moment', async () => {
     const officer = person('officer');
     await told(officer, 3);
-    const { events, cut } = await openEventStream(`${base}/stream`, await headersOf(officer));
+    const { events, cut } = await service.stream(officer, '/notifications/stream');
     await publish([assignmentTo(officer.id)]);
     expect((await events.next()).value).toMatchObject({ id: '4', type: 'message' });
     cut();
@@ -186,8 +153,7 @@ describe('the stream of an inbox', () => {
   it('brings everything to a client that remembers a place of an inbox that is gone', async () => {
     const officer = person('officer');
     await told(officer, 2);
-    const headers = { ...(await headersOf(officer)), 'last-event-id': '900' };
-    const { events, cut } = await openEventStream(`${base}/stream`, headers);
+    const { events, cut } = await service.stream(officer, '/notifications/stream', '900');
     expect((await events.next()).value).toMatchObject({ id: '1' });
     cut();
   });

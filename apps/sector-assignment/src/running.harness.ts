@@ -5,7 +5,7 @@ import type { Principal } from '@owcr/access';
 import type { DataOf, DomainEvent } from '@owcr/contracts';
 import { deliver } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { event, eventually, testDatabase, testIdentity, testKafka, type TestDatabase } from '@owcr/testing';
+import { event, eventually, person, runService, type AskInit, type ServiceAnswer, type ServiceUnderTest } from '@owcr/testing';
 import { DispatchController, dispatchTypes, type DispatchType } from './assignment/dispatch.controller.js';
 import { entities, migrations } from './schema.js';
 import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
@@ -21,64 +21,43 @@ export interface AnswerBody {
   history: { what: string }[];
 }
 
-export interface Answer {
-  status: number;
-  body: AnswerBody;
-}
+export type Answer = Omit<ServiceAnswer<AnswerBody>, 'headers'>;
 
 type Headers = Record<string, string>;
 
-export const person = (role: Principal['role'], precincts: string[] = [], id: string = randomUUID()): Principal => ({
-  id,
-  name: `A ${role}`,
-  role,
-  precincts,
-});
 export const admin = person('admin');
 export const clerk = person('clerk');
 
 /** For tests: the whole service on a database and topics of its own, asked over HTTP. */
 export class RunningService {
-  private constructor(
-    private readonly app: NestFastifyApplication,
-    readonly database: TestDatabase,
-    readonly kafka: { brokers: string; prefix: string; close(): Promise<void> },
-    private readonly tokenFor: (principal: Principal) => Promise<string>,
-    private readonly url: string,
-  ) {}
+  private constructor(private readonly service: ServiceUnderTest<NestFastifyApplication>) {}
 
   static async start(): Promise<RunningService> {
-    const [database, kafka, identity] = await Promise.all([
-      testDatabase({ migrations: [...migrations], entities }),
-      testKafka(),
-      testIdentity(),
-    ]);
-    Object.assign(process.env, {
-      DATABASE_URL: database.url,
-      KAFKA_BROKERS: kafka.brokers,
-      KAFKA_TOPIC_PREFIX: kafka.prefix,
-      SERVICE_JWKS: identity.jwks,
-      LOG_LEVEL: 'fatal',
-    });
-    const app = await createService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
-    await app.startAllMicroservices();
-    await app.listen(0, '127.0.0.1');
-    return new RunningService(app, database, kafka, (principal) => identity.tokenFor(principal, serviceName), await app.getUrl());
+    const create = () => createService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
+    const environment = { LOG_LEVEL: 'fatal' };
+    return new RunningService(
+      await runService({ name: serviceName, migrations: [...migrations], entities, environment, create }),
+    );
   }
 
-  async close(): Promise<void> {
-    await this.app.close();
-    await this.kafka.close();
-    await this.database.close();
+  get database() {
+    return this.service.database;
+  }
+
+  get kafka() {
+    return this.service.kafka;
+  }
+
+  close(): Promise<void> {
+    return this.service.close();
   }
 
   get(as: Principal, path: string): Promise<Answer> {
-    return this.ask(as, path, {});
+    return this.ask(as, path);
   }
 
-  post(as: Principal, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
-    if (body === undefined) return this.ask(as, path, { method: 'POST', headers });
-    return this.send(as, path, JSON.stringify(body), headers);
+  post(as: Principal, path: string, json?: unknown, headers?: Headers): Promise<Answer> {
+    return this.ask(as, path, { method: 'POST', json, headers });
   }
 
   /** Sends a body letter by letter. */
@@ -98,7 +77,7 @@ export class RunningService {
 
   /** Hands events to the dispatcher as Kafka would. */
   async deliver(events: readonly DomainEvent<DispatchType>[]): Promise<void> {
-    const controller = this.app.get(DispatchController);
+    const controller = this.service.app.get(DispatchController);
     const handler = controller.follow.bind(controller);
     const outcome = await deliver(this.database.dataSource, {
       consumer: 'assignment.dispatch',
@@ -131,11 +110,9 @@ export class RunningService {
     return rows[0]!.print;
   }
 
-  private async ask(as: Principal, path: string, init: RequestInit): Promise<Answer> {
-    const headers = { authorization: `Bearer ${await this.tokenFor(as)}`, ...(init.headers as Headers) };
-    const response = await fetch(`${this.url}/api/v1${path}`, { ...init, headers });
-    const text = await response.text();
-    return { status: response.status, body: JSON.parse(text || 'null') as AnswerBody };
+  private async ask(as: Principal, path: string, init?: AskInit): Promise<Answer> {
+    const { status, body } = await this.service.ask<AnswerBody>(as, path, init);
+    return { status, body };
   }
 }
 

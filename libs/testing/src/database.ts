@@ -18,20 +18,37 @@ export interface TestDatabaseOptions {
   poolMax?: number;
 }
 
+export interface EmptyDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
 /** The extensions that provisioning gives to every service's database. */
 const extensions = ['pg_trgm', 'btree_gist'];
 
+/** A database without tables that nobody else uses, on the server for tests unless another one is given. */
+export async function emptyDatabase(serverUrl: string = testPostgresUrl()): Promise<EmptyDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const drop = (): Promise<void> => administer(serverUrl, `drop database if exists ${name} with (force)`);
+  await administer(serverUrl, `create database ${name}`);
+  try {
+    for (const extension of extensions) await administer(url.href, `create extension ${extension}`);
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { url: url.href, drop };
+}
+
 /** A fresh database with the migrations run, as a service finds it. */
 export async function testDatabase({ migrations, entities, poolMax = 10 }: TestDatabaseOptions): Promise<TestDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(testPostgresUrl(), `create database ${name}`);
-  const url = new URL(testPostgresUrl());
-  url.pathname = `/${name}`;
-  for (const extension of extensions) await administer(url.href, `create extension ${extension}`);
-  const dataSource = new DataSource({ type: 'postgres', url: url.href, migrations, entities, extra: { max: poolMax } });
+  const { url, drop } = await emptyDatabase();
+  const dataSource = new DataSource({ type: 'postgres', url, migrations, entities, extra: { max: poolMax } });
   const close = async (): Promise<void> => {
     if (dataSource.isInitialized) await dataSource.destroy();
-    await administer(testPostgresUrl(), `drop database if exists ${name} with (force)`);
+    await drop();
   };
   try {
     await dataSource.initialize();
@@ -40,7 +57,7 @@ export async function testDatabase({ migrations, entities, poolMax = 10 }: TestD
     await close();
     throw error;
   }
-  return { url: url.href, dataSource, close };
+  return { url, dataSource, close };
 }
 
 async function administer(url: string, sql: string): Promise<void> {

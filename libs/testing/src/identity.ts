@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { generateServiceKeys, importSigningKey, signServiceToken } from '@owcr/access';
 import type { Principal } from '@owcr/access';
 
@@ -20,3 +21,11 @@ export async function testIdentity(): Promise<TestIdentity> {
     tokenFor: (principal, service) => signServiceToken(principal, service, key),
   };
 }
+
+/** Somebody with this role. Without precincts a role has the scope it has by itself: the city, or nothing. */
+export const person = (role: Principal['role'], precincts: string[] = [], id: string = randomUUID()): Principal => ({
+  id,
+  name: `A ${role}`,
+  role,
+  precincts,
+});

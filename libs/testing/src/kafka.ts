@@ -3,6 +3,7 @@ import { topics } from '@owcr/contracts';
 import { Kafka, logLevel } from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import { testBrokers } from './backing.js';
+import { eventually } from './eventually.js';
 
 export interface TestKafka {
   /** Bootstrap addresses, as in KAFKA_BROKERS. */
@@ -25,10 +26,19 @@ export async function testKafka({ topics: names, partitions = 3 }: TestKafkaOpti
   const brokers = testBrokers();
   const prefix = `t${randomBytes(4).toString('hex')}.`;
   const own = (names ?? Object.keys(topics)).map((topic) => `${prefix}${topic}`);
-  await administer(brokers, async (admin) => {
-    await admin.createTopics({ topics: own.map((topic) => ({ topic, numPartitions: partitions })), waitForLeaders: true });
-  });
-  return { brokers, prefix, close: () => administer(brokers, (admin) => removeTopics(admin, prefix)) };
+  const close = (): Promise<void> => administer(brokers, (admin) => removeTopics(admin, prefix));
+  try {
+    await administer(brokers, async (admin) => {
+      await admin.createTopics({ topics: own.map((topic) => ({ topic, numPartitions: partitions })), waitForLeaders: false });
+      // A broker may be asked before it has heard of a topic from the controller; `waitForLeaders` would fail then.
+      await eventually(() => admin.fetchTopicMetadata({ topics: own }));
+    });
+  } catch (error) {
+    // Some of them may be there. Where the broker does not answer, none is.
+    await close().catch(() => undefined);
+    throw error;
+  }
+  return { brokers, prefix, close };
 }
 
 /** Also those made meanwhile under the prefix. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@owcr/testing';
+import { eventually, person } from '@owcr/testing';
 import type { DeadlineExplanationDto } from '../clock/deadline.dto.js';
 import { chainOfCommand, IssueStory } from '../issue.fixture.js';
-import { admin, type Answer, person, RunningEscalation } from '../running.harness.js';
+import { admin, type Answer, RunningEscalation } from '../running.harness.js';
 
 let service: RunningEscalation;
 const [first, second] = [chainOfCommand('P1'), chainOfCommand('P2')];
@@ -28,10 +28,10 @@ beforeAll(async () => {
     escalationAcknowledgeSeconds: 600,
     followUpSeconds: 600,
   };
-  await service.ask(admin, '/policies', { method: 'PUT', body: { ...policy, category: 'noise' } });
+  await service.ask(admin, '/policies', { method: 'PUT', json: { ...policy, category: 'noise' } });
   await service.ask(admin, '/policies', {
     method: 'PUT',
-    body: { ...policy, category: 'ladder', escalationAcknowledgeSeconds: 1, followUpSeconds: 1 },
+    json: { ...policy, category: 'ladder', escalationAcknowledgeSeconds: 1, followUpSeconds: 1 },
   });
 }, 60_000);
 afterAll(() => service.close());
@@ -187,7 +187,7 @@ describe('policies', () => {
     escalationAcknowledgeSeconds: 30,
     followUpSeconds: 90,
   };
-  const put = (body: object, as = admin) => service.ask(as, '/policies', { method: 'PUT', body });
+  const put = (body: object, as = admin) => service.ask(as, '/policies', { method: 'PUT', json: body });
 
   it('start with one for every priority', async () => {
     const { body } = await service.ask(person('clerk'), '/policies');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
-import { eventually } from '@owcr/testing';
-import { clerk, person, RunningInsights, type Answer, type Row } from '../insights.harness.js';
+import { eventually, person } from '@owcr/testing';
+import { clerk, RunningInsights, type Answer, type Row } from '../insights.harness.js';
 import { SampleIssue } from '../views.fixture.js';
 
 let insights: RunningInsights;
@@ -18,15 +18,17 @@ describe('the board', () => {
     await insights.shown('Q-A', 1);
     const sectorsOf = async (principal: Principal, query = '') =>
       (await insights.ask(principal, `/board${query}`)).body.sectors.map(({ sector }) => sector);
-    expect(await sectorsOf(person('sergeant', 'P'))).toEqual(['P-A']);
-    expect(await sectorsOf(person('officer', 'Q'))).toEqual(['Q-A']);
+    expect(await sectorsOf(person('sergeant', ['P']))).toEqual(['P-A']);
+    expect(await sectorsOf(person('officer', ['Q']))).toEqual(['Q-A']);
     expect(await sectorsOf(person('lieutenant'))).toEqual([]);
     for (const role of ['clerk', 'analyst', 'admin', 'commander'] as const) {
       expect(await sectorsOf(person(role))).toEqual(expect.arrayContaining(['P-A', 'Q-A']));
     }
     expect(await sectorsOf(clerk, '?precinct=P')).toEqual(['P-A']);
     const refused = await Promise.all(
-      ['/board?precinct=Q', '/board/Q-A', '/board/stream?precinct=Q'].map((path) => insights.ask(person('sergeant', 'P'), path)),
+      ['/board?precinct=Q', '/board/Q-A', '/board/stream?precinct=Q'].map((path) =>
+        insights.ask(person('sergeant', ['P']), path),
+      ),
     );
     expect(refused).toEqual(
       refused.map(() => expect.objectContaining({ status: 403, body: expect.objectContaining({ code: 'forbidden' }) })),
@@ -74,7 +76,7 @@ describe('the stream of the board', () => {
     let lastEventId: string | undefined;
     for (let connection = 0; sectors.some((sector) => board.get(sector) !== 25); connection++) {
       const { events, cut } = await insights.stream(
-        person('sergeant', 'S'),
+        person('sergeant', ['S']),
         connection === 0 ? `?since=${seq}` : '',
         lastEventId,
       );
@@ -94,7 +96,7 @@ describe('the stream of the board', () => {
   });
 
   it('keeps to the precincts of who is watching', async () => {
-    const { events, cut } = await insights.stream(person('sergeant', 'W2'));
+    const { events, cut } = await insights.stream(person('sergeant', ['W2']));
     await insights.publish(new SampleIssue({ sector: 'W1-A', precinct: 'W1' }).assigned());
     await insights.shown('W1-A', 1);
     await insights.publish(new SampleIssue({ sector: 'W2-A', precinct: 'W2' }).assigned());

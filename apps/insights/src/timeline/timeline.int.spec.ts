@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
 import { topicOf } from '@owcr/contracts';
-import { eventually } from '@owcr/testing';
+import { eventually, person } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
-import { clerk, person, RunningInsights } from '../insights.harness.js';
+import { clerk, RunningInsights } from '../insights.harness.js';
 import { SampleIssue } from '../views.fixture.js';
 
 let insights: RunningInsights;
@@ -39,15 +39,15 @@ describe('a timeline', () => {
     const issue = new SampleIssue({ sector: 'U-A', precinct: 'U' });
     await insights.publish(issue.reported(), issue.assigned());
     await insights.shown('U-A', 1);
-    const own: Principal = { ...person('officer', 'elsewhere'), id: issue.officerId };
+    const own: Principal = { ...person('officer', ['elsewhere']), id: issue.officerId };
     const asked = [
-      person('officer', 'U'),
+      person('officer', ['U']),
       own,
-      person('sergeant', 'U'),
+      person('sergeant', ['U']),
       person('commander'),
       person('analyst'),
-      person('officer', 'V'),
-      person('commander', 'V'),
+      person('officer', ['V']),
+      person('commander', ['V']),
       person('resident'),
     ];
     const answers = await Promise.all(asked.map((principal) => insights.ask(principal, `/timeline/${issue.id}`)));

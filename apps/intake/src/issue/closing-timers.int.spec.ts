@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outbox } from '@owcr/messaging';
-import { eventually } from '@owcr/testing';
+import { eventually, person } from '@owcr/testing';
 import { Timers } from '@owcr/timers';
-import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
+import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 import { ClosingTimers } from './closing-timers.js';
 import { IssueStore } from './issue.store.js';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person, runIntake, type Answer, type AnswerBody, type Client, type RunningIntake } from '../intake.harness.js';
+import { person } from '@owcr/testing';
+import { runIntake, type Answer, type AnswerBody, type Client, type RunningIntake } from '../intake.harness.js';
 
 const officer = person('officer', ['102']);
 let intake: RunningIntake;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { event, eventually } from '@owcr/testing';
-import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
+import { event, eventually, person } from '@owcr/testing';
+import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const clerk = person('clerk');
-const anna = person('officer', ['102'], 'Anna Ruiz');
-const ben = person('officer', ['102'], 'Ben Okoro');
+const anna = { ...person('officer', ['102']), name: 'Anna Ruiz' };
+const ben = { ...person('officer', ['102']), name: 'Ben Okoro' };
 const sergeant = person('sergeant', ['102']);
 const at = '2026-03-01T12:00:00.000Z';
 const text = 'Behind the blue door';

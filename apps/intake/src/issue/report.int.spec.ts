@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@owcr/testing';
-import { person, runIntake, type Client, type RunningIntake } from '../intake.harness.js';
+import { eventually, person } from '@owcr/testing';
+import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const clerk = person('clerk');
 const admin = person('admin');

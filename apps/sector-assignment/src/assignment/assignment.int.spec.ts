@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@owcr/testing';
+import { eventually, person } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
-import { admin, clerk, person, type RunningService } from '../running.harness.js';
+import { admin, clerk, type RunningService } from '../running.harness.js';
 import { cover, empty, ended, in4A, in5A, officerRow, one, outside, sergeant, startCity, two } from './city.harness.js';
 
 let service: RunningService;

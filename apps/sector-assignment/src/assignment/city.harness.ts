@@ -1,6 +1,6 @@
-import { event } from '@owcr/testing';
+import { event, person } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
-import { admin, collection, importPath, person, reported, RunningService, square } from '../running.harness.js';
+import { admin, collection, importPath, reported, RunningService, square } from '../running.harness.js';
 
 export const officerRow = (badge: string, sector: string, more = {}) => ({
   badge,

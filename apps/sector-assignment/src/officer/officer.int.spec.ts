@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { person } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
-import { admin, clerk, collection, importPath, person, RunningService, square } from '../running.harness.js';
+import { admin, clerk, collection, importPath, RunningService, square } from '../running.harness.js';
 
 let service: RunningService;
 

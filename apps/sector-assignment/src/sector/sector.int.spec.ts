@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@owcr/testing';
-import { admin, clerk, collection, importPath, person, RunningService, square } from '../running.harness.js';
+import { eventually, person } from '@owcr/testing';
+import { admin, clerk, collection, importPath, RunningService, square } from '../running.harness.js';
 
 let service: RunningService;
 
