@@ -46,12 +46,12 @@ describe('inbox and dead letters', () => {
     }
   }
 
-  const handle = (events: Noted[]) => deliver(db.dataSource, { ...spec, events, handler });
+  const handle = (events: Noted[]) => deliver(db.app, { ...spec, events, handler });
   const effects = async () =>
     (await db.dataSource.query<{ event_id: string }[]>('SELECT event_id FROM effect ORDER BY n')).map((r) => r.event_id);
   const deadLetters = () => {
-    const service = new DeadLetters(db.dataSource, new Wake());
-    service.register(new BatchRunner(db.dataSource, new Wake(), spec, handler as never));
+    const service = new DeadLetters(db.app, new Wake());
+    service.register(new BatchRunner(db.app, new Wake(), spec, handler as never));
     return service;
   };
 
@@ -115,7 +115,7 @@ describe('inbox and dead letters', () => {
   });
 
   it('handles what came before an unreadable record of the same key, and holds back what comes after it', async () => {
-    const runner = new BatchRunner(db.dataSource, new Wake(), spec, handler as never);
+    const runner = new BatchRunner(db.app, new Wake(), spec, handler as never);
     const [a1, a2] = [note(issue.a, 1), note(issue.a, 2)];
     const record = (e: Noted, offset: string): ReceivedRecord => ({ ...encode(e), partition: 0, offset });
     const garbage: ReceivedRecord = { ...record(a1, '2'), headers: {} };
@@ -125,7 +125,7 @@ describe('inbox and dead letters', () => {
   });
 
   it('does not park again what was dropped, even if it cannot be read', async () => {
-    const runner = new BatchRunner(db.dataSource, new Wake(), spec, handler as never);
+    const runner = new BatchRunner(db.app, new Wake(), spec, handler as never);
     const bad: ReceivedRecord = { ...encode(note(issue.bad, 1)), headers: {}, partition: 1, offset: '7' };
     await runner.run([bad]);
     const [letter] = await deadLetters().list();
@@ -142,7 +142,7 @@ describe('inbox and dead letters', () => {
     ['no version', (r: ReceivedRecord) => ({ ...r, headers: { ...r.headers, ce_aggversion: 'x' } }), 'ce_aggversion'],
   ])('parks a record with %s, its reason named, and handles the others', async (_, spoil, reason) => {
     const good = note(issue.good, 1);
-    const runner = new BatchRunner(db.dataSource, new Wake(), spec, handler as never);
+    const runner = new BatchRunner(db.app, new Wake(), spec, handler as never);
     const record = (e: Noted, offset: string): ReceivedRecord => ({ ...encode(e), partition: 3, offset });
     expect(await runner.run([spoil(record(note(issue.bad, 1), '41')), record(good, '42')])).toBe('done');
     expect(await effects()).toEqual([good.id]);
@@ -153,7 +153,7 @@ describe('inbox and dead letters', () => {
 
   it('asks for the batch again when the database is away, and parks nothing', async () => {
     const event = note(issue.a, 1);
-    const outcome = await deliver(db.dataSource, {
+    const outcome = await deliver(db.app, {
       ...spec,
       events: [event],
       handler: () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),

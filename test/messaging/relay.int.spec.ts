@@ -64,8 +64,8 @@ describe('outbox and relay', () => {
     kafka = new Recorder();
     outbox = new Outbox(options);
     wake = new Wake();
-    transactions = new Transactions(db.dataSource, wake);
-    relay = new Relay(db.dataSource, kafka, wake, options);
+    transactions = new Transactions(db.app, wake);
+    relay = new Relay(db.app, kafka, wake, options);
   });
 
   const waiting = async () => (await db.dataSource.query<unknown[]>('SELECT FROM outbox')).length;
@@ -130,7 +130,7 @@ describe('outbox and relay', () => {
   });
 
   it('keeps the order per key with two relays, and publishes each event once while none dies', async () => {
-    const other = new Relay(db.dataSource, kafka, wake, options);
+    const other = new Relay(db.app, kafka, wake, options);
     kafka.delayMs = 2;
     const keys = Array.from({ length: 20 }, () => randomUUID());
     relay.onApplicationBootstrap();

@@ -76,7 +76,7 @@ export class RunningEscalation {
   async tell(...events: DomainEvent<(typeof followed)[number]>[]): Promise<void> {
     const consumer = this.app.get(ClockConsumer);
     const spec = { consumer: 'escalation.clock', types: followed, events };
-    const outcome = await deliver(this.database.dataSource, { ...spec, handler: (batch) => consumer.follow(batch) });
+    const outcome = await deliver(this.database.app, { ...spec, handler: (batch) => consumer.follow(batch) });
     const parked = await this.query('SELECT reason FROM dead_letter');
     if (outcome !== 'done' || parked.length > 0) throw new Error(`not handled: ${JSON.stringify(parked)}`);
   }
@@ -85,7 +85,7 @@ export class RunningEscalation {
     const consumer = this.app.get(RosterConsumer);
     const events = officers.map((data) => event('officer.changed.v1', data, { key: data.officerId }));
     const spec = { consumer: 'escalation.roster', types: ['officer.changed.v1' as const], events };
-    await deliver(this.database.dataSource, { ...spec, handler: (batch) => consumer.follow(batch) });
+    await deliver(this.database.app, { ...spec, handler: (batch) => consumer.follow(batch) });
   }
 
   /** What was stated about an issue, in order. */

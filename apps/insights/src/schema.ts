@@ -4,8 +4,14 @@ import { BoardHeadEntity } from './board/board-head.entity.js';
 import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
+import { Reach1760000002015 } from './migrations/1760000002015-reach.js';
 import { TimelineEntryEntity } from './timeline/timeline-entry.entity.js';
 
 /** What the service's database holds. */
 export const entities = [BoardHeadEntity, BoardIssueEntity, BoardSectorEntity, TimelineEntryEntity];
-export const migrations: MigrationList['migrations'] = [...messagingMigrations, ...platformMigrations, Views1700000001000];
+export const migrations: MigrationList['migrations'] = [
+  ...messagingMigrations,
+  ...platformMigrations,
+  Views1700000001000,
+  Reach1760000002015,
+];

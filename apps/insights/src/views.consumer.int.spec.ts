@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { theService } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { deliver } from '@owcr/messaging';
+import { Reads } from '@owcr/platform';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
 import { BoardReader } from './board/board-reader.store.js';
 import { BoardStore } from './board/board.store.js';
@@ -15,8 +17,8 @@ let reader: BoardReader;
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
-  views = new ViewsConsumer(new TimelineStore(database.dataSource), new BoardStore());
-  reader = new BoardReader(database.dataSource);
+  views = new ViewsConsumer(new TimelineStore(), new BoardStore());
+  reader = new BoardReader(database.app, new Reads(database.app));
 });
 afterAll(() => database.close());
 beforeEach(async () => {
@@ -26,14 +28,14 @@ beforeEach(async () => {
 
 const query = <T = Record<string, unknown>>(sql: string) => database.dataSource.query<T[]>(sql);
 const send = (...events: DomainEvent<Followed>[]) =>
-  deliver(database.dataSource, { consumer, types: followed, events, handler: (batch) => views.follow(batch) });
+  deliver(database.app, { consumer, types: followed, events, handler: (batch) => views.follow(batch) });
 const models = async () =>
   JSON.stringify([
     await query('SELECT * FROM timeline_entry ORDER BY event_id'),
     await query('SELECT * FROM board_issue ORDER BY issue_id'),
   ]);
 const tables = async () => `${await models()} ${JSON.stringify(await query('SELECT * FROM board_sector ORDER BY sector'))}`;
-const rowOf = async (sector: string) => (await reader.snapshot()).rows.find((row) => row.sector === sector);
+const rowOf = async (sector: string) => (await reader.snapshot(theService)).rows.find((row) => row.sector === sector);
 
 describe('the tables', () => {
   it('are what the entities say', async () => {
@@ -95,7 +97,7 @@ describe('the read models', () => {
     // Each of these batches shows one issue to the board, so each is one change.
     expect([passed, await reader.headSeq()]).toEqual([issues.length, issues.length]);
     expect([...followed].sort()).toEqual((await reader.changedAfter(0)).map(({ sector, seq }) => [sector, seq]).sort());
-    const { rows } = await reader.snapshot();
+    const { rows } = await reader.snapshot(theService);
     expect(rows.map(({ sector, open }) => [sector, open])).toEqual(Array.from({ length: 6 }, (_, n) => [`S${n}`, 10]));
   });
 });
@@ -141,7 +143,7 @@ describe('the board', () => {
       new SampleIssue({ sector: 'S1', precinct: 'old' }).assigned(),
       sectorChanged('S1', 'newest', { sectorId, version: 2 }),
     );
-    const { rows } = await reader.snapshot();
+    const { rows } = await reader.snapshot(theService);
     expect(rows.map(({ sector, precinct, open }) => [sector, precinct, open])).toEqual([
       ['S1', 'newest', 2],
       ['S2', 'new', 0],

@@ -79,7 +79,7 @@ export class RunningService {
   async deliver(events: readonly DomainEvent<DispatchType>[]): Promise<void> {
     const controller = this.service.app.get(DispatchController);
     const handler = controller.follow.bind(controller);
-    const outcome = await deliver(this.database.dataSource, {
+    const outcome = await deliver(this.database.app, {
       consumer: 'assignment.dispatch',
       types: dispatchTypes,
       events,

@@ -3,6 +3,7 @@ import { platformMigrations, type MigrationList } from '@owcr/platform';
 import { timerMigrations } from '@owcr/timers';
 import { AssignmentEntity, AssignmentHistoryEntity } from './assignment/assignment.entity.js';
 import { SectorsRosterAssignments1760000001000 } from './migrations/1760000001000-sectors-roster-assignments.js';
+import { Reach1760000002012 } from './migrations/1760000002012-reach.js';
 import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
 import { SectorEntity, SectorSetEntity } from './sector/sector.entity.js';
@@ -21,4 +22,5 @@ export const migrations: MigrationList['migrations'] = [
   ...platformMigrations,
   ...timerMigrations,
   SectorsRosterAssignments1760000001000,
+  Reach1760000002012,
 ];

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { theService } from '@owcr/access';
 import { type EventType, topicOf } from '@owcr/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
@@ -8,7 +9,7 @@ import { isPassing, isTooSlow, reasonOf } from './failures.js';
 import { advance, claim } from './inbox.js';
 import type { Outcome, ReceivedRecord } from './kafka-port.js';
 import { batchRetries, eventsHandled, eventsParked } from './metrics.js';
-import type { Tx } from './transactions.js';
+import { transactionIn, type Tx } from './transactions.js';
 import type { Wake } from './wake.js';
 import { decode, MalformedRecord, readHead } from './wire.js';
 
@@ -85,7 +86,7 @@ export class BatchRunner {
 
   private async inOneTransaction(records: readonly ReceivedRecord[]): Promise<void> {
     const { consumer } = this.spec;
-    const handled = await this.dataSource.transaction(async (tx) => {
+    const handled = await transactionIn(this.dataSource, theService, async (tx) => {
       const { fresh, held, gaps } = await claim(tx, consumer, records, this.wanted);
       for (const gap of gaps) this.log.error(`${consumer}: an event is missing on ${gap}`);
       if (fresh.length > 0) await this.handler({ tx, events: fresh.map(decode) });

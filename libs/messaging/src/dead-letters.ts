@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { theService } from '@owcr/access';
 import { DataSource } from 'typeorm';
 import type { BatchRunner } from './batch-runner.js';
 import { type DeadLetterRow, lockKey, toRecord } from './dead-letter.store.js';
 import { reasonOf } from './failures.js';
 import { markGivenUp } from './inbox.js';
+import { transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
 
 /** A dead letter as an operator sees it: which event, where, why; not its data. */
@@ -105,7 +107,7 @@ export class DeadLetters {
   ): Promise<'handled' | 'empty' | { parked: string }> {
     let next: DeadLetterRow | undefined;
     try {
-      await this.dataSource.transaction(async (tx) => {
+      await transactionIn(this.dataSource, theService, async (tx) => {
         await lockKey(tx, consumer, topic, key);
         [next] = await tx.query<DeadLetterRow[]>(
           'SELECT * FROM dead_letter WHERE consumer = $1 AND topic = $2 AND msg_key = $3 ORDER BY seq LIMIT 1 FOR UPDATE',

@@ -12,7 +12,7 @@ let commands: Commands;
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: platformMigrations, entities: [] });
-  unitOfWork = new PlainUnitOfWork(database.dataSource);
+  unitOfWork = new PlainUnitOfWork(database.app);
   commands = new Commands(unitOfWork);
 });
 afterAll(() => database.close());
@@ -98,7 +98,7 @@ describe('old keys', () => {
   it('are forgotten after a week', async () => {
     await claimAll([request('old'), request('young')]);
     await database.dataSource.query(`UPDATE idempotency_key SET created_at = now() - interval '8 days' WHERE key = 'old'`);
-    expect(await new IdempotencyKeyPruner(database.dataSource).prune()).toBe(1);
+    expect(await new IdempotencyKeyPruner(database.app).prune()).toBe(1);
     expect(await claimAll([request('old'), request('young')])).toEqual([
       { kind: 'new' },
       { kind: 'replay', response: undefined },

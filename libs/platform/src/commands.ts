@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Reach } from '@owcr/access';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from './domain-error.js';
 import type { CommandRequest } from './idempotency.js';
@@ -29,7 +30,8 @@ interface StoredKey extends StoredName {
 export class Commands {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async run<T>(request: CommandRequest, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /** `reach`: what `work` may touch of scoped tables; nothing unless it is given. */
+  async run<T>(request: CommandRequest, work: (tx: EntityManager) => Promise<T>, reach?: Reach): Promise<T> {
     return this.unitOfWork.run(async (tx) => {
       const [claim] = await this.claimAll(tx, [request]);
       if (claim?.kind === 'replay') return claim.response as T;
@@ -37,7 +39,7 @@ export class Commands {
       const response = await work(tx);
       await this.storeAll(tx, [{ ...request, response }]);
       return response;
-    });
+    }, reach);
   }
 
   /** Claims the keys of many commands with one statement. Answers in the order asked; `same-as` points to an earlier one of the group. */

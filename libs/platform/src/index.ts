@@ -13,6 +13,7 @@ export { migrate, runMigrations, type MigrationList } from './migrate.js';
 export { platformMigrations } from './migrations.js';
 export { encodeCursor, decodeCursor, pageFrom, pageLimitDefault, pageLimitMax, pageOf, type Page } from './page.js';
 export { problem, problemContentType, problemOf, type Problem } from './problem.js';
+export { Reads, refusalOf } from './reads.js';
 export { sendProblem } from './problem-reply.js';
 export { OpenApiDocument } from './openapi.js';
 export { ProblemFilter } from './problem.filter.js';

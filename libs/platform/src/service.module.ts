@@ -15,6 +15,7 @@ import { MetricsController } from './metrics.js';
 import { OpenApiController, OpenApiDocument } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ServiceTokenGuard, ServiceTokenTrust } from './service-token.guard.js';
+import { Reads } from './reads.js';
 import { PlainUnitOfWork, UnitOfWork } from './unit-of-work.js';
 import { RequestValidationPipe } from './validation.js';
 
@@ -82,8 +83,9 @@ export class ServiceModule {
         IdempotencyKeyPruner,
         OpenApiDocument,
         Readiness,
+        Reads,
       ],
-      exports: [ServiceConfiguration, Commands, OpenApiDocument, UnitOfWork],
+      exports: [ServiceConfiguration, Commands, OpenApiDocument, Reads, UnitOfWork],
     };
   }
 }

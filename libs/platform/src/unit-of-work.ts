@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { nobody, type Reach } from '@owcr/access';
+import { transactionIn } from '@owcr/messaging';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** One transaction. In a service with messaging it is messaging's `Transactions`, which also wakes the relay. */
+/** One transaction, which touches of scoped tables what is within `reach`: nothing unless one is given. In a service with messaging it is messaging's `Transactions`, which also wakes the relay. */
 export abstract class UnitOfWork {
-  abstract run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  abstract run<T>(work: (tx: EntityManager) => Promise<T>, reach?: Reach): Promise<T>;
 }
 
 /** For a service that states no events. */
@@ -13,7 +15,7 @@ export class PlainUnitOfWork extends UnitOfWork {
     super();
   }
 
-  run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(work);
+  run<T>(work: (tx: EntityManager) => Promise<T>, reach: Reach = nobody): Promise<T> {
+    return transactionIn(this.dataSource, reach, work);
   }
 }

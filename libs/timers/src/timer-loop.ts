@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { theService } from '@owcr/access';
 import { isPassing, reasonOf, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerLateness, timerRoundFailures, timersFired, timersPostponed } from './metrics.js';
@@ -106,7 +107,7 @@ export class TimerLoop {
       claimedAtMs = performance.now();
       if (due.length > 0) await this.handler.fire(tx, due);
       return due;
-    });
+    }, theService);
     const sinceClaimMs = performance.now() - claimedAtMs;
     for (const timer of fired) timerLateness.observe(Math.max(0, timer.lateMs + sinceClaimMs) / 1000);
     timersFired.inc(fired.length);

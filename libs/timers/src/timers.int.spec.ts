@@ -14,7 +14,7 @@ const log = { error: (message: string) => errors.push(message) };
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: timerMigrations, entities: [] });
-  transactions = new Transactions(database.dataSource, new Wake());
+  transactions = new Transactions(database.app, new Wake());
   await database.dataSource.query('CREATE TABLE fired (timer_id uuid, version int, due_at timestamptz)');
   await database.dataSource.query('CREATE TABLE subject (id text PRIMARY KEY, version int NOT NULL)');
 });
@@ -36,7 +36,7 @@ const timer = (more: Partial<NewTimer> = {}): NewTimer => ({
 });
 const set = (...wanted: NewTimer[]) => transactions.run((tx) => timers.schedule(tx, wanted));
 const start = (fire: (tx: EntityManager, due: readonly TimerRow[]) => Promise<void> = record) => {
-  const loop = new TimerLoop(transactions, database.dataSource.manager, { fire }, log);
+  const loop = new TimerLoop(transactions, database.app.manager, { fire }, log);
   loops.push(loop);
   loop.start();
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { theService } from '@owcr/access';
 import { reasonOf, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerOverdue, timerRoundFailures, timersRestored } from './metrics.js';
@@ -62,7 +63,7 @@ export class TimerWatchdog {
         `timers: ${missing.length} were missing and are set again: ${first.join(', ')}${missing.length > 5 ? ', ...' : ''}`,
       );
       return missing.length;
-    });
+    }, theService);
   }
 
   private async watchOverdue(tx: EntityManager): Promise<void> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
+import { reachFor, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, Reads, UuidPipe } from '@owcr/platform';
 import { mayRead } from '../wall/wall.access.js';
 import type { IssueClocks } from './clock.js';
 import { DeadlineDto, DeadlineExplanationDto } from './deadline.dto.js';
@@ -11,7 +11,10 @@ import { deadlinesOf, explanationsOf } from './deadline.view.js';
 @ApiTags('deadlines')
 @Controller('deadlines/:issueId')
 export class DeadlineController {
-  constructor(private readonly deadlines: DeadlineStore) {}
+  constructor(
+    private readonly deadlines: DeadlineStore,
+    private readonly reads: Reads,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: [DeadlineDto] })
@@ -28,11 +31,13 @@ export class DeadlineController {
     return explanationsOf(await this.find(issueId, principal));
   }
 
-  private async find(issueId: string, principal: Principal): Promise<IssueClocks> {
-    const state = await this.deadlines.find(issueId);
-    if (!state) throw notFound('issue with a deadline');
-    const { precinct = null, officerId = null } = state.responsible ?? {};
-    if (!mayRead(principal, 'deadline', { precinct, officerId })) throw forbidden();
-    return state;
+  private find(issueId: string, principal: Principal): Promise<IssueClocks> {
+    return this.reads.in(reachFor(principal, 'read', 'deadline'), async (tx) => {
+      const state = await this.deadlines.find(tx, issueId);
+      if (!state) throw await this.deadlines.refusalOf(tx, issueId);
+      const { precinct = null, officerId = null } = state.responsible ?? {};
+      if (!mayRead(principal, 'deadline', { precinct, officerId })) throw forbidden();
+      return state;
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { reachFor, theService } from '@owcr/access';
+import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, type CommandTarget, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
 import { ClockStore } from '../clock/clock.store.js';
 import { acknowledge } from '../clock/ladder.js';
@@ -19,23 +20,29 @@ export class Acknowledgement {
   ) {}
 
   async give({ id, version, principal, request }: CommandTarget): Promise<EscalationDto> {
-    return this.commands.run(request, async (tx) => {
-      const { issueId } = await this.found(tx, id);
-      const works = await this.clocks.lock(tx, [issueId]);
-      const work = works.get(issueId);
-      const row = await this.found(tx, id);
-      if (!mayAcknowledge(principal, { ...row, ownerId: row.owner?.id ?? null })) throw forbidden();
-      refuseUnlessOpen(row, version);
-      if (!work) throw notFound('escalation');
-      happen(work, acknowledge(work.state, row.kind, row.level, principal.id, await this.clocks.now(tx)));
-      await this.clocks.save(tx, works.values());
-      return toDto(await this.found(tx, id));
-    });
+    return this.commands.run(
+      request,
+      async (tx) => {
+        const { issueId } = await this.found(tx, id);
+        // All escalations of an issue are decided on together, also those that its sender does not see.
+        await extendReach(tx, theService);
+        const works = await this.clocks.lock(tx, [issueId]);
+        const work = works.get(issueId);
+        const row = await this.found(tx, id);
+        if (!mayAcknowledge(principal, { ...row, ownerId: row.owner?.id ?? null })) throw forbidden();
+        refuseUnlessOpen(row, version);
+        if (!work) throw notFound('escalation');
+        happen(work, acknowledge(work.state, row.kind, row.level, principal.id, await this.clocks.now(tx)));
+        await this.clocks.save(tx, works.values());
+        return toDto(await this.found(tx, id));
+      },
+      reachFor(principal, 'read', 'escalation'),
+    );
   }
 
   private async found(tx: Tx, id: string): Promise<WallRow> {
-    const row = await this.wall.find(id, tx);
-    if (!row) throw notFound('escalation');
+    const row = await this.wall.find(tx, id);
+    if (!row) throw await this.wall.refusalOf(tx, id);
     return row;
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@owcr/access';
-import { type CommandTarget, CurrentPrincipal, forbidden, notFound, pageFrom, pageOf, Target, UuidPipe } from '@owcr/platform';
+import { reachFor, reachOf, type Principal } from '@owcr/access';
+import { type CommandTarget, CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe } from '@owcr/platform';
 import { Acknowledgement } from './acknowledgement.js';
 import { EscalationDto, EscalationPageDto, EscalationQueryDto } from './escalation.dto.js';
 import { toDto } from './escalation.view.js';
@@ -14,6 +14,7 @@ export class WallController {
   constructor(
     private readonly wall: WallStore,
     private readonly acknowledgement: Acknowledgement,
+    private readonly reads: Reads,
   ) {}
 
   @Get()
@@ -22,17 +23,20 @@ export class WallController {
     const { state, precinct, level } = query;
     const { limit, cursor } = pageOf(query, { raisedAt: 'instant', id: 'uuid' });
     const scope = wallOf(principal);
-    const rows = await this.wall.list({ viewerId: principal.id, scope, state, precinct, level, after: cursor, limit: limit + 1 });
+    const asked = { viewerId: principal.id, scope, state, precinct, level, after: cursor, limit: limit + 1 };
+    const rows = await this.reads.in(reachOf(scope), (tx) => this.wall.list(tx, asked));
     return pageFrom(rows.map(toDto), limit, ({ raisedAt, id }) => ({ raisedAt, id }));
   }
 
   @Get(':id')
   @ApiOkResponse({ type: EscalationDto })
   async find(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal): Promise<EscalationDto> {
-    const row = await this.wall.find(id);
-    if (!row) throw notFound('escalation');
-    if (!mayRead(principal, 'escalation', row) && row.owner?.id !== principal.id) throw forbidden();
-    return toDto(row);
+    return this.reads.in(reachFor(principal, 'read', 'escalation'), async (tx) => {
+      const row = await this.wall.find(tx, id);
+      if (!row) throw await this.wall.refusalOf(tx, id);
+      if (!mayRead(principal, 'escalation', row) && row.owner?.id !== principal.id) throw forbidden();
+      return toDto(row);
+    });
   }
 
   @Post(':id/acknowledge')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Tx } from '@owcr/messaging';
+import { refusalOf, type DomainError } from '@owcr/platform';
 import type { EscalationDto, EscalationState } from './escalation.dto.js';
 
 export interface WallQuery {
@@ -22,19 +23,22 @@ export interface WallRow extends EscalationDto {
 
 @Injectable()
 export class WallStore {
-  constructor(private readonly dataSource: DataSource) {}
-
-  async find(id: string, db: EntityManager = this.dataSource.manager): Promise<WallRow | undefined> {
-    const [row] = await db.query<WallRow[]>(`${selectSql} WHERE escalation.id = $1`, [id]);
+  async find(tx: Tx, id: string): Promise<WallRow | undefined> {
+    const [row] = await tx.query<WallRow[]>(`${selectSql} WHERE escalation.id = $1`, [id]);
     return row;
   }
 
+  /** Why this escalation was not found within reach. */
+  refusalOf(tx: Tx, id: string): Promise<DomainError> {
+    return refusalOf(tx, 'escalation', 'SELECT FROM escalation WHERE id = $1', id);
+  }
+
   /** Oldest first. */
-  async list({ viewerId, scope, state, precinct, level, after, limit }: WallQuery): Promise<WallRow[]> {
+  async list(tx: Tx, { viewerId, scope, state, precinct, level, after, limit }: WallQuery): Promise<WallRow[]> {
     const everywhere = scope.everywhere;
     const precincts = everywhere ? [] : scope.precincts;
     const officerId = everywhere ? null : scope.officerId;
-    return this.dataSource.query<WallRow[]>(listSql, [
+    return tx.query<WallRow[]>(listSql, [
       ...[state, precinct, level, everywhere, precincts, officerId, viewerId].map((value) => value ?? null),
       ...[after?.raisedAt ?? null, after?.id ?? null, limit],
     ]);

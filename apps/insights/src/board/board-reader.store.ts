@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Reach } from '@owcr/access';
 import type { Priority } from '@owcr/contracts';
+import { Reads } from '@owcr/platform';
 import { DataSource } from 'typeorm';
 import type { Status } from './board.js';
 import { noSector } from './board.store.js';
@@ -90,11 +92,14 @@ type IssueRow = {
 /** Reads the board. */
 @Injectable()
 export class BoardReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
+  ) {}
 
-  /** Numbers and `seq` of the same moment. What is late is counted by the database's clock. */
-  async snapshot(): Promise<BoardSnapshot> {
-    const rows = await this.dataSource.query<SnapshotRow[]>(snapshotSql);
+  /** Numbers and `seq` of the same moment, of what lies within reach. What is late is counted by the database's clock. */
+  async snapshot(reach: Reach): Promise<BoardSnapshot> {
+    const rows = await this.reads.in(reach, (tx) => tx.query<SnapshotRow[]>(snapshotSql));
     const [head] = rows;
     if (!head) throw new Error('the board has no head: was the database migrated?');
     return { seq: Number(head.seq), at: head.at.toISOString(), rows: rows.filter(isSector).map(boardRow) };
@@ -124,8 +129,10 @@ export class BoardReader {
   }
 
   /** The open issues of one sector, oldest first. */
-  async issues({ sector, after, limit }: BoardIssueQuery): Promise<BoardIssue[]> {
-    const rows = await this.dataSource.query<IssueRow[]>(issuesSql, [sector, after?.reportedAt, after?.issueId, limit]);
+  async issues(reach: Reach, { sector, after, limit }: BoardIssueQuery): Promise<BoardIssue[]> {
+    const rows = await this.reads.in(reach, (tx) =>
+      tx.query<IssueRow[]>(issuesSql, [sector, after?.reportedAt, after?.issueId, limit]),
+    );
     return rows.map((row) => ({
       ...row,
       reportedAt: row.reportedAt.toISOString(),

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { scopeOf, type Principal } from '@owcr/access';
+import { reachOf, scopeOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, LastEventId, ListQueryDto, notFound, pageFrom, pageOf } from '@owcr/platform';
 import type { Observable } from 'rxjs';
 import { boardOf, sees, type Outlook } from './board.answer.js';
@@ -22,7 +22,7 @@ export class BoardController {
   @ApiOkResponse({ schema: boardSchema })
   async read(@CurrentPrincipal() principal: Principal, @Query() { precinct }: BoardQueryDto) {
     const outlook = outlookOf(principal, precinct);
-    return boardOf(await this.reader.snapshot(), outlook);
+    return boardOf(await this.reader.snapshot(reachOf(outlook.scope)), outlook);
   }
 
   /** The rows that change, from now on or from where I left off. */
@@ -44,7 +44,7 @@ export class BoardController {
     const precinct = await this.reader.precinctOf(sector);
     if (precinct === undefined) throw notFound('sector');
     if (!sees(outlook, { precinct })) throw forbidden('This sector lies outside your precincts.');
-    const issues = await this.reader.issues({ sector, after: cursor, limit: limit + 1 });
+    const issues = await this.reader.issues(reachOf(outlook.scope), { sector, after: cursor, limit: limit + 1 });
     return pageFrom(issues, limit, ({ reportedAt, issueId }) => ({ reportedAt, issueId }));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
+import { theService } from '@owcr/access';
 import { Wake } from '@owcr/messaging';
 import { eventStream, type LogEntry } from '@owcr/platform';
 import { Observable } from 'rxjs';
@@ -53,11 +54,12 @@ export class BoardStream {
     return this.latest;
   }
 
+  /** Of the whole city, for all streams together: numbers, of which each shows the rows within its outlook. */
   private async count(): Promise<BoardSnapshot> {
     const waitMs = this.countedAtMs + countEveryMs - performance.now();
     if (waitMs > 0) await sleep(waitMs);
     this.countedAtMs = performance.now();
-    return this.reader.snapshot();
+    return this.reader.snapshot(theService);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { can, type Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
+import { can, reachFor, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, Reads, UuidPipe } from '@owcr/platform';
 import { timelineSchema } from './timeline.answer.js';
 import { timelineOf } from './timeline.js';
 import { TimelineStore } from './timeline.store.js';
@@ -12,17 +12,22 @@ const entriesMax = 2_000;
 @ApiTags('timeline')
 @Controller('timeline')
 export class TimelineController {
-  constructor(private readonly timeline: TimelineStore) {}
+  constructor(
+    private readonly timeline: TimelineStore,
+    private readonly reads: Reads,
+  ) {}
 
   /** All that happened to an issue, in order. */
   @Get(':issueId')
   @ApiOkResponse({ schema: timelineSchema })
   async read(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
     if (!can(principal, 'read', 'issue')) throw forbidden();
-    const whereabouts = await this.timeline.whereabouts(issueId);
-    if (!whereabouts) throw notFound('issue');
-    if (!can(principal, 'read', { type: 'issue', ...whereabouts })) throw forbidden('This issue lies outside your precincts.');
-    const entries = await this.timeline.read(issueId, entriesMax + 1);
+    const entries = await this.reads.in(reachFor(principal, 'read', 'issue'), async (tx) => {
+      const whereabouts = await this.timeline.whereabouts(tx, issueId);
+      if (!whereabouts) throw await this.timeline.refusalOf(tx, issueId);
+      if (!can(principal, 'read', { type: 'issue', ...whereabouts })) throw forbidden('This issue lies outside your precincts.');
+      return this.timeline.read(tx, issueId, entriesMax + 1);
+    });
     return { issueId, items: timelineOf(entries.slice(0, entriesMax)), truncated: entries.length > entriesMax };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
-import { DataSource } from 'typeorm';
+import { refusalOf, type DomainError } from '@owcr/platform';
 import type { TimelineEntry } from './timeline.js';
 
 const addSql = `
@@ -27,22 +27,25 @@ type Row = Omit<TimelineEntry, 'issueId' | 'at' | 'version'> & { at: Date; versi
 
 @Injectable()
 export class TimelineStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Adds what is not there yet. */
   async add(tx: Tx, entries: readonly TimelineEntry[]): Promise<void> {
     if (entries.length > 0) await tx.query(addSql, [JSON.stringify(entries)]);
   }
 
   /** The oldest entries of an issue. */
-  async read(issueId: string, limit: number): Promise<TimelineEntry[]> {
-    const rows = await this.dataSource.query<Row[]>(readSql, [issueId, limit]);
+  async read(tx: Tx, issueId: string, limit: number): Promise<TimelineEntry[]> {
+    const rows = await tx.query<Row[]>(readSql, [issueId, limit]);
     return rows.map((row) => ({ ...row, issueId, at: row.at.toISOString(), version: Number(row.version) }));
   }
 
-  /** Null when nothing is known of such an issue. */
-  async whereabouts(issueId: string): Promise<Whereabouts | null> {
-    const [row] = await this.dataSource.query<Whereabouts[]>(whereaboutsSql, [issueId]);
+  /** Why nothing of this issue was found within reach. */
+  refusalOf(tx: Tx, issueId: string): Promise<DomainError> {
+    return refusalOf(tx, 'issue', 'SELECT FROM timeline_entry WHERE issue_id = $1 LIMIT 1', issueId);
+  }
+
+  /** Null when nothing is known of such an issue within reach. */
+  async whereabouts(tx: Tx, issueId: string): Promise<Whereabouts | null> {
+    const [row] = await tx.query<Whereabouts[]>(whereaboutsSql, [issueId]);
     return row ?? null;
   }
 }

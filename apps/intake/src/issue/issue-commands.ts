@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import { reachFor, type Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
@@ -25,20 +25,36 @@ export class IssueCommands {
   ) {}
 
   run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
-    return this.commands.run(target.request, async (tx) => {
-      const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
-      const before = checked(locked.get(target.id), target, asked.type);
-      const command = complete(asked, locked, target.principal);
-      const at = new Date().toISOString();
-      const outcome = carryOut(command, before, { by: target.principal.id, at });
-      if ('refused' in outcome) throw refusalOf(outcome.refused);
-      await this.issues.save(tx, [outcome.issue], outcome.facts);
-      await this.keepWords(tx, command, target, at);
-      await this.timers.follow(tx, before, outcome.issue);
-      const after = await this.issues.read(target.id, target.principal, tx);
-      if (!after) throw notFound('issue');
-      return after.dto;
-    });
+    const reach = reachFor(target.principal, asked.type, 'issue');
+    return this.commands.run(target.request, (tx) => this.obey(tx, target, asked), reach);
+  }
+
+  private async obey(tx: Tx, target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+    const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
+    const issue = locked.get(target.id);
+    if (!issue) throw await this.issues.refusalOf(tx, target.id);
+    const before = checked(issue, target, asked.type);
+    const command = await this.complete(tx, asked, locked, target.principal);
+    const at = new Date().toISOString();
+    const outcome = carryOut(command, before, { by: target.principal.id, at });
+    if ('refused' in outcome) throw refusalOf(outcome.refused);
+    await this.issues.save(tx, [outcome.issue], outcome.facts);
+    await this.keepWords(tx, command, target, at);
+    await this.timers.follow(tx, before, outcome.issue);
+    const after = await this.issues.read(tx, target.id, target.principal);
+    if (!after) throw notFound('issue');
+    return after.dto;
+  }
+
+  private async complete(tx: Tx, asked: AskedCommand, locked: ReadonlyMap<string, Issue>, by: Principal): Promise<Command> {
+    if (asked.type !== 'merge') return asked;
+    const into = locked.get(asked.into);
+    if (!into) {
+      const refusal = await this.issues.refusalOf(tx, asked.into);
+      throw refusal.code === 'not-found' ? invalid([{ path: 'into', message: 'must be the id of an issue' }]) : refusal;
+    }
+    if (!may(by, 'merge', into)) throw forbidden();
+    return { type: 'merge', into: { id: into.id, status: into.status } };
   }
 
   private async keepWords(tx: Tx, command: Command, { id, principal }: CommandTarget, at: string): Promise<void> {
@@ -48,19 +64,10 @@ export class IssueCommands {
   }
 }
 
-function checked(issue: Issue | undefined, { version, principal }: CommandTarget, action: Command['type']): Issue {
-  if (!issue) throw notFound('issue');
+function checked(issue: Issue, { version, principal }: CommandTarget, action: Command['type']): Issue {
   if (!may(principal, action, issue)) throw forbidden();
   if (issue.version !== version) throw versionConflict(issue.version);
   return issue;
-}
-
-function complete(asked: AskedCommand, locked: ReadonlyMap<string, Issue>, principal: Principal): Command {
-  if (asked.type !== 'merge') return asked;
-  const into = locked.get(asked.into);
-  if (!into) throw invalid([{ path: 'into', message: 'must be the id of an issue' }]);
-  if (!may(principal, 'merge', into)) throw forbidden();
-  return { type: 'merge', into: { id: into.id, status: into.status } };
 }
 
 function refusalOf(refusal: Refusal): DomainError {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
-import { DataSource } from 'typeorm';
+import type { Tx } from '@owcr/messaging';
 import type { IssueRow } from './issue.row.js';
 import type { Status } from './issue.js';
 import { boundingBox, earthRadiusMetres, type Near } from './near.js';
@@ -45,14 +45,12 @@ class Conditions {
 
 @Injectable()
 export class IssueListStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Newest first, from after `place`. */
-  async list(filter: IssueFilter, { limit, after }: { limit: number; after: IssuePlace | null }): Promise<ListedRow[]> {
+  async list(tx: Tx, filter: IssueFilter, { limit, after }: { limit: number; after: IssuePlace | null }): Promise<ListedRow[]> {
     const where = conditionsOf(filter);
     if (after)
       where.clauses.push(`(reported_at, id) < (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`);
-    return this.dataSource.query(
+    return tx.query(
       `SELECT issue.*, officer_name.name AS officer_name
          FROM (SELECT * FROM issue WHERE ${['true', ...where.clauses].join(' AND ')}
                 ORDER BY reported_at DESC, id DESC LIMIT ${where.value(limit)}) issue

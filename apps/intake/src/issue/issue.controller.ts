@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { scopeOf, type Principal, type Scope } from '@owcr/access';
-import { CurrentPrincipal, forbidden, invalid, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
+import { reachFor, reachOf, scopeOf, type Principal, type Scope } from '@owcr/access';
+import { CurrentPrincipal, forbidden, invalid, pageFrom, pageOf, Reads, UuidPipe } from '@owcr/platform';
 import { IssueDto, IssuePageDto } from './issue.dto.js';
 import { IssueListStore } from './issue-list.store.js';
 import { issueDtoOf, may } from './issue.row.js';
@@ -18,6 +18,7 @@ export class IssueController {
   constructor(
     private readonly issues: IssueStore,
     private readonly lists: IssueListStore,
+    private readonly reads: Reads,
   ) {}
 
   /** Newest first. A person sees what is in their scope. */
@@ -25,7 +26,10 @@ export class IssueController {
   @ApiOkResponse({ type: IssuePageDto })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: IssueListDto): Promise<IssuePageDto> {
     const { limit, cursor } = pageOf(query, place);
-    const rows = await this.lists.list(filterOf(query, readable(principal)), { limit: limit + 1, after: cursor });
+    const filter = filterOf(query, readable(principal));
+    const rows = await this.reads.in(reachOf(filter.scope), (tx) =>
+      this.lists.list(tx, filter, { limit: limit + 1, after: cursor }),
+    );
     const page = pageFrom(rows, limit, ({ reported_at, id }) => ({ reportedAt: reported_at, id }));
     return { ...page, items: page.items.map((row) => issueDtoOf(row, row.officer_name, principal)) };
   }
@@ -33,10 +37,12 @@ export class IssueController {
   @Get(':id')
   @ApiOkResponse({ type: IssueDto })
   async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<IssueDto> {
-    const found = await this.issues.read(id, principal);
-    if (!found) throw notFound('issue');
-    if (!may(principal, 'read', found.issue)) throw forbidden();
-    return found.dto;
+    return this.reads.in(reachFor(principal, 'read', 'issue'), async (tx) => {
+      const found = await this.issues.read(tx, id, principal);
+      if (!found) throw await this.issues.refusalOf(tx, id);
+      if (!may(principal, 'read', found.issue)) throw forbidden();
+      return found.dto;
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import type { Fact } from '@owcr/contracts';
 import { Outbox, type Tx } from '@owcr/messaging';
-import { DataSource } from 'typeorm';
+import { refusalOf, type DomainError } from '@owcr/platform';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
 import { changingColumnsOf, issueDtoOf, issueOf, type IssueRow } from './issue.row.js';
@@ -23,10 +23,7 @@ const updateSql = `
 /** Issues as rows. Whoever changes one has locked it before. */
 @Injectable()
 export class IssueStore {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
   /** Locks issues until the transaction ends, in one order for everybody, so that two never wait for each other. */
   async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, Issue>> {
@@ -42,17 +39,18 @@ export class IssueStore {
     await this.outbox.append(tx, facts);
   }
 
-  /** One issue as `principal` is shown it, and where it belongs; null where there is none. */
-  async read(
-    id: string,
-    principal: Principal,
-    tx: Tx = this.dataSource.manager,
-  ): Promise<{ issue: Issue; dto: IssueDto } | null> {
+  /** One issue as `principal` is shown it, and where it belongs; null where there is none within reach. */
+  async read(tx: Tx, id: string, principal: Principal): Promise<{ issue: Issue; dto: IssueDto } | null> {
     const [row]: (IssueRow & { officer_name: string | null })[] = await tx.query(
       `SELECT issue.*, officer_name.name AS officer_name FROM issue LEFT JOIN officer_name USING (officer_id) WHERE issue.id = $1`,
       [id],
     );
     return row ? { issue: issueOf(row), dto: issueDtoOf(row, row.officer_name, principal) } : null;
+  }
+
+  /** Why this issue was not found within reach. */
+  refusalOf(tx: Tx, id: string): Promise<DomainError> {
+    return refusalOf(tx, 'issue', 'SELECT FROM issue WHERE id = $1', id);
   }
 
   /** Resolved issues that no timer will ever close; a few at a time. */

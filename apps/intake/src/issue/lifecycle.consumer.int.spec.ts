@@ -18,7 +18,7 @@ let counter = 0;
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
   const outbox = new Outbox({ service: 'intake', brokers: [], topicPrefix: '' });
-  consumer = new LifecycleConsumer(new IssueStore(outbox, database.dataSource), new OfficerNameStore());
+  consumer = new LifecycleConsumer(new IssueStore(outbox), new OfficerNameStore());
 });
 afterAll(() => database?.close());
 
@@ -63,7 +63,7 @@ const types = [
   'assignment.declined.v1',
 ] as const;
 const give = (...events: LifecycleEvent[]) =>
-  deliver(database.dataSource, {
+  deliver(database.app, {
     consumer: 'intake.lifecycle',
     types,
     events,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, ListQueryDto, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
+import { reachFor, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, ListQueryDto, pageFrom, pageOf, Reads, UuidPipe } from '@owcr/platform';
 import { may } from './issue.row.js';
 import { IssueStore } from './issue.store.js';
 import { NotePageDto, type NoteEntryDto } from './note.dto.js';
@@ -13,6 +13,7 @@ export class NoteController {
   constructor(
     private readonly issues: IssueStore,
     private readonly notes: NoteStore,
+    private readonly reads: Reads,
   ) {}
 
   /** Oldest first. */
@@ -24,10 +25,12 @@ export class NoteController {
     @Query() query: ListQueryDto,
   ): Promise<NotePageDto> {
     const { limit, cursor } = pageOf(query, { id: 'uuid' });
-    const found = await this.issues.read(id, principal);
-    if (!found) throw notFound('issue');
-    if (!may(principal, 'read', found.issue)) throw forbidden();
-    const rows = await this.notes.list(id, { limit: limit + 1, after: cursor?.id ?? null });
+    const rows = await this.reads.in(reachFor(principal, 'read', 'issue'), async (tx) => {
+      const found = await this.issues.read(tx, id, principal);
+      if (!found) throw await this.issues.refusalOf(tx, id);
+      if (!may(principal, 'read', found.issue)) throw forbidden();
+      return this.notes.list(tx, id, { limit: limit + 1, after: cursor?.id ?? null });
+    });
     const page = pageFrom(rows, limit, (last) => ({ id: last.id }));
     return { ...page, items: page.items.map(noteOf) };
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
-import { DataSource } from 'typeorm';
 import type { NoteKind } from './command.js';
 
 export interface NewNote {
@@ -24,8 +23,6 @@ export interface NoteRow {
 /** What people wrote about an issue. Notes are only ever added. */
 @Injectable()
 export class NoteStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   async add(tx: Tx, { id, issueId, kind, text, at }: NewNote, author: Principal): Promise<void> {
     await tx.query(
       `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -34,8 +31,8 @@ export class NoteStore {
   }
 
   /** Oldest first, `limit` at most, after the note with the id `after`. */
-  async list(issueId: string, { limit, after }: { limit: number; after: string | null }): Promise<NoteRow[]> {
-    return this.dataSource.query(
+  async list(tx: Tx, issueId: string, { limit, after }: { limit: number; after: string | null }): Promise<NoteRow[]> {
+    return tx.query(
       `SELECT id, kind, text, author_id, author_name, at FROM issue_note
         WHERE issue_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
       [issueId, after, limit],

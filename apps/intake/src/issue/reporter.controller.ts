@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Logger, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { can, type Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
+import { can, reachFor, theService, type Principal } from '@owcr/access';
+import { extendReach } from '@owcr/messaging';
+import { CurrentPrincipal, forbidden, notFound, Reads, UuidPipe } from '@owcr/platform';
 import { IssueStore } from './issue.store.js';
 import { ReportersDto, type ReporterContactDto } from './reporter.dto.js';
 import { ReporterStore, type ReporterRow } from './reporter.store.js';
@@ -14,6 +15,7 @@ export class ReporterController {
   constructor(
     private readonly issues: IssueStore,
     private readonly reporters: ReporterStore,
+    private readonly reads: Reads,
   ) {}
 
   /** The one way to learn who reported an issue. Who asked is logged, never what the answer was. */
@@ -21,12 +23,17 @@ export class ReporterController {
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: ReportersDto })
   async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<ReportersDto> {
-    const found = await this.issues.read(id, principal);
-    if (!found) throw notFound('issue');
-    const { precinct, officerId } = found.issue;
-    if (!can(principal, 'read', { type: 'reporter', precinct, officerId })) throw forbidden();
-    this.log.log({ msg: 'reporter read', issueId: id, principalId: principal.id, role: principal.role });
-    const [own, ...others] = (await this.reporters.ofIssue(id)).map(contactOf);
+    const rows = await this.reads.in(reachFor(principal, 'read', 'reporter'), async (tx) => {
+      const found = await this.issues.read(tx, id, principal);
+      if (!found) throw await this.issues.refusalOf(tx, id);
+      const { precinct, officerId } = found.issue;
+      if (!can(principal, 'read', { type: 'reporter', precinct, officerId })) throw forbidden();
+      this.log.log({ msg: 'reporter read', issueId: id, principalId: principal.id, role: principal.role });
+      // The reporters of what was merged into it follow the survivor, wherever theirs lay.
+      await extendReach(tx, theService);
+      return this.reporters.ofIssue(tx, id);
+    });
+    const [own, ...others] = rows.map(contactOf);
     if (!own) throw notFound('issue');
     return { ...own, others };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { Tx } from '@owcr/messaging';
 
 export interface ReporterRow {
   issue_id: string;
@@ -16,11 +16,9 @@ const mergeDepthMax = 20;
 
 @Injectable()
 export class ReporterStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Who reported an issue, and then those of the issues that were merged into it: they follow the survivor. */
-  async ofIssue(issueId: string): Promise<ReporterRow[]> {
-    return this.dataSource.query(
+  async ofIssue(tx: Tx, issueId: string): Promise<ReporterRow[]> {
+    return tx.query(
       `WITH RECURSIVE family AS (
          SELECT id, reference, 0 AS depth FROM issue WHERE id = $1
          UNION ALL

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import { theService, type Principal } from '@owcr/access';
 import { isPassing, Outbox, Transactions, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, invalid, keyReused, type Claim, type CommandRequest } from '@owcr/platform';
 import { CategoryStore } from '../category/category.store.js';
@@ -45,6 +45,7 @@ export class Reporting {
     }
   }
 
+  /** The service's own work: a new issue lies in nobody's reach yet, and one commit is for many people. */
   private write(items: readonly Reported[]): Promise<Answer[]> {
     return this.transactions.run(async (tx) => {
       const claims = await this.commands.claimAll(
@@ -55,7 +56,7 @@ export class Reporting {
       const written = await this.writeNew(tx, fresh);
       await this.keep(tx, fresh, written);
       return items.map((_, index) => answerOf(index, items, claims, written));
-    });
+    }, theService);
   }
 
   /** Refused reports give their keys back: sent again, they are looked at again. */

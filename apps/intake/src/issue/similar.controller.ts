@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { scopeOf, type Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden } from '@owcr/platform';
+import { reachOf, scopeOf, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, Reads } from '@owcr/platform';
 import { issueDtoOf } from './issue.row.js';
 import { SimilarDto } from './list.dto.js';
 import { SimilarIssuesDto, type SimilarReasonDto } from './similar.dto.js';
@@ -13,7 +13,10 @@ const likenessMin = 0.4;
 @ApiTags('issues')
 @Controller('issues/similar')
 export class SimilarController {
-  constructor(private readonly similar: SimilarStore) {}
+  constructor(
+    private readonly similar: SimilarStore,
+    private readonly reads: Reads,
+  ) {}
 
   /** Likely duplicates of what is about to be reported, each with why. */
   @Get()
@@ -24,7 +27,9 @@ export class SimilarController {
   ): Promise<SimilarIssuesDto> {
     const scope = scopeOf(principal, 'read', 'issue');
     if (!scope) throw forbidden();
-    const rows = await this.similar.find({ category, centre: { lat, lng }, text: text ?? null, scope });
+    const rows = await this.reads.in(reachOf(scope), (tx) =>
+      this.similar.find(tx, { category, centre: { lat, lng }, text: text ?? null, scope }),
+    );
     return { items: rows.map((row) => ({ ...issueDtoOf(row, row.officer_name, principal), reasons: reasonsOf(row) })) };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
-import { DataSource } from 'typeorm';
+import type { Tx } from '@owcr/messaging';
 import { metresSql, type ListedRow } from './issue-list.store.js';
 import { boundingBox, type Near } from './near.js';
 
@@ -24,13 +24,11 @@ export interface SimilarQuestion {
 /** Issues that may be the same as one about to be reported. */
 @Injectable()
 export class SimilarStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Of the same category, not far and not long ago, the nearest first. */
-  async find({ category, centre, text, scope }: SimilarQuestion): Promise<SimilarRow[]> {
+  async find(tx: Tx, { category, centre, text, scope }: SimilarQuestion): Promise<SimilarRow[]> {
     const { south, north, west, east } = boundingBox({ centre, metres });
     const everywhere = scope.everywhere;
-    return this.dataSource.query(
+    return tx.query(
       `SELECT * FROM (
          SELECT issue.*, officer_name.name AS officer_name, ${metresSql('$2', '$3')} AS metres,
            coalesce(word_similarity($4, summary || ' ' || coalesce(left(description, 1000), '')), 0)::float8 AS likeness,

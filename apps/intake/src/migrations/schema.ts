@@ -9,6 +9,7 @@ import { OfficerNameEntity } from '../issue/officer-name.entity.js';
 import { ReporterEntity } from '../issue/reporter.entity.js';
 import { IssueTables1760000001000 } from './1760000001000-issue-tables.js';
 import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js';
+import { Reach1760000002011 } from './1760000002011-reach.js';
 
 /** What the service's database consists of. */
 export const entities = [CategoryEntity, IssueEntity, ReporterEntity, IssueNoteEntity, OfficerNameEntity];
@@ -19,4 +20,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ...timerMigrations,
   IssueTables1760000001000,
   SeedCategories1760000001100,
+  Reach1760000002011,
 ];

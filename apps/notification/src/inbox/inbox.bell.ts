@@ -1,5 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { theService } from '@owcr/access';
 import { Wake } from '@owcr/messaging';
+import { Reads } from '@owcr/platform';
 import { Observable } from 'rxjs';
 import { MessageStore } from './message.store.js';
 
@@ -24,6 +26,7 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly wake: Wake,
     private readonly messages: MessageStore,
+    private readonly reads: Reads,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -58,7 +61,8 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async look(): Promise<void> {
-    const lastSeqs = await this.messages.lastSeqs([...this.listeners.keys()]);
+    const personIds = [...this.listeners.keys()];
+    const lastSeqs = await this.reads.in(theService, (tx) => this.messages.lastSeqs(tx, personIds));
     for (const [personId, lastSeq] of lastSeqs) {
       for (const listener of this.listeners.get(personId) ?? []) {
         if (listener.lastSeq >= lastSeq) continue;

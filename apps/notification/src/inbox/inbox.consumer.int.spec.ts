@@ -27,7 +27,7 @@ const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] =
 /** How often the consumer was called: more often than batches were sent means that one had to be taken again. */
 let handled = 0;
 const send = (...events: DomainEvent<Followed>[]) =>
-  deliver(database.dataSource, {
+  deliver(database.app, {
     ...{ consumer, types: followed, events },
     handler: (batch) => {
       handled += 1;

@@ -8,12 +8,12 @@ import {
   eventStream,
   forbidden,
   LastEventId,
-  notFound,
   pageFrom,
   pageOf,
+  Reads,
   UuidPipe,
 } from '@owcr/platform';
-import { can, type Principal } from '@owcr/access';
+import { can, reachFor, type Principal, type Reach } from '@owcr/access';
 import type { Observable } from 'rxjs';
 import { InboxBell } from './inbox.bell.js';
 import { InboxQueryDto, InboxStreamQueryDto } from './inbox.dto.js';
@@ -29,6 +29,7 @@ export class InboxController {
     private readonly messages: MessageStore,
     private readonly bell: InboxBell,
     private readonly commands: Commands,
+    private readonly reads: Reads,
   ) {}
 
   /** What I was told, newest first. */
@@ -38,10 +39,11 @@ export class InboxController {
     const personId = query.person?.toLowerCase() ?? principal.id;
     assertMayRead(principal, personId);
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
-    const [stored, unread] = await Promise.all([
-      this.messages.list({ personId, unreadOnly: query.unread ?? false, before: cursor?.seq ?? null, limit: limit + 1 }),
-      this.messages.countUnread(personId),
-    ]);
+    const asked = { personId, unreadOnly: query.unread ?? false, before: cursor?.seq ?? null, limit: limit + 1 };
+    const { stored, unread } = await this.reads.in(reachFor(principal, 'read', 'notification'), async (tx) => ({
+      stored: await this.messages.list(tx, asked),
+      unread: await this.messages.countUnread(tx, personId),
+    }));
     return { ...pageFrom(stored.map(notificationOf), limit, ({ seq }) => ({ seq })), unread };
   }
 
@@ -53,10 +55,11 @@ export class InboxController {
     @LastEventId() lastEventId: number | null,
   ): Promise<Observable<MessageEvent>> {
     assertMayRead(principal, principal.id);
-    const startAfter = await this.startOf(principal.id, lastEventId ?? query.since ?? null);
+    const reach = reachFor(principal, 'read', 'notification');
+    const startAfter = await this.startOf(reach, principal.id, lastEventId ?? query.since ?? null);
     return eventStream({
       readAfter: async (seq) => {
-        const stored = await this.messages.readAfter(principal.id, seq, readAtOnceMax);
+        const stored = await this.reads.in(reach, (tx) => this.messages.readAfter(tx, principal.id, seq, readAtOnceMax));
         return stored.map((message) => ({ seq: message.seq, data: notificationOf(message) }));
       },
       wake: this.bell.of(principal.id),
@@ -69,19 +72,24 @@ export class InboxController {
   @HttpCode(200)
   @ApiOkResponse({ schema: notificationSchema })
   read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest) {
-    return this.commands.run(command, async (tx) => {
-      const message = await this.messages.find(tx, id);
-      if (!message) throw notFound('notification');
-      if (!can(principal, 'acknowledge', { type: 'notification', officerId: message.recipientId })) throw forbidden();
-      await this.messages.markRead(tx, id);
-      const read = await this.messages.find(tx, id);
-      return notificationOf(read ?? message);
-    });
+    return this.commands.run(
+      command,
+      async (tx) => {
+        const message = await this.messages.find(tx, id);
+        if (!message) throw await this.messages.refusalOf(tx, id);
+        if (!can(principal, 'acknowledge', { type: 'notification', officerId: message.recipientId })) throw forbidden();
+        await this.messages.markRead(tx, id);
+        const read = await this.messages.find(tx, id);
+        return notificationOf(read ?? message);
+      },
+      reachFor(principal, 'acknowledge', 'notification'),
+    );
   }
 
   /** A place beyond the last one is of an inbox that is gone, for example of a database made anew: then all of this one is news. */
-  private async startOf(personId: string, asked: number | null): Promise<number> {
-    const lastSeq = (await this.messages.lastSeqs([personId])).get(personId) ?? 0;
+  private async startOf(reach: Reach, personId: string, asked: number | null): Promise<number> {
+    const lastSeqs = await this.reads.in(reach, (tx) => this.messages.lastSeqs(tx, [personId]));
+    const lastSeq = lastSeqs.get(personId) ?? 0;
     if (asked === null) return lastSeq;
     return asked > lastSeq ? 0 : asked;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
-import { DataSource } from 'typeorm';
+import { refusalOf, type DomainError } from '@owcr/platform';
 import type { DeadlineKind, NotificationKind, Priority, ResolutionReason } from '@owcr/contracts';
 
 /** A message as its recipient sees it, but for the words. */
@@ -43,16 +43,14 @@ const columns = `id, recipient_id AS "recipientId", seq, kind, issue_id AS "issu
 /** Reads inboxes, and marks what was read. */
 @Injectable()
 export class MessageStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Newest first. */
-  async list({ personId, unreadOnly, before, limit }: ListRequest): Promise<StoredMessage[]> {
+  async list(tx: Tx, { personId, unreadOnly, before, limit }: ListRequest): Promise<StoredMessage[]> {
     const conditions = [
       'recipient_id = $1',
       before === null ? '$2::bigint IS NULL' : 'seq < $2',
       ...(unreadOnly ? ['read_at IS NULL'] : []),
     ];
-    const rows = await this.dataSource.query<Row[]>(
+    const rows = await tx.query<Row[]>(
       `SELECT ${columns} FROM message WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT $3`,
       [personId, before, limit],
     );
@@ -60,16 +58,16 @@ export class MessageStore {
   }
 
   /** The next messages after a place, in order. */
-  async readAfter(personId: string, seq: number, limit: number): Promise<StoredMessage[]> {
-    const rows = await this.dataSource.query<Row[]>(
+  async readAfter(tx: Tx, personId: string, seq: number, limit: number): Promise<StoredMessage[]> {
+    const rows = await tx.query<Row[]>(
       `SELECT ${columns} FROM message WHERE recipient_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
       [personId, seq, limit],
     );
     return rows.map(storedMessage);
   }
 
-  async countUnread(personId: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ unread: number }[]>(
+  async countUnread(tx: Tx, personId: string): Promise<number> {
+    const [row] = await tx.query<{ unread: number }[]>(
       'SELECT count(*)::int AS unread FROM message WHERE recipient_id = $1 AND read_at IS NULL',
       [personId],
     );
@@ -77,8 +75,8 @@ export class MessageStore {
   }
 
   /** The last place of each of these inboxes; one that has no messages is left out. */
-  async lastSeqs(personIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.dataSource.query<{ person_id: string; last_seq: string }[]>(
+  async lastSeqs(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.query<{ person_id: string; last_seq: string }[]>(
       'SELECT person_id, last_seq FROM person_inbox WHERE person_id = ANY ($1::uuid[])',
       [personIds],
     );
@@ -88,6 +86,11 @@ export class MessageStore {
   async find(tx: Tx, id: string): Promise<StoredMessage | null> {
     const [row] = await tx.query<Row[]>(`SELECT ${columns} FROM message WHERE id = $1`, [id]);
     return row ? storedMessage(row) : null;
+  }
+
+  /** Why this message was not found within reach. */
+  refusalOf(tx: Tx, id: string): Promise<DomainError> {
+    return refusalOf(tx, 'notification', 'SELECT FROM message WHERE id = $1', id);
   }
 
   /** Marks it read, once: the time of the first reading stays. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { can, scopeOf, type Action, type Principal } from '@owcr/access';
+import { can, reachFor, scopeOf, theService, type Action, type Principal } from '@owcr/access';
 import type { DeclineReason, Location } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
 import type { Command, Open, Refusal } from './assignment.js';
 import { AssignmentStore } from './assignment.store.js';
@@ -76,37 +76,44 @@ export class AssignmentCommands {
     extra: Extra = {},
   ): Promise<AssignmentAnswer> {
     if (!can(principal, action, 'assignment')) throw forbidden();
-    return this.commands.run(request, async (tx) => {
-      const known = await this.store.lock(tx, [issueId]);
-      const stored = known.get(issueId);
-      if (!stored || !('issue' in stored.assignment)) throw notFound('assignment');
-      const { assignment } = stored;
-      const scoped = {
-        type: 'assignment',
-        precinct: assignment.place?.precinct ?? null,
-        officerId: assignment.officerId,
-      } as const;
-      if (!can(principal, action, scoped)) throw forbidden();
-      if (stored.version !== version) throw versionConflict(stored.version);
-      if (assignment.state === 'closed') throw refused('assignment-closed');
-      const { locations = [], officerId } = extra;
-      const desk = await this.desks.open(tx, {
-        known,
-        locations,
-        officerIds: officerId ? [officerId] : [],
-        now: new Date().toISOString(),
-      });
-      const refusal = desk.apply(issueId, build(assignment, desk));
-      if (refusal) throw refused(refusal);
-      await this.desks.close(tx, desk);
-      return this.answer(tx, issueId);
-    });
+    return this.commands.run(
+      request,
+      async (tx) => {
+        const known = await this.store.lock(tx, [issueId]);
+        const stored = known.get(issueId);
+        if (!stored) throw await this.views.refusalOf(tx, issueId);
+        if (!('issue' in stored.assignment)) throw notFound('assignment');
+        const { assignment } = stored;
+        const scoped = {
+          type: 'assignment',
+          precinct: assignment.place?.precinct ?? null,
+          officerId: assignment.officerId,
+        } as const;
+        if (!can(principal, action, scoped)) throw forbidden();
+        if (stored.version !== version) throw versionConflict(stored.version);
+        if (assignment.state === 'closed') throw refused('assignment-closed');
+        // From here on it is the service's work: who else could take it, and a row that may leave the reach of who sent this.
+        await extendReach(tx, theService);
+        const { locations = [], officerId } = extra;
+        const desk = await this.desks.open(tx, {
+          known,
+          locations,
+          officerIds: officerId ? [officerId] : [],
+          now: new Date().toISOString(),
+        });
+        const refusal = desk.apply(issueId, build(assignment, desk));
+        if (refusal) throw refused(refusal);
+        await this.desks.close(tx, desk);
+        return this.answer(tx, issueId);
+      },
+      reachFor(principal, action, 'assignment'),
+    );
   }
 
   private async answer(tx: Tx, issueId: string): Promise<AssignmentAnswer> {
-    const view = await this.views.find(issueId, tx);
+    const view = await this.views.find(tx, issueId);
     if (!view) throw notFound('assignment');
-    return { ...view, history: await this.views.history(issueId, tx) };
+    return { ...view, history: await this.views.history(tx, issueId) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { can, scopeOf, type Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, notFound, pageFrom, pageOf, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
+import { can, reachFor, reachOf, scopeOf, type Principal } from '@owcr/access';
+import { CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
 import { AssignmentCommands } from './assignment.commands.js';
 import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
 import { AssignmentViewStore } from './assignment.view.store.js';
@@ -13,6 +13,7 @@ export class AssignmentController {
   constructor(
     private readonly views: AssignmentViewStore,
     private readonly commands: AssignmentCommands,
+    private readonly reads: Reads,
   ) {}
 
   @Get()
@@ -21,18 +22,21 @@ export class AssignmentController {
     if (!scope) throw forbidden();
     const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
     const { state = null, officer: officerId = null, sector = null } = query;
-    const rows = await this.views.list(scope, { state, officerId, sector, after: cursor, limit: limit + 1 });
+    const filter = { state, officerId, sector, after: cursor, limit: limit + 1 };
+    const rows = await this.reads.in(reachOf(scope), (tx) => this.views.list(tx, scope, filter));
     return pageFrom(rows, limit, ({ reportedAt, issueId }) => ({ reportedAt, issueId }));
   }
 
   @Get(':issueId')
   async one(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
     if (!can(principal, 'read', 'assignment')) throw forbidden();
-    const view = await this.views.find(issueId);
-    if (!view) throw notFound('assignment');
-    if (!can(principal, 'read', { type: 'assignment', precinct: view.precinct, officerId: view.officer?.id ?? null }))
-      throw forbidden();
-    return { ...view, history: await this.views.history(issueId) };
+    return this.reads.in(reachFor(principal, 'read', 'assignment'), async (tx) => {
+      const view = await this.views.find(tx, issueId);
+      if (!view) throw await this.views.refusalOf(tx, issueId);
+      if (!can(principal, 'read', { type: 'assignment', precinct: view.precinct, officerId: view.officer?.id ?? null }))
+        throw forbidden();
+      return { ...view, history: await this.views.history(tx, issueId) };
+    });
   }
 
   @Post(':issueId/acknowledge')

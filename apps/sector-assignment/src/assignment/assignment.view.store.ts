@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
 import type { AssignmentReason, Location } from '@owcr/contracts';
 import type { Tx } from '@owcr/messaging';
-import { DataSource } from 'typeorm';
+import { refusalOf, type DomainError } from '@owcr/platform';
 import type { ListedState } from './assignment.dto.js';
 
 /** An assignment as it is shown. */
@@ -51,10 +51,8 @@ type ViewRow = Omit<AssignmentView, 'reportedAt' | 'acknowledgedAt'> & { reporte
 
 @Injectable()
 export class AssignmentViewStore {
-  constructor(private readonly dataSource: DataSource) {}
-
-  /** Null for an unknown issue, and for one of which only the end is known. */
-  async find(issueId: string, tx: Tx = this.dataSource.manager): Promise<AssignmentView | null> {
+  /** Null for an issue that is unknown or out of reach, and for one of which only the end is known. */
+  async find(tx: Tx, issueId: string): Promise<AssignmentView | null> {
     const rows: ViewRow[] = await tx.query(
       `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id WHERE a.issue_id = $1 AND a.state <> 'ended'`,
       [issueId],
@@ -62,8 +60,13 @@ export class AssignmentViewStore {
     return rows[0] ? viewOf(rows[0]) : null;
   }
 
+  /** Why this assignment was not found within reach. */
+  refusalOf(tx: Tx, issueId: string): Promise<DomainError> {
+    return refusalOf(tx, 'assignment', `SELECT FROM assignment WHERE issue_id = $1 AND state <> 'ended'`, issueId);
+  }
+
   /** Oldest first; of a very long history, its latest part. */
-  async history(issueId: string, tx: Tx = this.dataSource.manager): Promise<HistoryEntry[]> {
+  async history(tx: Tx, issueId: string): Promise<HistoryEntry[]> {
     const rows: (Omit<HistoryEntry, 'at'> & { at: Date })[] = await tx.query(
       `SELECT h.at, h.what, ${officer}, h.by_id AS by, h.detail
        FROM (SELECT * FROM assignment_history WHERE issue_id = $1 ORDER BY id DESC LIMIT ${historyMax}) h
@@ -74,9 +77,9 @@ export class AssignmentViewStore {
   }
 
   /** Oldest first, only what the scope shows. */
-  async list(scope: Scope, { state, officerId, sector, after, limit }: AssignmentFilter): Promise<AssignmentView[]> {
+  async list(tx: Tx, scope: Scope, { state, officerId, sector, after, limit }: AssignmentFilter): Promise<AssignmentView[]> {
     const [precincts, own] = scope.everywhere ? [null, null] : [scope.precincts, scope.officerId];
-    const rows: ViewRow[] = await this.dataSource.query(
+    const rows: ViewRow[] = await tx.query(
       `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id
        WHERE a.state ${state === 'review' ? `= 'review' AND $1::text = 'review'` : `<> 'ended' AND ($1::text IS NULL OR a.state = $1)`}
          AND ($2::uuid IS NULL OR a.officer_id = $2) AND ($3::text IS NULL OR a.sector = $3)

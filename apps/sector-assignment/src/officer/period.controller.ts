@@ -19,7 +19,7 @@ export class ShiftController {
   @Get()
   async list(@CurrentPrincipal() principal: Principal, @Query() query: PeriodListQueryDto) {
     if (!can(principal, 'read', 'roster')) throw forbidden();
-    return this.desk.list('shift', query);
+    return this.desk.list('shift', principal, query);
   }
 }
 
@@ -37,6 +37,6 @@ export class AbsenceController {
   @Get()
   async list(@CurrentPrincipal() principal: Principal, @Query() query: PeriodListQueryDto) {
     if (!can(principal, 'read', 'roster')) throw forbidden();
-    return this.desk.list('absence', query);
+    return this.desk.list('absence', principal, query);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
-import { Commands, DomainError, forbidden, invalid, pageFrom, pageOf, type CommandRequest } from '@owcr/platform';
+import { reachFor, type Principal } from '@owcr/access';
+import { Commands, DomainError, forbidden, invalid, pageFrom, pageOf, Reads, type CommandRequest } from '@owcr/platform';
 import { ReviewSweep } from '../assignment/review.sweep.js';
 import type { PeriodDto, PeriodListQueryDto } from './officer.dto.js';
 import { keepsRosterOf } from './officer.access.js';
@@ -17,6 +17,7 @@ export class PeriodDesk {
     private readonly officers: OfficerStore,
     private readonly commands: Commands,
     private readonly sweep: ReviewSweep,
+    private readonly reads: Reads,
   ) {}
 
   async add(
@@ -36,20 +37,25 @@ export class PeriodDesk {
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(endsAt).toISOString(),
     };
-    return this.commands.run(command, async (tx) => {
-      if (!(await this.periods.add(tx, kind, period))) {
-        throw new DomainError(`${kind}-overlaps`, `This officer has another ${kind} in this time.`);
-      }
-      // Issues that found everybody absent wait in review: when somebody is back they are tried again.
-      if (kind === 'absence') await this.sweep.startAt(tx, period.endsAt);
-      return period;
-    });
+    return this.commands.run(
+      command,
+      async (tx) => {
+        if (!(await this.periods.add(tx, kind, period))) {
+          throw new DomainError(`${kind}-overlaps`, `This officer has another ${kind} in this time.`);
+        }
+        // Issues that found everybody absent wait in review: when somebody is back they are tried again.
+        if (kind === 'absence') await this.sweep.startAt(tx, period.endsAt);
+        return period;
+      },
+      reachFor(principal, 'write', 'roster'),
+    );
   }
 
-  async list(kind: PeriodKind, query: PeriodListQueryDto) {
+  async list(kind: PeriodKind, principal: Principal, query: PeriodListQueryDto) {
     const { limit, cursor } = pageOf(query, { startsAt: 'instant', id: 'uuid' });
     const { officer: officerId = null, precinct = null, from = null, to = null } = query;
-    const rows = await this.periods.list(kind, { officerId, precinct, from, to, after: cursor, limit: limit + 1 });
+    const filter = { officerId, precinct, from, to, after: cursor, limit: limit + 1 };
+    const rows = await this.reads.in(reachFor(principal, 'read', 'roster'), (tx) => this.periods.list(tx, kind, filter));
     return pageFrom(rows, limit, ({ startsAt, id }) => ({ startsAt, id }));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { QueryFailedError } from 'typeorm';
 import type { Period, PeriodKind } from './period.js';
 
 export interface PeriodFilter {
@@ -20,8 +20,6 @@ const columns = 'p.id, p.officer_id AS "officerId", p.starts_at AS "startsAt", p
 /** Shifts and absences: two tables of one shape. */
 @Injectable()
 export class PeriodStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** False when the officer has another one in this time. */
   async add(tx: Tx, kind: PeriodKind, { id, officerId, startsAt, endsAt }: Period): Promise<boolean> {
     try {
@@ -38,8 +36,8 @@ export class PeriodStore {
     }
   }
 
-  async list(kind: PeriodKind, { officerId, precinct, from, to, after, limit }: PeriodFilter): Promise<Period[]> {
-    const rows: PeriodRow[] = await this.dataSource.query(
+  async list(tx: Tx, kind: PeriodKind, { officerId, precinct, from, to, after, limit }: PeriodFilter): Promise<Period[]> {
+    const rows: PeriodRow[] = await tx.query(
       `SELECT ${columns} FROM ${kind} p JOIN officer o ON o.id = p.officer_id
        WHERE ($1::uuid IS NULL OR p.officer_id = $1) AND ($2::text IS NULL OR $2 = ANY(o.precincts))
          AND ($3::timestamptz IS NULL OR p.ends_at > $3) AND ($4::timestamptz IS NULL OR p.starts_at < $4)

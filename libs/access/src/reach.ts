@@ -1,0 +1,46 @@
+import { scopeOf, type Scope } from './ability.js';
+import type { Action, Resource } from './permissions.js';
+import type { Principal } from './principal.js';
+
+declare const isReach: unique symbol;
+
+/**
+ * What one transaction may touch in tables whose rows belong to a precinct or a person: the statements that tell the database so,
+ * to be sent with its begin. They hold until it ends. Without any, such tables are empty and refuse every row.
+ */
+export type Reach = string & { readonly [isReach]: true };
+
+/** Nothing that belongs to a precinct or a person. */
+export const nobody = '' as Reach;
+
+/** The service's own work: what it does for nobody in particular, as following events and firing timers. */
+export const theService = "SET LOCAL owcr.scope = 'service'" as Reach;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A scope as the database is told it. Whose id is no UUID owns nothing there. */
+export function reachOf(scope: Scope | null): Reach {
+  if (!scope) return nobody;
+  if (scope.everywhere) return "SET LOCAL owcr.scope = 'city'" as Reach;
+  const { precincts, officerId } = scope;
+  const statements = [
+    ...(precincts.length > 0 ? [`SET LOCAL owcr.precincts = ${literal(arrayOf(precincts))}`] : []),
+    ...(officerId !== null && uuid.test(officerId) ? [`SET LOCAL owcr.person = ${literal(officerId)}`] : []),
+  ];
+  return statements.join('; ') as Reach;
+}
+
+/** Where a principal may do something, as the database is told it. */
+export function reachFor(principal: Principal, action: Action, resource: Resource): Reach {
+  return reachOf(scopeOf(principal, action, resource));
+}
+
+/** An array as PostgreSQL reads it. Each element is quoted: it may hold a comma, and `null` is a word like any other. */
+function arrayOf(elements: readonly string[]): string {
+  return `{${elements.map((element) => `"${element.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** `standard_conforming_strings` is on, as it has been by default since 2010: a backslash stands for itself. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
