@@ -75,8 +75,8 @@ async function main(): Promise<void> {
       met: way.p99Ms < 250,
     });
 
-    const { url: databaseUrl } = await scratchDatabase('escalation', system.stack.databaseUrl);
-    const timers = await measureTimers({ databaseUrl, brokers });
+    const { url: databaseUrl, appUrl } = await scratchDatabase('escalation', system.stack.databaseUrl);
+    const timers = await measureTimers({ databaseUrl, appUrl, brokers });
     results.timers = timers;
     lines.push({
       what: '5,000 timers in one second of 200,000, one of two killed',

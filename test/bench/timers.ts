@@ -33,7 +33,10 @@ const patienceMs = 60_000;
 
 interface Options {
   /** A database with escalation's tables and nothing in it. */
+  /** As the administrator, who sets the scene and counts. */
   databaseUrl: string;
+  /** As the application role, for the instances. */
+  appUrl: string;
   brokers: string[];
   load?: TimerLoad;
 }
@@ -44,6 +47,7 @@ interface Options {
  */
 export async function measureTimers({
   databaseUrl,
+  appUrl,
   brokers,
   load = { due: 5_000, open: 200_000 },
 }: Options): Promise<TimerFigures> {
@@ -51,7 +55,7 @@ export async function measureTimers({
   await ensureTopics(brokers, prefix);
   const port = new KafkaJsPort(brokers, prefix, 'timers');
   const pool = openPool(databaseUrl, 4);
-  const instances = await Promise.all([startInstance(databaseUrl, brokers, prefix), startInstance(databaseUrl, brokers, prefix)]);
+  const instances = await Promise.all([startInstance(appUrl, brokers, prefix), startInstance(appUrl, brokers, prefix)]);
   try {
     await fill(pool, load.open);
     const raised = collector();
