@@ -15,7 +15,7 @@ export function makeEnvironment() {
     KAFKA_CLUSTER_ID: randomBytes(16).toString('base64url'),
     POSTGRES_PASSWORD: secret(),
     ...Object.fromEntries(
-      databases.flatMap((name) => ['OWNER', 'APP'].map((role) => [`OWCR_${name.toUpperCase()}_${role}_PASSWORD`, secret()])),
+      databases.flatMap((name) => ['MIGRATION', 'APP'].map((role) => [`OWCR_${name.toUpperCase()}_${role}_PASSWORD`, secret()])),
     ),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),

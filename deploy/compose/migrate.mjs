@@ -1,13 +1,13 @@
-// Brings every database to the schema of this version, one service after the other, each as the owner of its own database.
+// Brings every database to the schema of this version, one service after the other, each by the migration role of its own database.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { serviceNames, services } from '../local/dist/layout.js';
 
 for (const service of serviceNames) {
   const { database } = services[service];
-  const password = process.env[`${database.toUpperCase()}_OWNER_PASSWORD`];
-  if (!password) throw new Error(`${database.toUpperCase()}_OWNER_PASSWORD is missing`);
-  const url = `postgres://${database}_owner:${encodeURIComponent(password)}@${process.env.DATABASE_HOST ?? 'postgres:5432'}/${database}`;
+  const password = process.env[`${database.toUpperCase()}_MIGRATION_PASSWORD`];
+  if (!password) throw new Error(`${database.toUpperCase()}_MIGRATION_PASSWORD is missing`);
+  const url = `postgres://${database}_migration:${encodeURIComponent(password)}@${process.env.DATABASE_HOST ?? 'postgres:5432'}/${database}`;
   const entry = fileURLToPath(new URL(`../../apps/${service}/dist/migrate.js`, import.meta.url));
   const { status } = spawnSync(process.execPath, [entry], {
     stdio: 'inherit',

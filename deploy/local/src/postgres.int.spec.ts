@@ -103,7 +103,7 @@ describe('the database of a service', () => {
   beforeAll(async () => {
     await postgres.start();
     access = await provision();
-    await query(access.ownerUrl, 'create table issue (id bigint generated always as identity, summary text)');
+    await query(access.migrationUrl, 'create table issue (id bigint generated always as identity, summary text)');
   }, 60_000);
   afterAll(async () => {
     await postgres.stop();
@@ -124,8 +124,23 @@ describe('the database of a service', () => {
     ['change tables', 'alter table issue add column more text'],
     ['drop tables', 'drop table issue'],
     ['empty tables', 'truncate issue'],
+    ['act as the owner', 'set role owcr_intake_owner'],
+    ['see past policies', 'alter role current_user bypassrls'],
   ])('does not let the service %s', async (_, sql) => {
     await expect(query(access.appUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('belongs to an owner nobody can sign in as', async () => {
+    expect((await query(access.migrationUrl, `select tableowner from pg_tables where tablename = 'issue'`)).rows).toEqual([
+      { tableowner: 'owcr_intake_owner' },
+    ]);
+    const roles = `select rolname, rolcanlogin from pg_roles where rolname like 'owcr_intake_%' and not rolsuper and not rolbypassrls
+      and not rolcreaterole and not rolcreatedb order by rolname`;
+    expect((await query(postgres.url, roles)).rows).toEqual([
+      { rolname: 'owcr_intake_app', rolcanlogin: true },
+      { rolname: 'owcr_intake_migration', rolcanlogin: true },
+      { rolname: 'owcr_intake_owner', rolcanlogin: false },
+    ]);
   });
 
   it('is closed to the other services', async () => {

@@ -3,9 +3,9 @@ import { services } from './layout.js';
 import type { ServiceName } from './layout.js';
 
 export interface DatabaseAccess {
-  /** For migrations: may change the schema. */
-  ownerUrl: string;
-  /** For the running service: may read and write rows, nothing else. */
+  /** For migrations: signs in to act as the owner, who cannot sign in, and so may change the schema. */
+  migrationUrl: string;
+  /** For the running service: may read and write rows within the reach of its transaction, nothing else. */
   appUrl: string;
 }
 
@@ -14,13 +14,17 @@ export type PasswordOf = (role: string) => string;
 
 const extensions = ['pg_trgm', 'btree_gist'];
 
-/** Makes the database and the two roles of a service, or brings them back to what they should be. */
+/** Makes the database and the three roles of a service, or brings them back to what they should be. */
 export async function provisionService(adminUrl: string, service: ServiceName, passwordOf: PasswordOf): Promise<DatabaseAccess> {
   const { database } = services[service];
   const owner = `${database}_owner`;
+  const migration = `${database}_migration`;
   const app = `${database}_app`;
   await asAdmin(adminUrl, undefined, async (client) => {
-    for (const role of [owner, app]) await ensureRole(client, role, passwordOf(role));
+    await ensureRole(client, owner, 'nologin password null');
+    for (const role of [migration, app]) {
+      await ensureRole(client, role, `login password ${client.escapeLiteral(passwordOf(role))}`);
+    }
     // An administrator who is no superuser may hand over and enter only what belongs to roles it is a member of.
     await client.query(`do $$ begin
       if not (select rolsuper from pg_roles where rolname = current_user) then execute 'grant ${owner} to current_user'; end if; end $$`);
@@ -28,11 +32,13 @@ export async function provisionService(adminUrl: string, service: ServiceName, p
     if (rowCount === 0) await client.query(`create database ${database} owner ${owner}`);
     await client.query(`revoke all on database ${database} from public`);
     await client.query(`revoke create, temporary on database ${database} from ${app}`);
-    await client.query(`grant connect on database ${database} to ${app}`);
+    await client.query(`grant connect on database ${database} to ${app}, ${migration}`);
+    await client.query(`grant ${owner} to ${migration} with inherit false, set true`);
+    await client.query(`alter role ${migration} in database ${database} set role = ${owner}`);
   });
   await asAdmin(adminUrl, database, (client) => grantRows(client, owner, app));
   return {
-    ownerUrl: urlFor(adminUrl, database, owner, passwordOf(owner)),
+    migrationUrl: urlFor(adminUrl, database, migration, passwordOf(migration)),
     appUrl: urlFor(adminUrl, database, app, passwordOf(app)),
   };
 }
@@ -44,10 +50,14 @@ export async function dropDatabase(adminUrl: string, service: ServiceName): Prom
   );
 }
 
-async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await client.query(`${verb} role ${role} with login nocreatedb nocreaterole password ${client.escapeLiteral(password)}`);
+/** Only a superuser may name what only a superuser can have given, so that is taken back only where it is there. */
+async function ensureRole(client: pg.Client, role: string, entrance: string): Promise<void> {
+  const { rows } = await client.query<{ beyond: boolean }>(
+    'select rolsuper or rolbypassrls as beyond from pg_roles where rolname = $1',
+    [role],
+  );
+  const takenBack = rows[0]?.beyond ? 'nosuperuser nobypassrls' : '';
+  await client.query(`${rows[0] ? 'alter' : 'create'} role ${role} with nocreatedb nocreaterole ${takenBack} ${entrance}`);
 }
 
 async function grantRows(client: pg.Client, owner: string, app: string): Promise<void> {

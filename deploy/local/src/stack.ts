@@ -112,7 +112,7 @@ export class LocalStack {
     // A database that was given may be another one than the last time.
     const migrated = this.options.databaseUrl ? undefined : new MigratedBuilds(this.options.dataDir);
     if (migrated?.includes(service)) return;
-    const env = { DATABASE_URL: this.databaseOf(service).ownerUrl };
+    const env = { DATABASE_URL: this.databaseOf(service).migrationUrl };
     await runToEnd(nodeProgram(service, 'migrate.js', env, join(this.logDir, `${service}.migrate.log`)), migrationDeadlineMs);
     migrated?.add(service);
   }
