@@ -4,5 +4,6 @@ export * from './event.js';
 export * from './eventually.js';
 export * from './identity.js';
 export * from './kafka.js';
+export * from './policies.js';
 export * from './running-service.js';
 export * from './server-sent-events.js';

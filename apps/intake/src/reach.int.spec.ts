@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { nobody, reachOf, theService, type Reach } from '@owcr/access';
+import { Outbox, transactionIn, type Tx } from '@owcr/messaging';
+import { person, rightsBeyondRows, tablesWithoutPolicy, testDatabase, type TestDatabase } from '@owcr/testing';
+import pg from 'pg';
+import { IssueListStore } from './issue/issue-list.store.js';
+import { IssueStore } from './issue/issue.store.js';
+import { NoteStore } from './issue/note.store.js';
+import { ReporterStore } from './issue/reporter.store.js';
+import { SimilarStore } from './issue/similar.store.js';
+import { entities, migrations } from './migrations/schema.js';
+
+/** Tables with a scope that everybody who works here may read. */
+const open = { officer_name: 'Names of officers, whom everybody may look up.' };
+
+const [anna, ben] = [randomUUID(), randomUUID()];
+const issues = [
+  { id: randomUUID(), reference: 'A', precinct: '40', officer: anna },
+  { id: randomUUID(), reference: 'B', precinct: '41', officer: ben },
+  { id: randomUUID(), reference: 'C', precinct: null, officer: null },
+] as const;
+const [inForty, inFortyOne] = issues;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({ migrations: [...migrations], entities });
+});
+afterAll(() => database?.close());
+
+beforeEach(async () => {
+  await database.dataSource.query('TRUNCATE issue, reporter, issue_note');
+  for (const { id, reference, precinct, officer } of issues) {
+    await database.dataSource.query(
+      `INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, lat, lng, channel,
+         reported_at, sector, precinct, officer_id)
+       VALUES ($1, $2, $2, 'assigned', 1, 1, 'graffiti', 'low', 'Wall', 40, -73, 'web', now(), $3 || 'A', $3, $4)`,
+      [id, reference, precinct, officer],
+    );
+    await database.dataSource.query(`INSERT INTO reporter (issue_id, name) VALUES ($1, $2)`, [id, `reporter of ${reference}`]);
+    await database.dataSource.query(
+      `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $1, 'x', 'note', 'x', now())`,
+      [randomUUID(), id],
+    );
+  }
+});
+
+const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
+const of = (precincts: string[], officerId: string | null = null) => reachOf({ everywhere: false, precincts, officerId });
+const everywhere = { everywhere: true } as const;
+
+const reaches: [string, Reach, string[]][] = [
+  ['no reach', nobody, []],
+  ['a foreign precinct', of(['99']), []],
+  ['the own precinct', of(['40']), ['A']],
+  ['several precincts', of(['40', '41']), ['A', 'B']],
+  ['a foreign person', of([], randomUUID()), []],
+  ['a person', of([], ben), ['B']],
+  ['a precinct and a person', of(['40'], ben), ['A', 'B']],
+  ['the city', reachOf(everywhere), ['A', 'B', 'C']],
+  ['the service', theService, ['A', 'B', 'C']],
+];
+
+describe('the queries of the service, asked for everything', () => {
+  it.each(reaches)('find, within %s, only what lies in it', async (_, reach, expected) => {
+    const found = await within(reach, async (tx) => ({
+      listed: await new IssueListStore().list(tx, { scope: everywhere }, { limit: 10, after: null }),
+      similar: await new SimilarStore().find(tx, {
+        category: 'graffiti',
+        centre: { lat: 40, lng: -73 },
+        text: null,
+        scope: everywhere,
+      }),
+      locked: [
+        ...(
+          await new IssueStore({} as Outbox).lock(
+            tx,
+            issues.map(({ id }) => id),
+          )
+        ).values(),
+      ],
+    }));
+    for (const rows of Object.values(found)) expect(rows.map(({ reference }) => reference).sort()).toEqual(expected);
+  });
+
+  it.each(reaches)('show, within %s, no note and no reporter of another issue', async (_, reach, expected) => {
+    for (const { id, reference } of issues) {
+      const count = expected.includes(reference) ? 1 : 0;
+      const clerk = person('clerk');
+      const found = await within(reach, async (tx) => ({
+        issue: (await new IssueStore({} as Outbox).read(tx, id, clerk)) ? 1 : 0,
+        notes: (await new NoteStore().list(tx, id, { limit: 10, after: null })).length,
+        reporters: (await new ReporterStore().ofIssue(tx, id)).length,
+        contacts: (await tx.query<unknown[]>('SELECT FROM reporter WHERE issue_id = $1', [id])).length,
+      }));
+      expect(found).toEqual({ issue: count, notes: count, reporters: count, contacts: count });
+    }
+  });
+});
+
+describe('writing', () => {
+  it.each(reaches)('changes and deletes, within %s, only what lies in it', async (_, reach, expected) => {
+    const changed = await within(reach, (tx) => tx.query<[unknown, number]>(`UPDATE issue SET summary = 'Changed'`));
+    expect(changed[1]).toBe(expected.length);
+    const deleted = await within(reach, (tx) => tx.query<[unknown, number]>(`DELETE FROM reporter`));
+    expect(deleted[1]).toBe(expected.length);
+  });
+
+  it.each([
+    ['no reach', nobody],
+    ['the own precinct', of(['40'])],
+    ['a person', of([], anna)],
+  ])('into a foreign scope is refused, within %s', async (_, reach) => {
+    const refused = (sql: string, ...values: unknown[]) =>
+      expect(within(reach, (tx) => tx.query(sql, values))).rejects.toThrow(/violates row-level security policy/);
+    await refused(
+      `INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, channel, reported_at, precinct)
+       VALUES ($1, 'D', 'D', 'assigned', 1, 1, 'graffiti', 'low', 'Wall', 'web', now(), '41')`,
+      randomUUID(),
+    );
+    await refused(
+      `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $1, 'x', 'note', 'x', now())`,
+      ...[randomUUID(), inFortyOne.id],
+    );
+    await refused(`INSERT INTO reporter (issue_id, name) VALUES ($1, 'x')`, inFortyOne.id);
+    if (reach !== nobody) await refused(`UPDATE issue SET precinct = '41', officer_id = $2 WHERE id = $1`, inForty.id, ben);
+  });
+});
+
+describe('the application role itself', () => {
+  it('has no right beyond rows', async () => {
+    expect(await rightsBeyondRows(database.app)).toEqual([]);
+  });
+
+  it('sees nothing once the transaction with its reach is over, on the same connection', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const seen = async () => (await client.query('SELECT FROM issue')).rowCount;
+    try {
+      expect(await seen()).toBe(0);
+      await client.query(`BEGIN; ${reachOf(everywhere)}`);
+      expect(await seen()).toBe(3);
+      await client.query('COMMIT');
+      expect(await seen()).toBe(0);
+      await client.query(`BEGIN; ${of(['40'], anna)}`);
+      expect(await seen()).toBe(1);
+      await client.query('ROLLBACK');
+      expect(await seen()).toBe(0);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('is held by a policy on every table with a scope, but for those that are open for a reason', async () => {
+    expect(await tablesWithoutPolicy(database.dataSource)).toEqual(Object.keys(open).sort());
+  });
+});
