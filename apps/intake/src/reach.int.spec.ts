@@ -98,6 +98,21 @@ describe('the queries of the service, asked for everything', () => {
   });
 });
 
+describe('an index', () => {
+  it.each([
+    ['issue_text', { q: 'rarely' }],
+    ['issue_sector_newest', { sector: '40A' }],
+    ['issue_place', { near: { centre: { lat: 40, lng: -73 }, metres: 100 } }],
+  ])('is used within a reach as without: %s', async (index, filter) => {
+    const plan = await within(of(['40']), async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off');
+      const explained = { query: (sql: string, values: unknown[]) => tx.query(`EXPLAIN ${sql}`, values) } as unknown as Tx;
+      return new IssueListStore().list(explained, { scope: everywhere, ...filter }, { limit: 10, after: null });
+    });
+    expect(JSON.stringify(plan)).toContain(index);
+  });
+});
+
 describe('writing', () => {
   it.each(reaches)('changes and deletes, within %s, only what lies in it', async (_, reach, expected) => {
     const changed = await within(reach, (tx) => tx.query<[unknown, number]>(`UPDATE issue SET summary = 'Changed'`));
@@ -149,6 +164,14 @@ describe('the application role itself', () => {
     } finally {
       await client.end();
     }
+  });
+
+  it('is not alone: the owner of the tables is held, too', async () => {
+    const seen = await database.dataSource.transaction(async (tx) => {
+      await tx.query('SET LOCAL ROLE owcr_test_owner');
+      return tx.query<unknown[]>('SELECT FROM issue');
+    });
+    expect(seen).toEqual([]);
   });
 
   it('is held by a policy on every table with a scope, but for those that are open for a reason', async () => {

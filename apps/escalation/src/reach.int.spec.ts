@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { nobody, reachOf, theService, type Reach } from '@owcr/access';
+import { transactionIn, type Outbox, type Tx } from '@owcr/messaging';
+import { rightsBeyondRows, tablesWithoutPolicy, testDatabase, type TestDatabase } from '@owcr/testing';
+import type { Timers } from '@owcr/timers';
+import { ClockStore } from './clock/clock.store.js';
+import { DeadlineStore } from './clock/deadline.store.js';
+import { entities, migrations } from './schema.js';
+import { WallStore } from './wall/wall.store.js';
+
+/** Tables with a scope that everybody who works here may read. */
+const open = { officer: 'Whom everybody may look up.' };
+
+const [anna, ben, chief] = [randomUUID(), randomUUID(), randomUUID()];
+/** Those without an owner would be of commanders; C lies in no precinct yet. */
+const rows = [
+  { id: randomUUID(), reference: 'A', precinct: '40', officer: anna, owner: null },
+  { id: randomUUID(), reference: 'B', precinct: '41', officer: ben, owner: chief },
+  { id: randomUUID(), reference: 'C', precinct: null, officer: null, owner: null },
+];
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({ migrations: [...migrations], entities });
+});
+afterAll(() => database?.close());
+
+beforeEach(async () => {
+  const query = (sql: string, values?: unknown[]) => database.dataSource.query(sql, values);
+  await query('TRUNCATE issue_clock, escalation');
+  for (const { id, reference, precinct, officer, owner } of rows) {
+    await query(
+      `INSERT INTO issue_clock (issue_id, reference, category, priority, reported_at, sector, precinct, officer_id, officer_number)
+       VALUES ($1, $2, 'graffiti', 'low', now(), $3 || 'A', $3, $4, 1)`,
+      [id, reference, precinct, officer],
+    );
+    await query(
+      `INSERT INTO escalation (id, issue_id, kind, run, level, owner_id, owner_rank, sector, precinct, due_at, raised_at, state)
+       VALUES ($1, $2, 'acknowledge', 1, 1, $3, 'sergeant', $4 || 'A', $4, now(), now(), 'open')`,
+      [randomUUID(), id, owner, precinct],
+    );
+  }
+});
+
+const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
+const of = (precincts: string[], officerId: string | null = null) => reachOf({ everywhere: false, precincts, officerId });
+
+const reaches: [string, Reach, string[]][] = [
+  ['no reach', nobody, []],
+  ['a foreign precinct', of(['99']), ['C']],
+  ['the own precinct', of(['40']), ['A', 'C']],
+  ['a foreign person', of([], randomUUID()), ['C']],
+  ['the officer of the issue', of([], ben), ['B', 'C']],
+  ['the owner of the escalation, whose precinct is another', of(['40'], chief), ['A', 'B', 'C']],
+  ['the city', reachOf({ everywhere: true }), ['A', 'B', 'C']],
+  ['the service', theService, ['A', 'B', 'C']],
+];
+
+describe('the queries of the service, asked for everything', () => {
+  it.each(reaches)('find, within %s, only what lies in it', async (_, reach, expected) => {
+    const asked = { viewerId: anna, scope: { everywhere: true } as const, after: null, limit: 10 };
+    const listed = await within(reach, (tx) => new WallStore().list(tx, asked));
+    expect(listed.map(({ reference }) => reference).sort()).toEqual(expected);
+    const clocks = new ClockStore({} as Outbox, {} as Timers);
+    const locked = await within(reach, (tx) =>
+      clocks.lock(
+        tx,
+        rows.map(({ id }) => id),
+      ),
+    );
+    expect(locked.size).toBe(expected.length);
+    for (const { id, reference } of rows) {
+      const found = await within(reach, (tx) => new DeadlineStore(clocks).find(tx, id));
+      expect(found !== undefined).toBe(expected.includes(reference));
+    }
+  });
+});
+
+describe('writing', () => {
+  it.each(reaches)('changes, within %s, only what lies in it', async (_, reach, expected) => {
+    for (const table of ['issue_clock', 'escalation']) {
+      const changed = await within(reach, (tx) => tx.query<[unknown, number]>(`UPDATE ${table} SET version = 2`));
+      expect(changed[1]).toBe(expected.length);
+    }
+  });
+
+  it.each([
+    ['no reach', nobody],
+    ['the own precinct', of(['40'])],
+    ['a person', of([], anna)],
+  ])('into a foreign scope is refused, within %s', async (_, reach) => {
+    const refused = (sql: string, ...values: unknown[]) =>
+      expect(within(reach, (tx) => tx.query(sql, values))).rejects.toThrow(/violates row-level security policy/);
+    await refused(`INSERT INTO issue_clock (issue_id, precinct) VALUES ($1, '41')`, randomUUID());
+    await refused(
+      `INSERT INTO escalation (id, issue_id, kind, run, level, owner_rank, precinct, due_at, raised_at, state)
+       VALUES ($1, $2, 'resolve', 1, 1, 'sergeant', '41', now(), now(), 'open')`,
+      ...[randomUUID(), rows[1]!.id],
+    );
+    if (reach === nobody) return;
+    await refused(`UPDATE issue_clock SET precinct = '41', officer_id = $2 WHERE issue_id = $1`, rows[0]!.id, ben);
+  });
+});
+
+describe('the application role itself', () => {
+  it('has no right beyond rows', async () => {
+    expect(await rightsBeyondRows(database.app)).toEqual([]);
+  });
+
+  it('is held by a policy on every table with a scope, but for those that are open for a reason', async () => {
+    expect(await tablesWithoutPolicy(database.dataSource)).toEqual(Object.keys(open).sort());
+  });
+});
