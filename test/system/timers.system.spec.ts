@@ -15,7 +15,12 @@ describe('two escalation services on one database, one killed while timers fire'
 
   it('fires each timer once', async () => {
     const load = { due: 5_000, open: 200_000 };
-    const { fired, never, twice } = await measureTimers({ databaseUrl: database.url, appUrl: database.appUrl, brokers: testBrokers().split(','), load });
+    const { fired, never, twice } = await measureTimers({
+      databaseUrl: database.url,
+      appUrl: database.appUrl,
+      brokers: testBrokers().split(','),
+      load,
+    });
     expect({ fired, never, twice }).toEqual({ fired: 5_000, never: 0, twice: 0 });
   }, 180_000);
 });
