@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { nobody, reachOf, theService, type Reach } from '@owcr/access';
-import { Outbox, transactionIn, type Tx } from '@owcr/messaging';
+import { transactionIn, type Outbox, type Tx } from '@owcr/messaging';
 import { person, rightsBeyondRows, tablesWithoutPolicy, testDatabase, type TestDatabase } from '@owcr/testing';
 import pg from 'pg';
 import { IssueListStore } from './issue/issue-list.store.js';
