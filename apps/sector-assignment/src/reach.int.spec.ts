@@ -48,7 +48,7 @@ beforeEach(async () => {
     await query(
       `INSERT INTO assignment (issue_id, state, reference, category, priority, reported_at, sector, precinct, officer_id, number, reasons,
          declined_by, review_cause, wanted, version, event_count, updated_at)
-       VALUES ($1, $2, $3, 'graffiti', 'low', now(), $4 || 'A', $4, $5, 1, '[]', '{}', $6, CASE WHEN $6 IS NOT NULL THEN 'reported' END, 1, 1, now())`,
+       VALUES ($1, $2, $3, 'graffiti', 'low', now(), $4 || 'A', $4, $5, 1, '[]', '{}', $6, CASE WHEN $6::text IS NOT NULL THEN 'reported' END, 1, 1, now())`,
       [id, officer ? 'assigned' : 'review', reference, precinct, officer, officer ? null : 'no-location'],
     );
     await query(`INSERT INTO assignment_history (issue_id, at, what) VALUES ($1, now(), 'made')`, [id]);
