@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openPool } from './pool.js';
 import type { DataOf } from '@owcr/contracts';
 import { encode, ensureTopics, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
-import { event } from '@owcr/testing';
-import { rootDir } from '../system/system.js';
+import { nextFreePort, ServiceProcess } from '@owcr/local-stack';
+import { event, testIdentity } from '@owcr/testing';
 import { percentile } from './measures.js';
 
 export interface TimerLoad {
@@ -59,14 +59,14 @@ export async function measureTimers({
     const firstDueMs = Date.now() + leadMs;
     await report(port, pool, load.due, firstDueMs);
     await sleep(firstDueMs + killAfterMs - Date.now());
-    instances[0].kill('SIGKILL');
+    await instances[0].kill();
     const deadline = Date.now() + patienceMs;
     while (raised.arrivals.size < load.due && Date.now() < deadline) await sleep(100);
     await sleep(2_000); // what would come a second time would come now
     await subscription.stop(2_000);
     return await figures(pool, load.due, raised.arrivals);
   } finally {
-    for (const instance of instances) instance.kill('SIGKILL');
+    await Promise.all(instances.map((instance) => instance.kill()));
     await pool.end();
     await port.close();
   }
@@ -149,42 +149,18 @@ async function figures(pool: pg.Pool, due: number, arrivals: Map<string, Arrival
   };
 }
 
-async function startInstance(databaseUrl: string, brokers: string[], prefix: string): Promise<ChildProcess> {
-  const port = await freePort();
-  const { publicKey } = generateKeyPairSync('ed25519');
-  const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'bench', alg: 'EdDSA', use: 'sig' }] };
+/** The service as it runs in production, on a port, a directory for its log and keys of its own. */
+async function startInstance(databaseUrl: string, brokers: string[], prefix: string): Promise<ServiceProcess> {
+  const ownDir = mkdtempSync(join(tmpdir(), 'owcr-timers-'));
   const env = {
-    ...process.env,
-    NODE_OPTIONS: '',
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_TOPIC_PREFIX: prefix,
-    SERVICE_JWKS: JSON.stringify(jwks),
-    HOST: '127.0.0.1',
-    PORT: String(port),
+    SERVICE_JWKS: (await testIdentity()).jwks,
     LOG_LEVEL: 'warn',
   };
-  const child = spawn(process.execPath, [join(rootDir, 'apps/escalation/dist/main.js')], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (ready?.ok) return child;
-    await sleep(100);
-  }
-  child.kill('SIGKILL');
-  throw new Error('the escalation service did not become ready');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  const port = await nextFreePort(20_000 + Math.floor(Math.random() * 10_000));
+  const instance = new ServiceProcess({ name: 'escalation', port, env, logDir: ownDir, runDir: ownDir });
+  await instance.start();
+  return instance;
 }

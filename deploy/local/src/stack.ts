@@ -85,7 +85,7 @@ export class LocalStack {
 
   /** Processes by name, for measurements. */
   pids(): Partial<Record<PartName, number>> {
-    return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, (part as { pid?: number }).pid]));
+    return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, part.pid]));
   }
 
   /** What an earlier run left behind is ended first: it would hold the ports. */
@@ -179,6 +179,6 @@ export class LocalStack {
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];
     });
     const secrets = { SERVICE_PRIVATE_JWK: privateJwk, BOOTSTRAP_ADMIN_TOKEN: this.bootstrapAdminToken };
-    return { ...common, ...Object.fromEntries(urls), ...secrets, PUBLIC_URL: this.url };
+    return { ...common, ...Object.fromEntries(urls), ...secrets };
   }
 }
