@@ -12,11 +12,16 @@ import { DeadLetters } from './dead-letters/dead-letters.js';
 import { ApiDocuments } from './docs/api-documents.js';
 import { MeController } from './me.controller.js';
 import { AccessToken1760000001000 } from './migrations/1760000001000-access-token.js';
+import { AccessTokenScope1760000002400 } from './migrations/1760000002400-access-token-scope.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 
 export const entities = [AccessToken];
-export const migrations: (new () => MigrationInterface)[] = [...platformMigrations, AccessToken1760000001000];
+export const migrations: (new () => MigrationInterface)[] = [
+  ...platformMigrations,
+  AccessToken1760000001000,
+  AccessTokenScope1760000002400,
+];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: false, authentication: 'own' })],

@@ -94,6 +94,7 @@ describe('an inbox', () => {
     }
     expect((await ask(officer, '')).body.unread).toBe(1);
     expect((await ask(person('resident'), '')).status).toBe(403);
+    expect((await ask(person('resident'), `/${randomUUID()}/read`, { method: 'POST' })).status).toBe(403);
   });
 
   it.each<[string, string, string, number, string | null]>([

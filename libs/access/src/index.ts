@@ -1,4 +1,2 @@
-export * from './ability.js';
-export * from './permissions.js';
-export * from './principal.js';
+export * from './rules.js';
 export * from './service-token.js';

@@ -45,7 +45,8 @@ export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: 
 
 /** A token that lets one service believe who is asking, for one minute. */
 export async function signServiceToken(principal: Principal, audience: string, key: SigningKey): Promise<string> {
-  return new SignJWT({ name: principal.name, role: principal.role, precincts: principal.precincts })
+  const { name, role, precincts, sectors, agency } = principal;
+  return new SignJWT({ name, role, precincts, sectors, agency })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(serviceTokenIssuer)
     .setAudience(audience)
@@ -75,9 +76,12 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
     maxTokenAge: serviceTokenLifetimeS,
     requiredClaims: ['sub', 'exp', 'iat'],
   });
-  const { sub, exp, name, role, precincts } = payload;
+  const { sub, exp, name, role, precincts, sectors, agency } = payload;
   if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
-  return { principal: { id: sub, name, role, precincts }, expiresAtMs: exp * 1000 };
+  if ((sectors !== undefined && !isTextList(sectors)) || (agency !== undefined && typeof agency !== 'string'))
+    throw new Error('claims of another kind');
+  const scope = { precincts, ...(sectors && { sectors }), ...(agency && { agency }) };
+  return { principal: { id: sub, name, role, ...scope }, expiresAtMs: exp * 1000 };
 }
 
 export async function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<Principal> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@owcr/access';
+import { can, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
 import { mayRead } from '../wall/wall.access.js';
 import type { IssueClocks } from './clock.js';
@@ -29,6 +29,7 @@ export class DeadlineController {
   }
 
   private async find(issueId: string, principal: Principal): Promise<IssueClocks> {
+    if (!can(principal, 'read', 'deadline')) throw forbidden();
     const state = await this.deadlines.find(issueId);
     if (!state) throw notFound('issue with a deadline');
     const { precinct = null, officerId = null } = state.responsible ?? {};

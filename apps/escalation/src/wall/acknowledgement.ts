@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { can } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
 import { Commands, type CommandTarget, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
 import { ClockStore } from '../clock/clock.store.js';
@@ -19,6 +20,7 @@ export class Acknowledgement {
   ) {}
 
   async give({ id, version, principal, request }: CommandTarget): Promise<EscalationDto> {
+    if (!can(principal, 'acknowledge', 'escalation')) throw forbidden();
     return this.commands.run(request, async (tx) => {
       const { issueId } = await this.found(tx, id);
       const works = await this.clocks.lock(tx, [issueId]);

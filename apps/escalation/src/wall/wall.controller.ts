@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@owcr/access';
+import { can, type Principal } from '@owcr/access';
 import { type CommandTarget, CurrentPrincipal, forbidden, notFound, pageFrom, pageOf, Target, UuidPipe } from '@owcr/platform';
 import { Acknowledgement } from './acknowledgement.js';
 import { EscalationDto, EscalationPageDto, EscalationQueryDto } from './escalation.dto.js';
@@ -29,6 +29,7 @@ export class WallController {
   @Get(':id')
   @ApiOkResponse({ type: EscalationDto })
   async find(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal): Promise<EscalationDto> {
+    if (!can(principal, 'read', 'escalation')) throw forbidden();
     const row = await this.wall.find(id);
     if (!row) throw notFound('escalation');
     if (!mayRead(principal, 'escalation', row) && row.owner?.id !== principal.id) throw forbidden();

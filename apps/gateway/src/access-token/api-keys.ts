@@ -16,6 +16,8 @@ export interface ApiKey {
   name: string;
   role: string;
   precincts: string[];
+  sectors: string[];
+  agency: string | null;
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
@@ -27,6 +29,8 @@ export interface NewApiKey {
   name: string;
   role: AccessToken['role'];
   precincts?: string[];
+  sectors?: string[];
+  agency?: string;
   expiresAt?: string;
 }
 
@@ -75,6 +79,8 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
     name: wanted.name,
     role: wanted.role,
     precincts: wanted.precincts ?? [],
+    sectors: wanted.sectors ?? [],
+    agency: wanted.agency ?? null,
     createdAt: now,
     createdBy: by.id,
     expiresAt: wanted.expiresAt ? new Date(wanted.expiresAt) : null,
@@ -83,7 +89,8 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
   };
 }
 
-function describe({ id, personId, name, role, precincts, createdAt, expiresAt, revokedAt, lastUsedAt }: AccessToken): ApiKey {
+function describe({ id, personId, name, role, precincts, sectors, agency, ...times }: AccessToken): ApiKey {
+  const { createdAt, expiresAt, revokedAt, lastUsedAt } = times;
   const text = (time: Date | null) => time?.toISOString() ?? null;
   return {
     id,
@@ -91,6 +98,8 @@ function describe({ id, personId, name, role, precincts, createdAt, expiresAt, r
     name,
     role,
     precincts,
+    sectors,
+    agency,
     createdAt: createdAt.toISOString(),
     expiresAt: text(expiresAt),
     revokedAt: text(revokedAt),

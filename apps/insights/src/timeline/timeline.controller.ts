@@ -18,10 +18,10 @@ export class TimelineController {
   @Get(':issueId')
   @ApiOkResponse({ schema: timelineSchema })
   async read(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
-    if (!can(principal, 'read', 'issue')) throw forbidden();
+    if (!can(principal, 'read', 'timeline')) throw forbidden();
     const whereabouts = await this.timeline.whereabouts(issueId);
     if (!whereabouts) throw notFound('issue');
-    if (!can(principal, 'read', { type: 'issue', ...whereabouts })) throw forbidden('This issue lies outside your precincts.');
+    if (!can(principal, 'read', { type: 'timeline', ...whereabouts })) throw forbidden('This issue lies outside your precincts.');
     const entries = await this.timeline.read(issueId, entriesMax + 1);
     return { issueId, items: timelineOf(entries.slice(0, entriesMax)), truncated: entries.length > entriesMax };
   }

@@ -7,7 +7,7 @@ import { carryOut, wordsOf, type Command, type Refusal } from './command.js';
 import { ClosingTimers } from './closing-timers.js';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
-import { may } from './issue.row.js';
+import { assertMayAny, may, refusal } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { NoteStore } from './note.store.js';
 
@@ -24,7 +24,8 @@ export class IssueCommands {
     private readonly timers: ClosingTimers,
   ) {}
 
-  run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+  async run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+    assertMayAny(target.principal, asked.type);
     return this.commands.run(target.request, async (tx) => {
       const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
       const before = checked(locked.get(target.id), target, asked.type);
@@ -50,7 +51,7 @@ export class IssueCommands {
 
 function checked(issue: Issue | undefined, { version, principal }: CommandTarget, action: Command['type']): Issue {
   if (!issue) throw notFound('issue');
-  if (!may(principal, action, issue)) throw forbidden();
+  if (!may(principal, action, issue)) throw refusal(principal);
   if (issue.version !== version) throw versionConflict(issue.version);
   return issue;
 }

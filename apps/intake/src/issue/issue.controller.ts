@@ -4,7 +4,8 @@ import { scopeOf, type Principal, type Scope } from '@owcr/access';
 import { CurrentPrincipal, forbidden, invalid, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
 import { IssueDto, IssuePageDto } from './issue.dto.js';
 import { IssueListStore } from './issue-list.store.js';
-import { issueDtoOf, may } from './issue.row.js';
+import { assertMayAny, may, refusal } from './issue.access.js';
+import { issueDtoOf } from './issue.row.js';
 import { IssueStore } from './issue.store.js';
 import { IssueListDto } from './list.dto.js';
 import { parseNear } from './near.js';
@@ -33,9 +34,10 @@ export class IssueController {
   @Get(':id')
   @ApiOkResponse({ type: IssueDto })
   async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<IssueDto> {
+    assertMayAny(principal, 'read');
     const found = await this.issues.read(id, principal);
     if (!found) throw notFound('issue');
-    if (!may(principal, 'read', found.issue)) throw forbidden();
+    if (!may(principal, 'read', found.issue)) throw refusal(principal);
     return found.dto;
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, ListQueryDto, notFound, pageFrom, pageOf, UuidPipe } from '@owcr/platform';
-import { may } from './issue.row.js';
+import { assertMayAny, may } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { NotePageDto, type NoteEntryDto } from './note.dto.js';
 import { NoteStore, type NoteRow } from './note.store.js';
@@ -24,9 +24,10 @@ export class NoteController {
     @Query() query: ListQueryDto,
   ): Promise<NotePageDto> {
     const { limit, cursor } = pageOf(query, { id: 'uuid' });
+    assertMayAny(principal, 'read', 'note');
     const found = await this.issues.read(id, principal);
     if (!found) throw notFound('issue');
-    if (!may(principal, 'read', found.issue)) throw forbidden();
+    if (!may(principal, 'read', found.issue, 'note')) throw forbidden();
     const rows = await this.notes.list(id, { limit: limit + 1, after: cursor?.id ?? null });
     const page = pageFrom(rows, limit, (last) => ({ id: last.id }));
     return { ...page, items: page.items.map(noteOf) };

@@ -1,10 +1,14 @@
 import { Controller, Get, Header, Logger, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { can, type Principal } from '@owcr/access';
+import { fieldsOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
+import { assertMayAny, scoped } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { ReportersDto, type ReporterContactDto } from './reporter.dto.js';
 import { ReporterStore, type ReporterRow } from './reporter.store.js';
+
+const personal = ['name', 'phone', 'email', 'language', 'anonymous'] as const;
+type Personal = (typeof personal)[number];
 
 @ApiTags('issues')
 @Controller('issues')
@@ -21,17 +25,21 @@ export class ReporterController {
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: ReportersDto })
   async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<ReportersDto> {
+    assertMayAny(principal, 'read', 'reporter');
     const found = await this.issues.read(id, principal);
     if (!found) throw notFound('issue');
-    const { precinct, officerId } = found.issue;
-    if (!can(principal, 'read', { type: 'reporter', precinct, officerId })) throw forbidden();
+    const fields = fieldsOf(principal, scoped(found.issue, 'reporter'), personal);
+    if (fields.length === 0) throw forbidden();
     this.log.log({ msg: 'reporter read', issueId: id, principalId: principal.id, role: principal.role });
-    const [own, ...others] = (await this.reporters.ofIssue(id)).map(contactOf);
+    const [own, ...others] = (await this.reporters.ofIssue(id)).map((row) => contactOf(row, fields));
     if (!own) throw notFound('issue');
     return { ...own, others };
   }
 }
 
-function contactOf({ issue_id, anonymous, ...row }: ReporterRow): ReporterContactDto {
-  return { issueId: issue_id, ...row, anonymous: anonymous ?? false };
+/** A contact with those of its personal fields that are for who asks; the others are null. */
+function contactOf({ issue_id, reference, anonymous, ...row }: ReporterRow, fields: readonly Personal[]): ReporterContactDto {
+  const only = (field: Exclude<Personal, 'anonymous'>) => (fields.includes(field) ? row[field] : null);
+  const contact = { name: only('name'), phone: only('phone'), email: only('email'), language: only('language') };
+  return { issueId: issue_id, reference, ...contact, anonymous: anonymous ?? false };
 }

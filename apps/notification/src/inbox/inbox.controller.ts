@@ -69,6 +69,7 @@ export class InboxController {
   @HttpCode(200)
   @ApiOkResponse({ schema: notificationSchema })
   read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest) {
+    if (!can(principal, 'acknowledge', 'notification')) throw forbidden();
     return this.commands.run(command, async (tx) => {
       const message = await this.messages.find(tx, id);
       if (!message) throw notFound('notification');
