@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Principal } from '@owcr/access';
+import { generateServiceKeys, type Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
@@ -39,7 +39,9 @@ export class RunningInsights {
 
   static async start(): Promise<RunningInsights> {
     const create = () => createService(InsightsModule, { name: 'insights' });
-    const service = await runService({ name: 'insights', migrations: [...migrations], entities, create });
+    const { privateJwk } = await generateServiceKeys('audit');
+    const environment = { AUDIT_PRIVATE_JWK: JSON.stringify(privateJwk) };
+    const service = await runService({ name: 'insights', migrations: [...migrations], entities, environment, create });
     const publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
     service.onClose(() => publisher.close());
     return new RunningInsights(service, publisher);

@@ -16,7 +16,8 @@ export type Resource =
   | 'webhook'
   | 'board'
   | 'dead-letter'
-  | 'access-token';
+  | 'access-token'
+  | 'audit';
 
 export type Action =
   | 'read'
@@ -116,6 +117,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     },
     { where: 'city', on: 'notification', may: ['read'] },
     { where: 'city', on: ['dead-letter', 'access-token'], may: ['read', 'write'] },
+    { where: 'city', on: 'audit', may: ['read'] },
     ...inbox,
   ],
   /** A service asks on behalf of nobody, for example notification asking intake for a phone number. */

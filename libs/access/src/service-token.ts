@@ -43,9 +43,14 @@ export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: 
   };
 }
 
-/** A token that lets one service believe who is asking, for one minute. */
-export async function signServiceToken(principal: Principal, audience: string, key: SigningKey): Promise<string> {
-  return new SignJWT({ name: principal.name, role: principal.role, precincts: principal.precincts })
+/** A token that lets one service believe who is asking, and from where, for one minute. */
+export async function signServiceToken(
+  principal: Principal,
+  audience: string,
+  key: SigningKey,
+  from: string | null = null,
+): Promise<string> {
+  return new SignJWT({ name: principal.name, role: principal.role, precincts: principal.precincts, ...(from && { from }) })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(serviceTokenIssuer)
     .setAudience(audience)
@@ -59,6 +64,8 @@ export interface VerifiedToken {
   principal: Principal;
   /** Epoch milliseconds. */
   expiresAtMs: number;
+  /** The client's address as the gateway saw it, where it said so. */
+  from: string | null;
 }
 
 const keySets = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>();
@@ -75,9 +82,9 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
     maxTokenAge: serviceTokenLifetimeS,
     requiredClaims: ['sub', 'exp', 'iat'],
   });
-  const { sub, exp, name, role, precincts } = payload;
+  const { sub, exp, name, role, precincts, from } = payload;
   if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
-  return { principal: { id: sub, name, role, precincts }, expiresAtMs: exp * 1000 };
+  return { principal: { id: sub, name, role, precincts }, expiresAtMs: exp * 1000, from: typeof from === 'string' ? from : null };
 }
 
 export async function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<Principal> {

@@ -1,4 +1,4 @@
-import { topics } from '@owcr/contracts';
+import { isOrdered, topics } from '@owcr/contracts';
 import type { ReceivedRecord } from './kafka-port.js';
 import { eventGaps, eventsDuplicate } from './metrics.js';
 import type { Tx } from './transactions.js';
@@ -102,8 +102,9 @@ function isGap(topic: string, seen: number | undefined, version: number): boolea
   return !known?.compacted && seen !== undefined && version > seen + 1;
 }
 
-/** Notes how far each key has come. In the same transaction as `claim`. */
-export async function advance(tx: Tx, consumer: string, records: readonly ReceivedRecord[]): Promise<void> {
+/** Notes how far each key has come. In the same transaction as `claim`. Keys that come once are not remembered. */
+export async function advance(tx: Tx, consumer: string, received: readonly ReceivedRecord[]): Promise<void> {
+  const records = received.filter(({ topic }) => isOrdered(topic));
   if (records.length === 0) return;
   await tx.query(advanceSql, [
     consumer,
