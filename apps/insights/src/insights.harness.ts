@@ -47,6 +47,18 @@ export class RunningInsights {
     return new RunningInsights(service, publisher);
   }
 
+  get base(): string {
+    return `${this.service.url}/api/v1`;
+  }
+
+  tokenFor(principal: Principal): Promise<string> {
+    return this.service.tokenFor(principal);
+  }
+
+  query<R>(sql: string): Promise<R[]> {
+    return this.service.database.dataSource.query<R[]>(sql);
+  }
+
   stop(): Promise<void> {
     return this.service.close();
   }

@@ -58,11 +58,15 @@ function messagingOptions(service: string): MessagingOptions {
 
 const messagingProviders: Provider[] = [
   { provide: UnitOfWork, useExisting: Transactions },
+  Trail,
+  { provide: APP_INTERCEPTOR, useClass: AuditedInterceptor },
+];
+
+/** Only of a service that is part of the work: one that merely tells what it did stays up while nobody can be told. */
+const messagingProbes: Provider[] = [
   RelayProbe,
   ConsumersProbe,
   { provide: HEALTH_PROBES, inject: [RelayProbe, ConsumersProbe], useFactory: (...probes: HealthProbe[]) => probes },
-  Trail,
-  { provide: APP_INTERCEPTOR, useClass: AuditedInterceptor },
 ];
 
 /** Everything a service has besides its features. */
@@ -83,6 +87,7 @@ export class ServiceModule {
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         ...(guarded ? [trustProvider(options.name), { provide: APP_GUARD, useClass: ServiceTokenGuard }] : []),
         ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),
+        ...(followed ? messagingProbes : []),
         Commands,
         EventTransport,
         IdempotencyKeyPruner,

@@ -12,10 +12,8 @@ export class AuditConsumer {
   @Subscribe({ consumer: 'insights.audit', types: ['audit.recorded.v1'] })
   record(@Payload() { tx, events }: EventBatch<'audit.recorded.v1'>): Promise<void> {
     const now = new Date();
-    return this.chain.append(
-      tx,
-      events.map((event) => entryOf(event, now)),
-      now,
-    );
+    // Partitions are read in any order. What comes together is put in the order it happened.
+    const entries = events.map((event) => entryOf(event, now)).sort((a, b) => (a.at < b.at ? -1 : 1));
+    return this.chain.append(tx, entries, now);
   }
 }
