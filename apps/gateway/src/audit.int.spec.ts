@@ -21,7 +21,9 @@ beforeAll(async () => {
   world = await startWorld();
   // What has been published is gone from the outbox: kept here to be looked at.
   await query('CREATE TABLE said (LIKE outbox)');
-  await query(`CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO said VALUES (NEW.*); RETURN NULL; END $$`);
+  await query(
+    `CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO said VALUES (NEW.*); RETURN NULL; END $$`,
+  );
   await query('CREATE TRIGGER keep AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION keep()');
 });
 afterAll(() => world.close());

@@ -38,7 +38,9 @@ async function read(query = '', principal: Principal = admin) {
 const sample = (items: Item[]) => items.filter(({ action }) => action !== 'GET /api/v1/audit');
 
 async function csv(path: string, headers: Record<string, string> = {}) {
-  const answer = await fetch(insights.base + path, { headers: { authorization: `Bearer ${await insights.tokenFor(admin)}`, ...headers } });
+  const answer = await fetch(insights.base + path, {
+    headers: { authorization: `Bearer ${await insights.tokenFor(admin)}`, ...headers },
+  });
   return { type: answer.headers.get('content-type'), text: await answer.text() };
 }
 
@@ -68,7 +70,11 @@ describe('reading the audit trail', () => {
     ['?who=p-1&result=refused', []],
   ])('answers %s', async (query, expected) => {
     const { items } = await read(query);
-    expect(sample(items).map(({ principalId }) => principalId).sort()).toEqual([...expected].sort());
+    expect(
+      sample(items)
+        .map(({ principalId }) => principalId)
+        .sort(),
+    ).toEqual([...expected].sort());
   });
 
   it('goes page by page, newest first, and shows each once', async () => {
@@ -95,7 +101,10 @@ describe('reading the audit trail', () => {
 
 describe('the CSV', () => {
   it('holds the same rows, and nothing that a spreadsheet would run', async () => {
-    for (const { type, text } of [await csv('/audit?format=csv&to=2026-04-01T00:00:00Z'), await csv('/audit?to=2026-04-01T00:00:00Z', { accept: 'text/csv' })]) {
+    for (const { type, text } of [
+      await csv('/audit?format=csv&to=2026-04-01T00:00:00Z'),
+      await csv('/audit?to=2026-04-01T00:00:00Z', { accept: 'text/csv' }),
+    ]) {
       expect(type).toContain('text/csv');
       const lines = text.trim().split('\n');
       expect(lines[0]).toBe('seq,at,principalId,role,action,target,result,code,count,from,requestId,service,recordedAt,id');

@@ -66,7 +66,8 @@ export class SampleTrail {
     await this.database.dataSource.transaction(async (tx) => {
       for (const table of ['audit_entry', 'audit_anchor']) await tx.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       for (const statement of statements) await tx.query(statement);
-      for (const table of ['audit_entry', 'audit_anchor']) await tx.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${table}_append_only`);
+      for (const table of ['audit_entry', 'audit_anchor'])
+        await tx.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${table}_append_only`);
     });
   }
 

@@ -78,7 +78,11 @@ describe('tampering by a superuser', () => {
       `DELETE FROM audit_entry WHERE seq = 7; UPDATE audit_entry SET seq = -seq WHERE seq > 7; UPDATE audit_entry SET seq = -seq - 1 WHERE seq < 0`,
     ],
     ['a missing tail', 46, `DELETE FROM audit_entry WHERE seq > 45`],
-    ['reordered rows', 7, `UPDATE audit_entry SET seq = 1000 WHERE seq = 7; UPDATE audit_entry SET seq = 7 WHERE seq = 8; UPDATE audit_entry SET seq = 8 WHERE seq = 1000`],
+    [
+      'reordered rows',
+      7,
+      `UPDATE audit_entry SET seq = 1000 WHERE seq = 7; UPDATE audit_entry SET seq = 7 WHERE seq = 8; UPDATE audit_entry SET seq = 8 WHERE seq = 1000`,
+    ],
     ['an inserted row', 51, `INSERT INTO audit_entry SELECT 51, entry, hash FROM audit_entry WHERE seq = 50`],
     ['a row put before the first', 0, `INSERT INTO audit_entry SELECT 0, entry, hash FROM audit_entry WHERE seq = 1`],
     ['everything gone', 1, `DELETE FROM audit_entry; DELETE FROM audit_anchor`],
@@ -90,24 +94,50 @@ describe('tampering by a superuser', () => {
     ['the first anchor', `DELETE FROM audit_anchor WHERE number = 1`, 'anchor 1 is missing'],
     ['the last anchor', `DELETE FROM audit_anchor WHERE number = 2`, 'knows of 2 anchors'],
     ['the day of an anchor', `UPDATE audit_anchor SET day = '2026-02-01' WHERE number = 1`, 'does not say what its seal says'],
-    ['a forged seal', `UPDATE audit_anchor SET seal = replace(seal, '.', '.a') WHERE number = 1`, 'not sealed with a key of ours'],
-    ['an anchor for another', `UPDATE audit_anchor a SET seal = b.seal FROM audit_anchor b WHERE a.number = 1 AND b.number = 2`, 'does not say what'],
-    ['the head set back', `DELETE FROM audit_entry WHERE seq > 45; UPDATE audit_head SET seq = 45, hash = (SELECT hash FROM audit_entry WHERE seq = 45)`, 'missing at the end'],
+    [
+      'a forged seal',
+      `UPDATE audit_anchor SET seal = replace(seal, '.', '.a') WHERE number = 1`,
+      'not sealed with a key of ours',
+    ],
+    [
+      'an anchor for another',
+      `UPDATE audit_anchor a SET seal = b.seal FROM audit_anchor b WHERE a.number = 1 AND b.number = 2`,
+      'does not say what',
+    ],
+    [
+      'the head set back',
+      `DELETE FROM audit_entry WHERE seq > 45; UPDATE audit_head SET seq = 45, hash = (SELECT hash FROM audit_entry WHERE seq = 45)`,
+      'missing at the end',
+    ],
     ['a head without a seal', `UPDATE audit_head SET seal = NULL`, 'head is not sealed'],
   ])('finds %s', async (_, statement, message) => {
     expect((await faultOf(statement))?.message).toContain(message);
   });
 
   it('finds a chain that was written anew from a row on, with hashes that fit', async () => {
-    const rows = await trail.query<{ seq: number; entry: ChainEntry }>('SELECT seq::int AS seq, entry FROM audit_entry ORDER BY seq');
-    const links = linkAll(genesis, rows.map(({ seq, entry }) => (seq === 30 ? { ...entry, principalId: 'p-2' } : entry)));
+    const rows = await trail.query<{ seq: number; entry: ChainEntry }>(
+      'SELECT seq::int AS seq, entry FROM audit_entry ORDER BY seq',
+    );
+    const links = linkAll(
+      genesis,
+      rows.map(({ seq, entry }) => (seq === 30 ? { ...entry, principalId: 'p-2' } : entry)),
+    );
     const forged = links.map(({ seq, hash, entry }) => `(${seq}, '${JSON.stringify(entry)}', decode('${hash}', 'hex'))`);
     const put = ['DELETE FROM audit_entry', `INSERT INTO audit_entry VALUES ${forged.join(', ')}`];
-    expect(await faultOf(...put)).toEqual({ seq: 40, message: 'entry 40 is not the one sealed by anchor 2: the trail was rewritten' });
+    expect(await faultOf(...put)).toEqual({
+      seq: 40,
+      message: 'entry 40 is not the one sealed by anchor 2: the trail was rewritten',
+    });
     // With the anchor of that day taken out and the head taken back, only what is kept outside tells.
     const stranger = await Sealer.from((await generateServiceKeys('audit')).privateJwk);
     const end = links.at(-1)!;
-    const seal = await stranger.seal('owcr-audit-head', { seq: end.seq, hash: end.hash, anchors: 0, lastAnchor: null, at: end.entry.at });
+    const seal = await stranger.seal('owcr-audit-head', {
+      seq: end.seq,
+      hash: end.hash,
+      anchors: 0,
+      lastAnchor: null,
+      at: end.entry.at,
+    });
     expect(
       await faultOf('DELETE FROM audit_anchor', `UPDATE audit_head SET seal = '${seal}', hash = decode('${end.hash}', 'hex')`),
     ).toMatchObject({ message: expect.stringContaining('the head is not sealed with a key of ours') });

@@ -46,7 +46,8 @@ export class ChainCheck {
     if (hashOf(this.end.hash, seq, entry) !== hash)
       return { seq, message: `entry ${seq} or its hash was changed, moved or put in: they do not fit what comes before` };
     const seal = this.sealed.get(seq);
-    if (seal && seal.hash !== hash) return { seq, message: `entry ${seq} is not the one sealed by ${seal.by}: the trail was rewritten` };
+    if (seal && seal.hash !== hash)
+      return { seq, message: `entry ${seq} is not the one sealed by ${seal.by}: the trail was rewritten` };
     this.sealed.delete(seq);
     this.end = { seq, hash };
     return null;
@@ -73,16 +74,20 @@ export function checkSeals(anchors: readonly Opened<AnchorSeal>[], head: Opened<
     const fault = (message: string): Fault => ({ seq: says?.seq ?? row.seq ?? null, message });
     if (!says) return fault(`${name} is not sealed with a key of ours`);
     if (row.number !== index + 1) return fault(`anchor ${index + 1} is missing`);
-    if (says.number !== row.number || says.day !== row.day || says.seq !== row.seq) return fault(`${name} does not say what its seal says`);
+    if (says.number !== row.number || says.day !== row.day || says.seq !== row.seq)
+      return fault(`${name} does not say what its seal says`);
     if (says.previous !== previous) return fault(`${name} does not follow the anchor before it`);
     previous = digestOf(seal);
   }
   if (!entries && anchors.length === 0 && head.row.seq === 0) return null;
   const headFault = (message: string): Fault => ({ seq: null, message });
   if (!head.says) return headFault('the head is not sealed with a key of ours: the trail was rewritten, or cut off');
-  if (head.says.seq !== head.row.seq || head.says.hash !== head.row.hash) return headFault('the head does not say what its seal says');
+  if (head.says.seq !== head.row.seq || head.says.hash !== head.row.hash)
+    return headFault('the head does not say what its seal says');
   if (head.says.anchors !== anchors.length || head.says.lastAnchor !== previous)
-    return headFault(`the head knows of ${head.says.anchors} anchors, and there are ${anchors.length}: the last are missing or were put in`);
+    return headFault(
+      `the head knows of ${head.says.anchors} anchors, and there are ${anchors.length}: the last are missing or were put in`,
+    );
   return null;
 }
 

@@ -20,7 +20,11 @@ const entry = (n: number, more: Partial<ChainEntry> = {}): ChainEntry => ({
   recordedAt: '2026-03-01T10:15:31.000Z',
   ...more,
 });
-const chainOf = (length: number): StoredEntry[] => linkAll(genesis, Array.from({ length }, (_, n) => entry(n)));
+const chainOf = (length: number): StoredEntry[] =>
+  linkAll(
+    genesis,
+    Array.from({ length }, (_, n) => entry(n)),
+  );
 
 /** The signed end of a chain, as it was before anybody touched it. */
 const headOf = (rows: readonly StoredEntry[]): Opened<HeadSeal> => {
@@ -122,12 +126,18 @@ describe('tampering', () => {
     expect(faultIn([...rows.slice(0, 3), ...rows.slice(5)], head)).toEqual({ seq: 4, message: 'entries 4 to 5 are missing' });
     rows[6]!.entry = entry(6, { principalId: 'somebody else' });
     expect(faultIn(rows, head)).toMatchObject({ seq: 7 });
-    expect(faultIn(chainOf(9).slice(0, 6), head)).toMatchObject({ seq: 7, message: expect.stringContaining('missing at the end') });
+    expect(faultIn(chainOf(9).slice(0, 6), head)).toMatchObject({
+      seq: 7,
+      message: expect.stringContaining('missing at the end'),
+    });
   });
 
   it('by writing the whole chain anew is found by what was sealed', () => {
     const head = headOf(chainOf(5));
-    const anew = linkAll(genesis, Array.from({ length: 5 }, (_, n) => entry(n, { role: 'admin' })));
+    const anew = linkAll(
+      genesis,
+      Array.from({ length: 5 }, (_, n) => entry(n, { role: 'admin' })),
+    );
     expect(faultIn(anew, head)).toMatchObject({ seq: 5, message: expect.stringContaining('rewritten') });
   });
 });

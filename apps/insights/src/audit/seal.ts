@@ -15,7 +15,13 @@ const anchor = z.object({
   at: z.iso.datetime(),
 });
 /** Where the chain ends now, and how many anchors there are. */
-const head = z.object({ seq: z.int().min(1), hash: hex, anchors: z.int().min(0), lastAnchor: hex.nullable(), at: z.iso.datetime() });
+const head = z.object({
+  seq: z.int().min(1),
+  hash: hex,
+  anchors: z.int().min(0),
+  lastAnchor: hex.nullable(),
+  at: z.iso.datetime(),
+});
 
 const payloads = { 'owcr-audit-anchor': anchor, 'owcr-audit-head': head } as const;
 type Kind = keyof typeof payloads;

@@ -37,7 +37,7 @@ export async function verifyTrail(query: Query, keys: JSONWebKeySet, anchorDirec
 }
 
 async function walk(query: Query, check: ChainCheck): Promise<Fault | null> {
-  for (let after: number | null = null; ; ) {
+  for (let after: number | null = null; ;) {
     // From the very beginning: a row may have been put in before the first.
     const rows: StoredEntry[] = await query<StoredEntry>(
       `SELECT seq::float8 AS seq, entry, encode(hash, 'hex') AS hash FROM audit_entry
@@ -73,7 +73,12 @@ async function readHead(query: Query, keys: JSONWebKeySet): Promise<Opened<HeadS
     `SELECT seq::float8 AS seq, encode(hash, 'hex') AS hash, anchors, seal FROM audit_head`,
   );
   const { seal, ...rest } = row ?? { seq: -1, hash: '', anchors: 0, seal: null };
-  return { name: 'the head', seal: seal ?? '', row: rest, says: seal === null ? null : await openSeal('owcr-audit-head', seal, keys) };
+  return {
+    name: 'the head',
+    seal: seal ?? '',
+    row: rest,
+    says: seal === null ? null : await openSeal('owcr-audit-head', seal, keys),
+  };
 }
 
 async function readOutside(directory: string, keys: JSONWebKeySet): Promise<Opened<AnchorSeal>[]> {

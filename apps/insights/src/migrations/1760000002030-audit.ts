@@ -13,7 +13,9 @@ export class Audit1760000002030 implements MigrationInterface {
     await runner.query(`CREATE INDEX audit_entry_who ON audit_entry ((entry->>'principalId'), seq)`);
     await runner.query(`CREATE INDEX audit_entry_action ON audit_entry ((entry->>'action'), seq)`);
     await runner.query(`CREATE INDEX audit_entry_target ON audit_entry ((entry->>'target'), seq)`);
-    await runner.query(`CREATE INDEX audit_entry_not_done ON audit_entry ((entry->>'result'), seq) WHERE entry->>'result' <> 'done'`);
+    await runner.query(
+      `CREATE INDEX audit_entry_not_done ON audit_entry ((entry->>'result'), seq) WHERE entry->>'result' <> 'done'`,
+    );
     await runner.query(`CREATE INDEX audit_entry_at ON audit_entry USING brin ((entry->>'at'))`);
     await runner.query(
       `CREATE TABLE audit_anchor (number int PRIMARY KEY, day date UNIQUE NOT NULL, seq bigint UNIQUE NOT NULL, seal text NOT NULL)`,

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import { isPassing, Outbox, Transactions, type Tx } from '@owcr/messaging';
-import { auditFact, commandEntry, Commands, DomainError, invalid, keyReused, type Claim, type CommandRequest } from '@owcr/platform';
+import {
+  auditFact,
+  commandEntry,
+  Commands,
+  DomainError,
+  invalid,
+  keyReused,
+  type Claim,
+  type CommandRequest,
+} from '@owcr/platform';
 import { CategoryStore } from '../category/category.store.js';
 import { Busy, Grouped, type Settled } from './grouped.js';
 import type { ReportedIssueDto } from './issue.dto.js';

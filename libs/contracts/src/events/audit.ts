@@ -5,7 +5,11 @@ export const auditResults = ['done', 'begun', 'refused', 'failed'] as const;
 export type AuditResult = (typeof auditResults)[number];
 
 /** Ids and codes only: printable ASCII, nothing that a sentence or a name would fit into. */
-const word = (max: number) => z.string().max(max).regex(/^[\x21-\x7e]+$/);
+const word = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\x21-\x7e]+$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**

@@ -5,7 +5,16 @@ import { importSigningKey, signServiceToken, type SigningKey } from '@owcr/acces
 import { messagingMigrations, Outbox } from '@owcr/messaging';
 import { eventually, person, runService, type ServiceUnderTest } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
-import { Audited, CommandMeta, Commands, createService, forbidden, platformMigrations, ServiceModule, type CommandRequest } from '../index.js';
+import {
+  Audited,
+  CommandMeta,
+  Commands,
+  createService,
+  forbidden,
+  platformMigrations,
+  ServiceModule,
+  type CommandRequest,
+} from '../index.js';
 
 const issueId = randomUUID();
 
@@ -44,7 +53,10 @@ class ThingController {
   }
 }
 
-@Module({ imports: [ServiceModule.forRoot({ name: 'sample', entities: [], messaging: 'stated' })], controllers: [ThingController] })
+@Module({
+  imports: [ServiceModule.forRoot({ name: 'sample', entities: [], messaging: 'stated' })],
+  controllers: [ThingController],
+})
 class SampleModule {}
 
 const at = '2026-01-02T03:04:05Z';
@@ -67,7 +79,9 @@ beforeAll(async () => {
   await query(`CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     INSERT INTO said SELECT * FROM added; INSERT INTO statements DEFAULT VALUES; RETURN NULL; END $$`);
   await query(`CREATE TABLE statements (at timestamptz DEFAULT now())`);
-  await query(`CREATE TRIGGER keep AFTER INSERT ON outbox REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep()`);
+  await query(
+    `CREATE TRIGGER keep AFTER INSERT ON outbox REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep()`,
+  );
 });
 afterAll(() => service.close());
 beforeEach(() => query('TRUNCATE said, statements'));
@@ -116,10 +130,12 @@ describe('a command', () => {
     expect((await post('/things/refused/state')).status).toBe(403);
     await eventually(async () => (await entries()).length > 0);
     expect(await query('SELECT topic FROM said')).toEqual([{ topic: 'owcr.audit' }]);
-    expect(await entries()).toMatchObject([{ principalId: clerk.id, target: 'refused', result: 'refused', code: 'forbidden', count: 1 }]);
+    expect(await entries()).toMatchObject([
+      { principalId: clerk.id, target: 'refused', result: 'refused', code: 'forbidden', count: 1 },
+    ]);
   });
 
-  it('whose work is another service\'s is on record before it begins', async () => {
+  it("whose work is another service's is on record before it begins", async () => {
     const { body } = await service.ask<{ before: unknown[] }>(clerk, '/things/x/elsewhere', { method: 'POST' });
     expect(body.before).toMatchObject([{ result: 'begun', target: 'x' }]);
   });

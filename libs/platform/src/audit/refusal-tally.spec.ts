@@ -42,7 +42,9 @@ describe('refused attempts', () => {
     const told = [...tally.take(5), ...tally.take(windowMs + 5)];
     expect(told.length).toBeLessThanOrEqual(2 * (kindsPerWindowMax + 1));
     expect(sum(told)).toBe(attempts);
-    expect(told.filter(({ action }) => action === '(any)').every(({ principalId, from }) => principalId === null && from === null)).toBe(true);
+    expect(
+      told.filter(({ action }) => action === '(any)').every(({ principalId, from }) => principalId === null && from === null),
+    ).toBe(true);
   });
 
   it('are not lost with the minute when the service stops', () => {
