@@ -4,6 +4,7 @@ import { timerMigrations } from '@owcr/timers';
 import { IssueClockEntity } from './clock/clock.entity.js';
 import { EscalationEntity } from './clock/escalation.entity.js';
 import { Escalation1760000001000 } from './migrations/1760000001000-escalation.js';
+import { EscalationWithoutForeignKey1760000002040 } from './migrations/1760000002040-escalation-without-foreign-key.js';
 import { PolicyEntity } from './policy/policy.entity.js';
 import { OfficerEntity } from './roster/officer.entity.js';
 
@@ -14,4 +15,5 @@ export const migrations: MigrationList['migrations'] = [
   ...platformMigrations,
   ...timerMigrations,
   Escalation1760000001000,
+  EscalationWithoutForeignKey1760000002040,
 ];

@@ -12,10 +12,9 @@ function environment(): Record<string, string> {
   if (options === 'help' || !existsSync(join(options.dataDir, 'secrets.json'))) return {};
   const secrets = new SecretsFile(options.dataDir);
   const { AUDIT_PRIVATE_JWK, AUDIT_ANCHOR_DIR } = auditSettings(secrets, options.dataDir);
-  const { d: _, ...key } = JSON.parse(AUDIT_PRIVATE_JWK) as Record<string, string>;
   return {
     AUDIT_DATABASE_URL: databaseUrl(options.dataDir, options.databaseUrl, secrets),
-    AUDIT_JWKS: JSON.stringify({ keys: [key] }),
+    AUDIT_JWKS: JSON.stringify({ keys: [{ ...(JSON.parse(AUDIT_PRIVATE_JWK) as object), d: undefined }] }),
     ...(existsSync(AUDIT_ANCHOR_DIR) && { AUDIT_ANCHOR_DIR }),
   };
 }

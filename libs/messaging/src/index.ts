@@ -9,6 +9,7 @@ export * from './messaging-options.js';
 export * from './messaging.module.js';
 export * from './batch-runner.js';
 export * from './outbox.js';
+export * from './outbox-age.js';
 export * from './relay.js';
 export * from './subscribe.decorator.js';
 export * from './topic-admin.js';

@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { Kafka, logLevel, type LogEntry, Partitioners, type Producer } from 'kafkajs';
+import { Kafka, logLevel, type LogEntry, type Producer } from 'kafkajs';
 import type { KafkaPort, KafkaRecord, SubscribeOptions, Subscription } from './kafka-port.js';
 import { KafkaJsSubscription } from './kafkajs-subscription.js';
 import { calmKafkaJsTimers } from './kafkajs-timers.js';
+import { partitionByKey } from './partitioner.js';
 
 const publishTimeoutMs = 10_000;
 
@@ -34,7 +35,7 @@ export class KafkaJsPort implements KafkaPort {
       idempotent: false,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: partitionByKey,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
     });
   }

@@ -110,6 +110,6 @@ function importsOf({ name, entities }: ServiceOptions, messaging: boolean): Modu
         retryDelay: connectRetryMs,
       }),
     }),
-    ...(messaging ? [MessagingModule.forRootAsync({ inject: [], useFactory: () => messagingOptions(name) })] : []),
+    ...(messaging ? [MessagingModule.forRoot(() => messagingOptions(name))] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { jsonVariable, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
-import { AuditSealer } from './chain.store.js';
+import type { AuditSealer } from './chain.store.js';
 import { Sealer } from './seal.js';
 
 const privateKey = jsonVariable(

@@ -26,7 +26,9 @@ export class Refusals implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(@Optional() private readonly trail?: Trail) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.writing = this.writing.then(() => this.write(false))), writeEveryMs).unref();
+    this.timer = setInterval(() => {
+      this.writing = this.writing.then(() => this.write(false));
+    }, writeEveryMs).unref();
   }
 
   async onModuleDestroy(): Promise<void> {
