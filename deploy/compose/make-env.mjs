@@ -10,6 +10,7 @@ const secret = () => randomBytes(24).toString('base64url');
 export function makeEnvironment() {
   const { d, ...jwk } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const publicKey = { ...jwk, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' };
+  const audit = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return {
     OWCR_PORT: '8080',
     KAFKA_CLUSTER_ID: randomBytes(16).toString('base64url'),
@@ -19,6 +20,7 @@ export function makeEnvironment() {
     ),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
+    AUDIT_PRIVATE_JWK: JSON.stringify({ ...audit, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' }),
     SERVICE_JWKS: JSON.stringify({ keys: [publicKey] }),
   };
 }

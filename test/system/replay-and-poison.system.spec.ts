@@ -36,7 +36,7 @@ describe('events that come again, and events that nobody can read', () => {
     try {
       await eventuallyHolds(
         async () => {
-          for (const service of consumers) expect(await system.count(service, 'outbox')).toBe(0);
+          for (const service of [...consumers, 'gateway'] as const) expect(await system.count(service, 'outbox')).toBe(0);
           expect(await lag(admin)).toBe(0);
         },
         { timeoutMs: 60_000, pauseMs: 250 },

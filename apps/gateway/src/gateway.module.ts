@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { messagingMigrations } from '@owcr/messaging';
 import { platformMigrations, ServiceModule } from '@owcr/platform';
 import { AccessToken } from './access-token/access-token.entity.js';
 import { AccessTokenStore } from './access-token/access-token.store.js';
@@ -18,13 +19,14 @@ import { Services } from './services.js';
 
 export const entities = [AccessToken];
 export const migrations: (new () => MigrationInterface)[] = [
+  ...messagingMigrations,
   ...platformMigrations,
   AccessToken1760000001000,
   AccessTokenScope1760000002400,
 ];
 
 @Module({
-  imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: false, authentication: 'own' })],
+  imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: 'stated', authentication: 'own' })],
   controllers: [ApiKeysController, DeadLettersController, MeController],
   providers: [
     { provide: GatewayConfiguration, useFactory: readGatewayConfiguration },

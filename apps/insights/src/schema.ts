@@ -3,9 +3,15 @@ import { platformMigrations, type MigrationList } from '@owcr/platform';
 import { BoardHeadEntity } from './board/board-head.entity.js';
 import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
+import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
 import { TimelineEntryEntity } from './timeline/timeline-entry.entity.js';
 
 /** What the service's database holds. */
 export const entities = [BoardHeadEntity, BoardIssueEntity, BoardSectorEntity, TimelineEntryEntity];
-export const migrations: MigrationList['migrations'] = [...messagingMigrations, ...platformMigrations, Views1700000001000];
+export const migrations: MigrationList['migrations'] = [
+  ...messagingMigrations,
+  ...platformMigrations,
+  Views1700000001000,
+  Audit1760000002030,
+];

@@ -79,7 +79,11 @@ describe('docker-compose.yml', () => {
 
   it.each(serviceNames)('gives %s what its configuration asks for', async (name) => {
     expect(await readConfigurations(name)).toContain('readServiceConfiguration');
-    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['KAFKA_BROKERS', 'SERVICE_JWKS'];
+    const own = name === 'insights' ? ['AUDIT_PRIVATE_JWK'] : [];
+    const wanted =
+      name === 'gateway'
+        ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN', 'KAFKA_BROKERS']
+        : ['KAFKA_BROKERS', 'SERVICE_JWKS', ...own];
     expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining(wanted));
   });
 

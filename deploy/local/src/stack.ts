@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureTopics } from '@owcr/messaging/topic-admin';
 import { LocalKafka } from './kafka.js';
-import { serviceKeys } from './keys.js';
+import { auditSettings, serviceKeys } from './keys.js';
 import { serviceNames, services, urlVariableOf } from './layout.js';
 import type { PartName, ServiceName } from './layout.js';
 import { endLeftovers } from './leftover.js';
@@ -172,8 +172,10 @@ export class LocalStack {
       DATABASE_URL: this.databaseOf(name).appUrl,
       OWCR_DATA_DIR: this.options.dataDir,
       SERVICE_JWKS: jwks,
+      KAFKA_BROKERS: this.kafkaBrokers,
     };
-    if (name !== 'gateway') return { ...common, KAFKA_BROKERS: this.kafkaBrokers };
+    if (name === 'insights') return { ...common, ...auditSettings(this.secrets, this.options.dataDir) };
+    if (name !== 'gateway') return common;
     const urls = serviceNames.flatMap((service) => {
       const variable = urlVariableOf(service);
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];

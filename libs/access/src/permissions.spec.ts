@@ -158,6 +158,8 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
   ['write', 'dead-letter', { admin: everywhere }],
   ['read', 'access-token', { admin: everywhere }],
   ['write', 'access-token', { admin: everywhere }],
+  ['read', 'audit', { admin: everywhere }],
+  ['write', 'audit', {}],
 ];
 
 const rows = expected.flatMap(([action, resource, byRole]) =>

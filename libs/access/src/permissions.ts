@@ -19,6 +19,7 @@ export const resources = [
   'board',
   'dead-letter',
   'access-token',
+  'audit',
 ] as const;
 export type Resource = (typeof resources)[number];
 
@@ -151,6 +152,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     },
     { where: 'city', on: 'notification', may: ['read'] },
     { where: 'city', on: ['dead-letter', 'access-token'], may: ['read', 'write'] },
+    { where: 'city', on: 'audit', may: ['read'] },
     ...inbox,
   ],
   /** Another agency of the city. It sees and works what is in its hands, and knows of nothing else, not even that it exists. */

@@ -1,4 +1,4 @@
-import { topics } from '@owcr/contracts';
+import { isOrdered, topics } from '@owcr/contracts';
 import type { ReceivedRecord } from './kafka-port.js';
 import { eventGaps, eventsDuplicate } from './metrics.js';
 import type { Tx } from './transactions.js';
@@ -25,7 +25,8 @@ interface ClaimRow {
 
 const claimSql = `
   WITH input AS (
-    SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bool[]) AS t(event_id, topic, msg_key, agg_version, wanted)
+    SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bool[], $7::bool[])
+      AS t(event_id, topic, msg_key, agg_version, wanted, ordered)
   ), looked AS (
     SELECT i.*, p.agg_version AS seen,
       EXISTS (SELECT FROM dead_letter d WHERE d.consumer = $1 AND d.topic = i.topic AND d.msg_key = i.msg_key) AS held
@@ -36,7 +37,7 @@ const claimSql = `
     ON CONFLICT DO NOTHING RETURNING event_id
   ), moved AS (
     INSERT INTO stream_position AS p (consumer, topic, msg_key, agg_version)
-    SELECT $1, topic, msg_key, max(agg_version) FROM looked
+    SELECT $1, topic, msg_key, max(agg_version) FROM looked WHERE ordered
     GROUP BY topic, msg_key HAVING NOT bool_or(held AND wanted) ORDER BY topic, msg_key
     ON CONFLICT (consumer, topic, msg_key)
     DO UPDATE SET agg_version = greatest(p.agg_version, excluded.agg_version), seen_at = now()
@@ -72,6 +73,7 @@ export async function claim(
     entries.map(([, e]) => e.record.key),
     entries.map(([, e]) => e.version),
     entries.map(([, e]) => e.wanted),
+    entries.map(([, e]) => isOrdered(e.record.topic)),
   ]);
   const answers = new Map(rows.map((row) => [row.event_id, row]));
   return sort(consumer, entries, answers);
@@ -108,8 +110,9 @@ function isGap(topic: string, seen: number | undefined, version: number): boolea
   return !known?.compacted && seen !== undefined && version > seen + 1;
 }
 
-/** Notes that a key has come as far as this record, which did not come by `claim`. */
+/** Notes that a key has come as far as this record, which did not come by `claim`. Keys that come once are not remembered. */
 export async function advance(tx: Tx, consumer: string, record: ReceivedRecord): Promise<void> {
+  if (!isOrdered(record.topic)) return;
   await tx.query(advanceSql, [consumer, record.topic, record.key, readHead(record).version]);
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
-import { Commands, invalid, notFound, pageFrom, UnitOfWork, type CommandRequest } from '@owcr/platform';
+import { Commands, invalid, notFound, pageFrom, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
@@ -41,7 +41,6 @@ export class ApiKeys {
     private readonly store: AccessTokenStore,
     private readonly authenticator: Authenticator,
     private readonly commands: Commands,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. */
@@ -63,11 +62,15 @@ export class ApiKeys {
     return pageFrom(rows.map(describe), limit, ({ id }) => ({ id }));
   }
 
-  async revoke(id: string): Promise<ApiKey> {
-    const token = await this.unitOfWork.run((tx) => this.store.revoke(tx, id));
-    if (!token) throw notFound('token');
-    this.authenticator.forget(token.tokenHash);
-    return describe(token);
+  async revoke(command: CommandRequest, id: string): Promise<ApiKey> {
+    let revoked: AccessToken | null = null;
+    const key = await this.commands.run(command, async (tx) => {
+      revoked = await this.store.revoke(tx, id);
+      if (!revoked) throw notFound('token');
+      return describe(revoked);
+    });
+    if (revoked) this.authenticator.forget((revoked as AccessToken).tokenHash);
+    return key;
   }
 }
 

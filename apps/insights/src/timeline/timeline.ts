@@ -1,7 +1,10 @@
 import type { DomainEvent, EventType } from '@owcr/contracts';
 
 /** Every event that is about one issue. */
-export type IssueEventType = Exclude<EventType, 'officer.changed.v1' | 'sector.changed.v1'>;
+export type IssueEventType = Exclude<
+  EventType,
+  'officer.changed.v1' | 'sector.changed.v1' | 'audit.recorded.v1' | 'audit.anchored.v1'
+>;
 export type IssueEvent = DomainEvent<IssueEventType>;
 
 /** One thing that happened to an issue, as it is kept. */

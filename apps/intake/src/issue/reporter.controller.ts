@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Logger, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { fieldsOf, type Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
+import { Audited, CurrentPrincipal, forbidden, notFound, UuidPipe } from '@owcr/platform';
 import { assertMayAny, scoped } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { ReportersDto, type ReporterContactDto } from './reporter.dto.js';
@@ -20,8 +20,9 @@ export class ReporterController {
     private readonly reporters: ReporterStore,
   ) {}
 
-  /** The one way to learn who reported an issue. Who asked is logged, never what the answer was. */
+  /** The one way to learn who reported an issue. Who asked is on record before they are answered; never what the answer was. */
   @Get(':id/reporter')
+  @Audited()
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: ReportersDto })
   async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<ReportersDto> {
