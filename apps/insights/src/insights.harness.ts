@@ -40,7 +40,7 @@ export class RunningInsights {
   static async start(): Promise<RunningInsights> {
     const create = () => createService(InsightsModule, { name: 'insights' });
     const service = await runService({ name: 'insights', migrations: [...migrations], entities, create });
-    const publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+    const publisher = new KafkaJsPort(service.kafka.connection, service.kafka.prefix, 'test');
     service.onClose(() => publisher.close());
     return new RunningInsights(service, publisher);
   }
