@@ -70,3 +70,8 @@ export function accessRules(prefix = ''): AccessRule[] {
     return [...writes.map(onTopic('write')), ...reads.map(onTopic('read')), ownGroups];
   });
 }
+
+/** Where the password of a service's user is given to those who make the users. */
+export function passwordVariableOf(service: MessagingService): string {
+  return `KAFKA_${service.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
+}
