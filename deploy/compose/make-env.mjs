@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const databases = ['gateway', 'intake', 'assignment', 'escalation', 'notification', 'insights'];
+const messagingServices = ['intake', 'sector-assignment', 'escalation', 'notification', 'insights'];
 const secret = () => randomBytes(24).toString('base64url');
 
 export function makeEnvironment() {
@@ -16,6 +17,10 @@ export function makeEnvironment() {
     POSTGRES_PASSWORD: secret(),
     ...Object.fromEntries(
       databases.flatMap((name) => ['OWNER', 'APP'].map((role) => [`OWCR_${name.toUpperCase()}_${role}_PASSWORD`, secret()])),
+    ),
+    KAFKA_ADMIN_PASSWORD: secret(),
+    ...Object.fromEntries(
+      messagingServices.map((name) => [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`, secret()]),
     ),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),

@@ -79,12 +79,13 @@ describe('docker-compose.yml', () => {
 
   it.each(serviceNames)('gives %s what its configuration asks for', async (name) => {
     expect(await readConfigurations(name)).toContain('readServiceConfiguration');
-    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['KAFKA_BROKERS', 'SERVICE_JWKS'];
+    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['KAFKA_BROKERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD', 'SERVICE_JWKS'];
     expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining(wanted));
   });
 
   it.each(serviceNames)('gives %s no variable that nobody reads', async (name) => {
-    const code = `${await sourcesOf(`apps/${name}/src`)}\n${await sourcesOf('libs/platform/src')}`;
+    const sources = [`apps/${name}/src`, 'libs/platform/src', 'libs/messaging/src'].map(sourcesOf);
+    const code = (await Promise.all(sources)).join('\n');
     const unread = Object.keys(environmentOf(name)).filter((variable) => !new RegExp(`\\b${variable}\\b`).test(code));
     expect(unread).toEqual([]);
   });
@@ -100,11 +101,14 @@ describe('docker-compose.yml', () => {
     expect(named.filter(([, value]) => !/^\$\{\w+(:\?[^}]*)?\}$/.test(value))).toEqual([]);
   });
 
-  it('gives a running service the application role of its own database, and no other password', () => {
+  it('gives a running service the application role of its own database, its own user on the broker, and no other password', () => {
     for (const name of serviceNames) {
       const values = Object.values(environmentOf(name)).join(' ');
       const seen = Object.entries(secrets).filter(([secret, value]) => secret.endsWith('_PASSWORD') && values.includes(value));
-      expect(seen).toHaveLength(1);
+      const broker = name === 'gateway' ? [] : [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`];
+      expect(seen.map(([secret]) => secret).filter((secret) => secret.startsWith('KAFKA_'))).toEqual(broker);
+      expect(environmentOf(name)['KAFKA_SASL_USERNAME']).toBe(name === 'gateway' ? undefined : `owcr-${name}`);
+      expect(seen).toHaveLength(1 + broker.length);
       expect(new URL(environmentOf(name)['DATABASE_URL']!).username).toMatch(/_app$/);
       expect(seen[0]![0]).toMatch(/_APP_PASSWORD$/);
     }
