@@ -14,7 +14,8 @@ export const kinds = {
   'private JWK': /["']?\bd["']?\s*:\s*["'][A-Za-z0-9_-]{40,}["']/,
   'signed token': /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}/,
   'password in an address': /\b[a-z][a-z0-9+]*:\/\/[^\s:/@'"`${}]+:[^\s:/@'"`${}]{12,}@/i,
-  'named secret': /(?:password|passwd|secret|token|api_?key)["']?\s*[:=]\s*["']?(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Z])[A-Za-z0-9+/_-]{24,}/i,
+  'named secret':
+    /(?:password|passwd|secret|token|api_?key)["']?\s*[:=]\s*["']?(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Z])[A-Za-z0-9+/_-]{24,}/i,
   'cloud or registry key': /\b(?:AKIA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{36}|npm_[A-Za-z0-9]{36}|xox[abp]-[A-Za-z0-9-]{20,})/,
 };
 

@@ -51,7 +51,10 @@ export async function measureTimers({
   await ensureTopics(connection, prefix);
   const port = new KafkaJsPort(connection, prefix, 'timers');
   const pool = openPool(databaseUrl, 4);
-  const instances = await Promise.all([startInstance(databaseUrl, connection, prefix), startInstance(databaseUrl, connection, prefix)]);
+  const instances = await Promise.all([
+    startInstance(databaseUrl, connection, prefix),
+    startInstance(databaseUrl, connection, prefix),
+  ]);
   try {
     await fill(pool, load.open);
     const raised = collector();

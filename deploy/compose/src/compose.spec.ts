@@ -79,7 +79,10 @@ describe('docker-compose.yml', () => {
 
   it.each(serviceNames)('gives %s what its configuration asks for', async (name) => {
     expect(await readConfigurations(name)).toContain('readServiceConfiguration');
-    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['KAFKA_BROKERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD', 'SERVICE_JWKS'];
+    const wanted =
+      name === 'gateway'
+        ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN']
+        : ['KAFKA_BROKERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD', 'SERVICE_JWKS'];
     expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining(wanted));
   });
 

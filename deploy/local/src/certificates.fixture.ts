@@ -15,7 +15,9 @@ export function makeCertificates(): BrokerTls {
     writeFileSync(join(directory, 'names'), 'subjectAltName=IP:127.0.0.1');
     const sign = ['x509', '-req', '-in', 'broker.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2'];
     openssl(...sign, '-extfile', 'names', '-out', 'broker.pem');
-    const [key, certificate, ca] = ['broker.key', 'broker.pem', 'ca.pem'].map((name) => readFileSync(join(directory, name), 'utf8'));
+    const [key, certificate, ca] = ['broker.key', 'broker.pem', 'ca.pem'].map((name) =>
+      readFileSync(join(directory, name), 'utf8'),
+    );
     return { key: key!, certificate: certificate!, ca: ca! };
   } finally {
     rmSync(directory, { recursive: true });

@@ -58,7 +58,7 @@ async function currentRules(admin: Admin, rules: readonly AccessRule[]): Promise
     resourcePatternType: ResourcePatternTypes.ANY,
     operation: AclOperationTypes.ANY,
     permissionType: AclPermissionTypes.ANY,
-  } as Parameters<Admin['describeAcls']>[0]);
+  });
   const principals = new Set(rules.map(({ user }) => principalOf(user)));
   return resources
     .flatMap(({ acls, ...resource }) => acls.map((acl) => ({ ...resource, ...acl })))

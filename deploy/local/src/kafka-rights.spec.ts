@@ -61,7 +61,10 @@ describe('the rights on the broker', () => {
     const document = readFileSync(join(rootDir, 'docs', 'ARCHITECTURE.md'), 'utf8');
     const short = (names: readonly string[]) => names.map((name) => name.replace('owcr.', '')).sort();
     for (const service of messagingServices) {
-      const cells = document.split('\n').find((line) => line.startsWith(`| \`${service}\``))!.split('|');
+      const cells = document
+        .split('\n')
+        .find((line) => line.startsWith(`| \`${service}\``))!
+        .split('|');
       const [publishes, follows] = [cells[3]!, cells[4]!].map((cell) => cell.match(/[a-z]+(?:\.[a-z]+)?/g) ?? []);
       expect(short(publishes!)).toEqual(short(rights[service].writes));
       const all = Object.keys(topics);

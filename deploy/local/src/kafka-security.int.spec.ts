@@ -107,7 +107,8 @@ describe('a broker that speaks TLS and lets in who is known', () => {
     expect([subscription.health().joined, seen]).toEqual([false, []]);
     const admin = new Kafka({ ...kafkaJsConnection(connectionOf('intake')), logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
-    const taking = (groupId: string) => admin.setOffsets({ groupId, topic: 'owcr.roster', partitions: [{ partition: 0, offset: '0' }] });
+    const taking = (groupId: string) =>
+      admin.setOffsets({ groupId, topic: 'owcr.roster', partitions: [{ partition: 0, offset: '0' }] });
     await expect(taking('insights.test')).rejects.toThrow(/coordinator|[Nn]ot authorized/);
     await taking('intake.other');
     await admin.disconnect();
@@ -118,12 +119,15 @@ describe('a broker that speaks TLS and lets in who is known', () => {
     await open(connectionOf('intake', 'new')).publish([record('owcr.issue')]);
     await expect(open(connectionOf('intake')).publish([record('owcr.issue')])).rejects.toThrow(/[Aa]uthentication failed/);
     const fewer = accessRules().filter(({ name, operation }) => !(name === 'owcr.issue' && operation === 'write'));
-    expect((await ensureAccess(kafka.connection, fewer)).removed).toEqual([expect.stringContaining('WRITE TOPIC LITERAL owcr.issue')]);
+    expect((await ensureAccess(kafka.connection, fewer)).removed).toEqual([
+      expect.stringContaining('WRITE TOPIC LITERAL owcr.issue'),
+    ]);
     await expect(open(connectionOf('intake', 'new')).publish([record('owcr.issue')])).rejects.toThrow(/[Nn]ot authorized/);
     expect((await ensureAccess(kafka.connection, accessRules())).added).toHaveLength(1);
   });
 
   it('keeps its settings, which hold a password, for their owner', () => {
-    for (const file of ['kafka/server.properties', 'secrets.json']) expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
+    for (const file of ['kafka/server.properties', 'secrets.json'])
+      expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
   });
 });

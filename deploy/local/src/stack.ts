@@ -51,7 +51,8 @@ export class LocalStack {
     mkdirSync(this.logDir, { recursive: true });
     this.secrets = new SecretsFile(options.dataDir);
     if (!options.databaseUrl) this.parts.set('postgres', new Supervised((this.postgres = new LocalPostgres(options)), watcher));
-    if (!options.kafka) this.parts.set('kafka', new Supervised((this.kafka = new LocalKafka({ dataDir: options.dataDir })), watcher));
+    if (!options.kafka)
+      this.parts.set('kafka', new Supervised((this.kafka = new LocalKafka({ dataDir: options.dataDir })), watcher));
   }
 
   /** Where people and programs find it. Known after `choosePorts`. */

@@ -37,7 +37,8 @@ export function kafkaJsConnection({ brokers, sasl, tls }: KafkaConnection): Pick
 }
 
 /** A variable that is there and empty is one that nobody set: compose files cannot leave one out. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const pem = (what: string) => optional(z.string().regex(/-----BEGIN [A-Z ]+-----/, `must be ${what} in PEM`));
 
 /** Each can be given as a file, `..._FILE` (environment.ts): of the password and the key that is the better way. */
@@ -61,7 +62,8 @@ function checkTogether(v: Variables, context: z.core.$RefinementCtx<Variables>):
   if (v.KAFKA_SASL_USERNAME && !v.KAFKA_SASL_PASSWORD) fault('KAFKA_SASL_PASSWORD', 'is needed with KAFKA_SASL_USERNAME');
   for (const name of ['KAFKA_SASL_PASSWORD', 'KAFKA_SASL_MECHANISM'] as const)
     if (v[name] && !v.KAFKA_SASL_USERNAME) fault(name, 'is of no use without KAFKA_SASL_USERNAME');
-  if (v.KAFKA_SASL_MECHANISM === 'plain' && !tls) fault('KAFKA_SASL_MECHANISM', 'plain sends the password in clear: KAFKA_TLS=true');
+  if (v.KAFKA_SASL_MECHANISM === 'plain' && !tls)
+    fault('KAFKA_SASL_MECHANISM', 'plain sends the password in clear: KAFKA_TLS=true');
   for (const name of ['KAFKA_TLS_CA', 'KAFKA_TLS_CERT', 'KAFKA_TLS_KEY'] as const)
     if (v[name] && !tls) fault(name, 'is of no use without KAFKA_TLS=true');
   if (!v.KAFKA_TLS_CERT !== !v.KAFKA_TLS_KEY) fault('KAFKA_TLS_CERT', 'and KAFKA_TLS_KEY are needed together');

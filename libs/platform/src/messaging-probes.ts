@@ -34,6 +34,9 @@ export class ConsumersProbe implements HealthProbe {
     const silent = this.strategy
       .health()
       .filter(({ joined, lastProgressMs }) => !joined || Date.now() - lastProgressMs > consumerSilenceMaxMs);
-    return { healthy: silent.length === 0, reason: silent.map(({ group, refusal }) => (refusal ? `${group}: ${refusal}` : group)).join(', ') };
+    return {
+      healthy: silent.length === 0,
+      reason: silent.map(({ group, refusal }) => (refusal ? `${group}: ${refusal}` : group)).join(', '),
+    };
   }
 }
