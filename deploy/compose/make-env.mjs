@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const databases = ['gateway', 'intake', 'assignment', 'escalation', 'notification', 'insights'];
+const services = ['gateway', 'intake', 'sector-assignment', 'escalation', 'notification', 'insights'];
 const secret = () => randomBytes(24).toString('base64url');
 
 export function makeEnvironment() {
@@ -18,6 +19,8 @@ export function makeEnvironment() {
     ...Object.fromEntries(
       databases.flatMap((name) => ['OWNER', 'APP'].map((role) => [`OWCR_${name.toUpperCase()}_${role}_PASSWORD`, secret()])),
     ),
+    KAFKA_ADMIN_PASSWORD: secret(),
+    ...Object.fromEntries(services.map((name) => [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`, secret()])),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
     AUDIT_PRIVATE_JWK: JSON.stringify({ ...audit, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' }),

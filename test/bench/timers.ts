@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openPool } from './pool.js';
 import type { DataOf } from '@owcr/contracts';
-import { encode, ensureTopics, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
+import { encode, ensureTopics, type KafkaConnection, kafkaEnvironment, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
 import { nextFreePort, ServiceProcess } from '@owcr/local-stack';
 import { event, testIdentity } from '@owcr/testing';
 import { percentile } from './measures.js';
@@ -34,7 +34,7 @@ const patienceMs = 60_000;
 interface Options {
   /** A database with escalation's tables and nothing in it. */
   databaseUrl: string;
-  brokers: string[];
+  connection: KafkaConnection;
   load?: TimerLoad;
 }
 
@@ -44,14 +44,17 @@ interface Options {
  */
 export async function measureTimers({
   databaseUrl,
-  brokers,
+  connection,
   load = { due: 5_000, open: 200_000 },
 }: Options): Promise<TimerFigures> {
   const prefix = `timers${randomUUID().slice(0, 8)}.`;
-  await ensureTopics(brokers, prefix);
-  const port = new KafkaJsPort(brokers, prefix, 'timers');
+  await ensureTopics(connection, prefix);
+  const port = new KafkaJsPort(connection, prefix, 'timers');
   const pool = openPool(databaseUrl, 4);
-  const instances = await Promise.all([startInstance(databaseUrl, brokers, prefix), startInstance(databaseUrl, brokers, prefix)]);
+  const instances = await Promise.all([
+    startInstance(databaseUrl, connection, prefix),
+    startInstance(databaseUrl, connection, prefix),
+  ]);
   try {
     await fill(pool, load.open);
     const raised = collector();
@@ -150,11 +153,11 @@ async function figures(pool: pg.Pool, due: number, arrivals: Map<string, Arrival
 }
 
 /** The service as it runs in production, on a port, a directory for its log and keys of its own. */
-async function startInstance(databaseUrl: string, brokers: string[], prefix: string): Promise<ServiceProcess> {
+async function startInstance(databaseUrl: string, connection: KafkaConnection, prefix: string): Promise<ServiceProcess> {
   const ownDir = mkdtempSync(join(tmpdir(), 'owcr-timers-'));
   const env = {
     DATABASE_URL: databaseUrl,
-    KAFKA_BROKERS: brokers.join(','),
+    ...kafkaEnvironment(connection),
     KAFKA_TOPIC_PREFIX: prefix,
     SERVICE_JWKS: (await testIdentity()).jwks,
     LOG_LEVEL: 'warn',

@@ -14,7 +14,7 @@ import {
 } from '@owcr/messaging';
 import { eventually, testDatabase, type TestDatabase } from '@owcr/testing';
 
-const options: MessagingOptions = { service: 'intake', brokers: [], topicPrefix: '' };
+const options: MessagingOptions = { service: 'intake', connection: { brokers: [] }, topicPrefix: '' };
 
 function fact(key: string, version: number): Fact<'issue.noted.v1'> {
   return {

@@ -42,7 +42,7 @@ export class RunningInsights {
     const { privateJwk } = await generateServiceKeys('audit');
     const environment = { AUDIT_PRIVATE_JWK: JSON.stringify(privateJwk) };
     const service = await runService({ name: 'insights', migrations: [...migrations], entities, environment, create });
-    const publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+    const publisher = new KafkaJsPort(service.kafka.connection, service.kafka.prefix, 'test');
     service.onClose(() => publisher.close());
     return new RunningInsights(service, publisher);
   }

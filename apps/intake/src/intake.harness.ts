@@ -55,7 +55,7 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     entities,
     environment,
     prepare: async ({ kafka, onClose }) => {
-      port = new KafkaJsPort([kafka.brokers], kafka.prefix, 'test');
+      port = new KafkaJsPort(kafka.connection, kafka.prefix, 'test');
       onClose(() => port.close());
       const listening = await port.subscribe({
         topics: ['owcr.issue'],

@@ -16,7 +16,7 @@ let publisher: KafkaJsPort;
 beforeAll(async () => {
   const create = () => createService(NotificationModule, { name: 'notification' });
   service = await runService({ name: 'notification', migrations: [...migrations], entities, create });
-  publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+  publisher = new KafkaJsPort(service.kafka.connection, service.kafka.prefix, 'test');
   service.onClose(() => publisher.close());
 });
 

@@ -3,6 +3,7 @@ export * from './deliver.js';
 export * from './event-batch.js';
 export * from './event-strategy.js';
 export * from './failures.js';
+export * from './kafka-connection.js';
 export * from './kafka-port.js';
 export * from './kafkajs-port.js';
 export * from './messaging-options.js';

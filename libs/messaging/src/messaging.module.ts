@@ -35,7 +35,7 @@ export class MessagingModule {
         {
           provide: KAFKA_PORT,
           inject: [MessagingOptions],
-          useFactory: (o: MessagingOptions) => new KafkaJsPort(o.brokers, o.topicPrefix, o.service),
+          useFactory: (o: MessagingOptions) => new KafkaJsPort(o.connection, o.topicPrefix, o.service),
         },
         Wake,
         Transactions,

@@ -32,6 +32,9 @@ export class ConsumersProbe implements HealthProbe {
     const silent = this.strategy
       .health()
       .filter(({ joined, lastProgressMs }) => !joined || Date.now() - lastProgressMs > consumerSilenceMaxMs);
-    return { healthy: silent.length === 0, reason: silent.map(({ group }) => group).join(', ') };
+    return {
+      healthy: silent.length === 0,
+      reason: silent.map(({ group, refusal }) => (refusal ? `${group}: ${refusal}` : group)).join(', '),
+    };
   }
 }

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type ModuleMetadata, type Provider 
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { z } from 'zod';
-import { MessagingModule, MessagingOptions, Transactions } from '@owcr/messaging';
+import { MessagingModule, MessagingOptions, readKafkaConnection, Transactions } from '@owcr/messaging';
 import { AuditedInterceptor } from './audit/audited.js';
 import { Refusals } from './audit/refusals.js';
 import { Trail } from './audit/trail.js';
@@ -46,14 +46,11 @@ const trustProvider = (audience: string): Provider => ({
   },
 });
 
-const brokerVariables = z.object({
-  KAFKA_BROKERS: z.string().regex(/^[^,\s]+(,[^,\s]+)*$/, 'must be host:port, separated by commas'),
-  KAFKA_TOPIC_PREFIX: z.string().default(''),
-});
+const topicVariables = z.object({ KAFKA_TOPIC_PREFIX: z.string().default('') });
 
 function messagingOptions(service: string): MessagingOptions {
-  const { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX } = readEnvironment(brokerVariables);
-  return { service, brokers: KAFKA_BROKERS.split(','), topicPrefix: KAFKA_TOPIC_PREFIX };
+  const { KAFKA_TOPIC_PREFIX } = readEnvironment(topicVariables);
+  return { service, connection: readKafkaConnection(), topicPrefix: KAFKA_TOPIC_PREFIX };
 }
 
 const messagingProviders: Provider[] = [

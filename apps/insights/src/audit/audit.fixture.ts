@@ -33,7 +33,7 @@ export class SampleTrail {
   static async start(): Promise<SampleTrail> {
     const { privateJwk, jwks } = await generateServiceKeys('audit');
     const database = await testDatabase({ migrations: [...migrations], entities });
-    const outbox = new Outbox({ service: 'insights', brokers: [], topicPrefix: '' });
+    const outbox = new Outbox({ service: 'insights', connection: { brokers: [] }, topicPrefix: '' });
     return new SampleTrail(database, new ChainStore(outbox, { sealer: Sealer.from(privateJwk) }), jwks);
   }
 
