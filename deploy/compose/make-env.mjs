@@ -20,6 +20,7 @@ export function makeEnvironment() {
     BOOTSTRAP_ADMIN_TOKEN: secret(),
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
     SERVICE_JWKS: JSON.stringify({ keys: [publicKey] }),
+    REPORTER_KEYS: `${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { SecretsFile } from './secrets.js';
 
 interface PrivateJwk {
@@ -26,4 +26,9 @@ export function serviceKeys(secrets: SecretsFile): ServiceKeys {
   });
   const publicJwk = { ...privateJwk, d: undefined };
   return { privateJwk: JSON.stringify(privateJwk), jwks: JSON.stringify({ keys: [publicJwk] }) };
+}
+
+/** REPORTER_KEYS: wraps the keys of those who report. Whoever loses it loses what is known of them. */
+export function reporterKeys(secrets: SecretsFile): string {
+  return secrets.get('reporterKeys', () => `local-1:${randomBytes(32).toString('base64')}`);
 }

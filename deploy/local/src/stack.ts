@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureTopics } from '@owcr/messaging/topic-admin';
 import { LocalKafka } from './kafka.js';
-import { serviceKeys } from './keys.js';
+import { reporterKeys, serviceKeys } from './keys.js';
 import { serviceNames, services, urlVariableOf } from './layout.js';
 import type { PartName, ServiceName } from './layout.js';
 import { endLeftovers } from './leftover.js';
@@ -112,7 +112,7 @@ export class LocalStack {
     // A database that was given may be another one than the last time.
     const migrated = this.options.databaseUrl ? undefined : new MigratedBuilds(this.options.dataDir);
     if (migrated?.includes(service)) return;
-    const env = { DATABASE_URL: this.databaseOf(service).ownerUrl };
+    const env = { DATABASE_URL: this.databaseOf(service).ownerUrl, ...this.dataSecretsOf(service) };
     await runToEnd(nodeProgram(service, 'migrate.js', env, join(this.logDir, `${service}.migrate.log`)), migrationDeadlineMs);
     migrated?.add(service);
   }
@@ -165,6 +165,11 @@ export class LocalStack {
     });
   }
 
+  /** What a service encrypts with, which its migrations need as well. */
+  private dataSecretsOf(service: ServiceName): Record<string, string> {
+    return service === 'intake' ? { REPORTER_KEYS: reporterKeys(this.secrets) } : {};
+  }
+
   private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
     const { privateJwk, jwks } = serviceKeys(this.secrets);
     const common = {
@@ -173,7 +178,7 @@ export class LocalStack {
       OWCR_DATA_DIR: this.options.dataDir,
       SERVICE_JWKS: jwks,
     };
-    if (name !== 'gateway') return { ...common, KAFKA_BROKERS: this.kafkaBrokers };
+    if (name !== 'gateway') return { ...common, KAFKA_BROKERS: this.kafkaBrokers, ...this.dataSecretsOf(name) };
     const urls = serviceNames.flatMap((service) => {
       const variable = urlVariableOf(service);
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];

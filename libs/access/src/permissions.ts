@@ -34,6 +34,7 @@ export type Action =
   | 'reassign'
   | 'locate'
   | 'import'
+  | 'erase'
   | 'write';
 
 /**
@@ -108,7 +109,8 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   analyst: [{ where: 'city', on: watched, may: ['read'] }, lookUp, ...inbox],
   admin: [
     ...supervise('city'),
-    { where: 'city', on: 'reporter', may: ['write'] },
+    // Erasing cannot be undone: who answers for it is one person, not whoever took the call.
+    { where: 'city', on: 'reporter', may: ['write', 'erase'] },
     {
       where: 'city',
       on: ['sector', 'officer', 'roster', 'policy', 'category', 'webhook', 'preference'],
