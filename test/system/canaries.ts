@@ -3,6 +3,19 @@ import { randomBytes } from 'node:crypto';
 /** What a canary stands for, which decides where it may be found. */
 export type Kind = 'reporter' | 'refused' | 'property name' | 'free text' | 'officer' | 'poison';
 
+/** Where each kind may be found. What is not named here is a leak. */
+export const allowed: Record<Kind, RegExp | null> = {
+  reporter: null,
+  refused: null,
+  // The answer names what is not known, to the one who wrote it.
+  'property name': /^answer to a wrong request/,
+  // Of intake, which owns it, and its answers to those who may read the issue.
+  'free text': /^(table intake\.(issue|issue_note|idempotency_key)|answer )/,
+  officer: /^table sector-assignment\.officer$/,
+  // The evidence itself: on its topic, and with the dead letter that an administrator repairs.
+  poison: /^(topic owcr\.issue|files of the broker|table [a-z-]+\.dead_letter)$/,
+};
+
 export interface Canary {
   kind: Kind;
   /** The field or request it was put into. */

@@ -37,7 +37,7 @@ export class ReporterController {
     });
   }
 
-  /** On request of the person. Their key is deleted: nobody can read what it sealed again, in no copy either. */
+  /** On request of the person. Their key is deleted: nobody can read again what it sealed. What that means for backups is said in ADR 13. */
   @Post(':id/reporter/erase')
   @HttpCode(200)
   @UseInterceptors(AbsentBodyInterceptor)

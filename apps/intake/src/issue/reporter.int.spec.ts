@@ -87,7 +87,7 @@ describe('erasing a reporter', () => {
       intake.published.find(({ type, key }) => type === 'issue.reporter-erased.v1' && key === issue.id),
     );
     expect(fact).toMatchObject({ version: 2, data: { issueId: issue.id, by: admin.id, at: erasedAt } });
-    expect(Object.keys(fact!.data)).toEqual(['issueId', 'by', 'at']);
+    expect(Object.keys(fact.data)).toEqual(['issueId', 'by', 'at']);
   });
 
   it('reaches every issue with the same telephone or address where that is asked for, and no other', async () => {

@@ -7,7 +7,7 @@ import type { Reporter } from '../issue/report.js';
 import { migrations } from '../migrations/schema.js';
 import { SealReporters1760000002020 } from '../migrations/1760000002020-seal-reporters.js';
 import { parseKeyring } from './keyring.js';
-import { openReporter } from './sealed-reporter.js';
+import { openReporter, type SealedReporter } from './sealed-reporter.js';
 
 const keys = `first:${randomBytes(32).toString('base64')}`;
 const before = migrations.slice(0, migrations.indexOf(SealReporters1760000002020));
@@ -42,11 +42,15 @@ afterEach(async () => {
   await database.drop();
 });
 
+type Row = SealedReporter & { issue_id: string; key_id: string | null; wrapped_key: Buffer };
+
 async function opened(): Promise<Reporter[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Row>(
     'SELECT r.*, k.key_id, k.wrapped_key FROM reporter r LEFT JOIN reporter_key k USING (issue_id)',
   );
-  return rows.map((row) => openReporter(row.issue_id, row, row.key_id ? row : null, parseKeyring(keys)));
+  return rows.map(({ key_id, wrapped_key, ...row }) =>
+    openReporter(row.issue_id, row, key_id === null ? null : { key_id, wrapped_key }, parseKeyring(keys)),
+  );
 }
 
 describe('reporters from before they were sealed', () => {
@@ -75,8 +79,10 @@ describe('reporters from before they were sealed', () => {
 
   it('are in no column any more, nor in the files of the table, where dropped columns stay', async () => {
     await formerly(40);
-    const file = async () =>
-      (await client.query(`SELECT pg_read_binary_file(pg_relation_filepath('reporter')) AS bytes`)).rows[0].bytes as Buffer;
+    const file = async () => {
+      const read = `SELECT pg_read_binary_file(pg_relation_filepath('reporter')) AS bytes`;
+      return (await client.query<{ bytes: Buffer }>(read)).rows[0]!.bytes;
+    };
     await client.query('CHECKPOINT');
     expect((await file()).includes('Canary Name')).toBe(true);
     process.env.REPORTER_KEYS = keys;
@@ -119,7 +125,9 @@ describe('reporters from before they were sealed', () => {
       process.env.REPORTER_KEYS = keys;
       await runMigrations(url.href, { migrations });
       expect((await opened()).filter(({ name }) => name?.startsWith('Canary'))).toHaveLength(8);
-      const [forced] = (await client.query(`SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = 'reporter'`)).rows;
+      const [forced] = (
+        await client.query<{ forced: boolean }>(`SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = 'reporter'`)
+      ).rows;
       expect(forced).toEqual({ forced: true });
     } finally {
       await client.query(`DROP OWNED BY ${owner} CASCADE`);
