@@ -25,6 +25,7 @@ export function makeEnvironment() {
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
     AUDIT_PRIVATE_JWK: JSON.stringify({ ...audit, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' }),
     SERVICE_JWKS: JSON.stringify({ keys: [publicKey] }),
+    REPORTER_KEYS: `${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`,
   };
 }
 

@@ -98,7 +98,7 @@ describe('docker-compose.yml', () => {
     expect(unknown).toEqual([]);
     const named = services
       .flatMap(([, { environment = {} }]) => Object.entries(environment))
-      .filter(([name]) => /PASSWORD|TOKEN|JWK|SECRET/.test(name));
+      .filter(([name]) => /PASSWORD|TOKEN|JWK|SECRET|KEYS/.test(name));
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(([, value]) => !/^\$\{\w+(:\?[^}]*)?\}$/.test(value))).toEqual([]);
   });

@@ -70,7 +70,13 @@ describe('the rights on the broker', () => {
 
   it('come with the prefix of topics and groups, and as lines for the tool of Kafka', () => {
     const own = accessRules('t1.').filter(({ user }) => user === kafkaUserOf('intake'));
-    expect(own.map(({ name }) => name)).toEqual(['t1.owcr.issue', 't1.owcr.audit', 't1.owcr.assignment', 't1.owcr.roster', 't1.intake.']);
+    expect(own.map(({ name }) => name)).toEqual([
+      't1.owcr.issue',
+      't1.owcr.audit',
+      't1.owcr.assignment',
+      't1.owcr.roster',
+      't1.intake.',
+    ]);
     expect(toolLine(own[0]!)).toContain(
       `--allow-principal 'User:owcr-intake' --operation Write --topic 't1.owcr.issue' --resource-pattern-type literal`,
     );

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { SecretsFile } from './secrets.js';
 
@@ -37,4 +37,9 @@ export function auditSettings(secrets: SecretsFile, dataDir: string): { AUDIT_PR
 function newKey(): PrivateJwk {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return { ...(jwk as Pick<PrivateJwk, 'kty' | 'crv' | 'x' | 'd'>), kid: 'local', alg: 'EdDSA', use: 'sig' };
+}
+
+/** REPORTER_KEYS: wraps the keys of those who report. Whoever loses it loses what is known of them. */
+export function reporterKeys(secrets: SecretsFile): string {
+  return secrets.get('reporterKeys', () => `local-1:${randomBytes(32).toString('base64')}`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { kafkaEnvironment, type KafkaConnection } from '@owcr/messaging/connection';
 import { ensureTopics } from '@owcr/messaging/topic-admin';
 import { LocalKafka } from './kafka.js';
-import { auditSettings, serviceKeys } from './keys.js';
+import { auditSettings, reporterKeys, serviceKeys } from './keys.js';
 import { ensureAccess } from './kafka-access.js';
 import { accessRules, kafkaUserOf } from './kafka-rights.js';
 import { ensureKafkaUsers } from './kafka-users.js';
@@ -135,7 +135,7 @@ export class LocalStack {
     // A database that was given may be another one than the last time.
     const migrated = this.options.databaseUrl ? undefined : new MigratedBuilds(this.options.dataDir);
     if (migrated?.includes(service)) return;
-    const env = { DATABASE_URL: this.databaseOf(service).ownerUrl };
+    const env = { DATABASE_URL: this.databaseOf(service).ownerUrl, ...this.dataSecretsOf(service) };
     await runToEnd(nodeProgram(service, 'migrate.js', env, join(this.logDir, `${service}.migrate.log`)), migrationDeadlineMs);
     migrated?.add(service);
   }
@@ -188,6 +188,11 @@ export class LocalStack {
     });
   }
 
+  /** What a service encrypts with, which its migrations need as well. */
+  private dataSecretsOf(service: ServiceName): Record<string, string> {
+    return service === 'intake' ? { REPORTER_KEYS: reporterKeys(this.secrets) } : {};
+  }
+
   private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
     const { privateJwk, jwks } = serviceKeys(this.secrets);
     const common = {
@@ -198,7 +203,7 @@ export class LocalStack {
       ...kafkaEnvironment(this.kafkaConnectionOf(name)),
     };
     if (name === 'insights') return { ...common, ...auditSettings(this.secrets, this.options.dataDir) };
-    if (name !== 'gateway') return common;
+    if (name !== 'gateway') return { ...common, ...this.dataSecretsOf(name) };
     const urls = serviceNames.flatMap((service) => {
       const variable = urlVariableOf(service);
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];

@@ -151,6 +151,7 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
     'notification',
     { clerk: own, officer: own, sergeant: own, lieutenant: own, commander: own, analyst: own, partner: own, admin: everywhere },
   ],
+  ['erase', 'reporter', { admin: everywhere }],
   ['import', 'sector', { admin: everywhere }],
   ['import', 'officer', { admin: everywhere }],
   ['write', 'policy', { admin: everywhere }],

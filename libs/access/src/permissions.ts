@@ -40,6 +40,7 @@ export const actions = [
   'reassign',
   'locate',
   'import',
+  'erase',
   'write',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -143,7 +144,8 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   analyst: [{ where: 'city', on: watched, may: ['read'] }, ...lookUp, ...inbox],
   admin: [
     ...supervise('city'),
-    { where: 'city', on: 'reporter', may: ['write'] },
+    // Erasing cannot be undone: who answers for it is one person, not whoever took the call.
+    { where: 'city', on: 'reporter', may: ['write', 'erase'] },
     { where: 'city', on: 'issue', may: ['backdate'] },
     {
       where: 'city',

@@ -60,6 +60,7 @@ export const causalOrder: readonly IssueEventType[] = [
   'escalation.closed.v1',
   'notification.sent.v1',
   'issue.closed.v1',
+  'issue.reporter-erased.v1',
 ];
 
 const positions = new Map<IssueEventType, number>(causalOrder.map((type, position) => [type, position]));

@@ -7,11 +7,21 @@ import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
 import { OfficerNameEntity } from '../issue/officer-name.entity.js';
 import { ReporterEntity } from '../issue/reporter.entity.js';
+import { ContactIndexKeyEntity, ReporterKeyEntity } from '../reporter-keys/reporter-key.entity.js';
 import { IssueTables1760000001000 } from './1760000001000-issue-tables.js';
 import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js';
+import { SealReporters1760000002020 } from './1760000002020-seal-reporters.js';
 
 /** What the service's database consists of. */
-export const entities = [CategoryEntity, IssueEntity, ReporterEntity, IssueNoteEntity, OfficerNameEntity];
+export const entities = [
+  CategoryEntity,
+  IssueEntity,
+  ReporterEntity,
+  ReporterKeyEntity,
+  ContactIndexKeyEntity,
+  IssueNoteEntity,
+  OfficerNameEntity,
+];
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   ...messagingMigrations,
@@ -19,4 +29,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ...timerMigrations,
   IssueTables1760000001000,
   SeedCategories1760000001100,
+  SealReporters1760000002020,
 ];
