@@ -60,6 +60,28 @@ module.exports = {
       to: { path: '^libs/', pathNot: '^libs/(contracts|access)/' },
     },
     {
+      name: 'permissions-run-in-a-browser',
+      comment:
+        'What the browser application imports of access reaches nothing of a server: `@owcr/access/rules`. Only contracts and CASL beside it.',
+      severity: 'error',
+      from: { path: '^libs/access/src/(rules|ability|permissions|permissions-page|principal)\\.ts$' },
+      to: {
+        pathNot: [
+          '^libs/access/src/(ability|permissions|principal)\\.ts$',
+          '^libs/contracts/',
+          'node_modules/@owcr/contracts/',
+          'node_modules/@casl/ability/',
+        ],
+      },
+    },
+    {
+      name: 'web-imports-the-rules-of-access',
+      comment: 'Not its front door, behind which the tokens of services are.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^libs/access/', pathNot: '^libs/access/(src|dist)/(rules|permissions|ability|principal)\\.' },
+    },
+    {
       name: 'testing-only-in-tests',
       severity: 'error',
       from: { path: '^(apps|libs|deploy)/', pathNot: [spec, '^libs/testing/', '\\.(fixture|harness)\\.ts$'] },

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { testEnvironment } from '../deploy/local/dist/backing.js';
 import { guardGroup, releaseGroup } from '../deploy/local/dist/reaper.js';
 import { stopRequests } from '../deploy/local/dist/stop-requests.js';
 import { startTestBacking } from '../libs/testing/dist/backing.js';
@@ -41,11 +42,11 @@ async function main(extraArgs) {
 
 async function backing() {
   const { OWCR_TEST_POSTGRES: postgres, OWCR_TEST_KAFKA: kafka } = process.env;
-  if (postgres && kafka) return { postgres, kafka, stop: async () => undefined };
+  if (postgres && kafka) return { environment: {}, stop: async () => undefined };
   console.log('Starting PostgreSQL and Kafka ...');
   const services = await startTestBacking();
   console.log(services.kind === 'containers' ? 'They run in containers.' : 'They run as processes of this machine.');
-  return services;
+  return { environment: testEnvironment(services), stop: services.stop };
 }
 
 async function runPhases(extraArgs, services) {
@@ -71,8 +72,7 @@ async function runJest(args, services) {
       ...process.env,
       NODE_OPTIONS:
         `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning`.trim(),
-      OWCR_TEST_POSTGRES: services.postgres,
-      OWCR_TEST_KAFKA: services.kafka,
+      ...services.environment,
     };
     const jestArgs = [jestBin, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...args];
     jest = spawn(process.execPath, jestArgs, { cwd: rootDir, env, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -5,11 +5,13 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const databases = ['gateway', 'intake', 'assignment', 'escalation', 'notification', 'insights'];
+const services = ['gateway', 'intake', 'sector-assignment', 'escalation', 'notification', 'insights'];
 const secret = () => randomBytes(24).toString('base64url');
 
 export function makeEnvironment() {
   const { d, ...jwk } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const publicKey = { ...jwk, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' };
+  const audit = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return {
     OWCR_PORT: '8080',
     KAFKA_CLUSTER_ID: randomBytes(16).toString('base64url'),
@@ -17,9 +19,13 @@ export function makeEnvironment() {
     ...Object.fromEntries(
       databases.flatMap((name) => ['MIGRATION', 'APP'].map((role) => [`OWCR_${name.toUpperCase()}_${role}_PASSWORD`, secret()])),
     ),
+    KAFKA_ADMIN_PASSWORD: secret(),
+    ...Object.fromEntries(services.map((name) => [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`, secret()])),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
+    AUDIT_PRIVATE_JWK: JSON.stringify({ ...audit, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' }),
     SERVICE_JWKS: JSON.stringify({ keys: [publicKey] }),
+    REPORTER_KEYS: `${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool } from './pool.js';
-import { KafkaJsPort, type Subscription } from '@owcr/messaging';
+import { type KafkaConnection, KafkaJsPort, type Subscription } from '@owcr/messaging';
 import { demoIssue } from '../system/demo-issues.js';
 import type { System } from '../system/system.js';
 
@@ -67,8 +67,8 @@ async function follow(body: ReadableStream<Uint8Array>, onIssue: (issueId: strin
 }
 
 /** The least that the way can cost: three commits and two broker round trips, one after the other, at the same rate. */
-export async function measureFloor(databaseUrl: string, brokers: string[], durationS: number): Promise<number[]> {
-  const port = new KafkaJsPort(brokers, 'bench.', 'bench');
+export async function measureFloor(databaseUrl: string, connection: KafkaConnection, durationS: number): Promise<number[]> {
+  const port = new KafkaJsPort(connection, 'bench.', 'bench');
   const pool = openPool(databaseUrl, 10);
   await pool.query('CREATE TABLE IF NOT EXISTS floor (id uuid PRIMARY KEY, payload bytea)');
   const waiting = new Map<string, () => void>();

@@ -37,8 +37,8 @@ async function main(): Promise<void> {
     const startS = Math.round((performance.now() - startedMs) / 100) / 10;
     await importDemoSectors(system);
     const clerk = await system.person('clerk');
-    const brokers = system.stack.kafkaBrokers.split(',');
-    await ensureTopics(brokers, 'bench.');
+    const connection = system.stack.kafkaConnection;
+    await ensureTopics(connection, 'bench.');
     const { url: rawUrl } = await scratchDatabase('intake', system.stack.databaseUrl);
 
     await measureAccept(system, clerk.token, 3); // warms up every process
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
       met: share >= 0.2,
     });
 
-    const floor = summary(await measureFloor(rawUrl, brokers, seconds / 2));
+    const floor = summary(await measureFloor(rawUrl, connection, seconds / 2));
     const way = summary(await measureLatency(system, clerk.token, seconds));
     const times = Math.round((way.p50Ms / floor.p50Ms) * 10) / 10;
     results.latency = { way, floor, times };
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     });
 
     const { url: databaseUrl, appUrl } = await scratchDatabase('escalation', system.stack.databaseUrl);
-    const timers = await measureTimers({ databaseUrl, appUrl, brokers });
+    const timers = await measureTimers({ databaseUrl, appUrl, connection });
     results.timers = timers;
     lines.push({
       what: '5,000 timers in one second of 200,000, one of two killed',

@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openPool } from './pool.js';
 import type { DataOf } from '@owcr/contracts';
-import { encode, ensureTopics, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
-import { event } from '@owcr/testing';
-import { rootDir } from '../system/system.js';
+import { encode, ensureTopics, type KafkaConnection, kafkaEnvironment, KafkaJsPort, type ReceivedRecord } from '@owcr/messaging';
+import { nextFreePort, ServiceProcess } from '@owcr/local-stack';
+import { event, testIdentity } from '@owcr/testing';
 import { percentile } from './measures.js';
 
 export interface TimerLoad {
@@ -37,7 +37,7 @@ interface Options {
   databaseUrl: string;
   /** As the application role, for the instances. */
   appUrl: string;
-  brokers: string[];
+  connection: KafkaConnection;
   load?: TimerLoad;
 }
 
@@ -48,14 +48,14 @@ interface Options {
 export async function measureTimers({
   databaseUrl,
   appUrl,
-  brokers,
+  connection,
   load = { due: 5_000, open: 200_000 },
 }: Options): Promise<TimerFigures> {
   const prefix = `timers${randomUUID().slice(0, 8)}.`;
-  await ensureTopics(brokers, prefix);
-  const port = new KafkaJsPort(brokers, prefix, 'timers');
+  await ensureTopics(connection, prefix);
+  const port = new KafkaJsPort(connection, prefix, 'timers');
   const pool = openPool(databaseUrl, 4);
-  const instances = await Promise.all([startInstance(appUrl, brokers, prefix), startInstance(appUrl, brokers, prefix)]);
+  const instances = await Promise.all([startInstance(appUrl, connection, prefix), startInstance(appUrl, connection, prefix)]);
   try {
     await fill(pool, load.open);
     const raised = collector();
@@ -63,14 +63,14 @@ export async function measureTimers({
     const firstDueMs = Date.now() + leadMs;
     await report(port, pool, load.due, firstDueMs);
     await sleep(firstDueMs + killAfterMs - Date.now());
-    instances[0].kill('SIGKILL');
+    await instances[0].kill();
     const deadline = Date.now() + patienceMs;
     while (raised.arrivals.size < load.due && Date.now() < deadline) await sleep(100);
     await sleep(2_000); // what would come a second time would come now
     await subscription.stop(2_000);
     return await figures(pool, load.due, raised.arrivals);
   } finally {
-    for (const instance of instances) instance.kill('SIGKILL');
+    await Promise.all(instances.map((instance) => instance.kill()));
     await pool.end();
     await port.close();
   }
@@ -153,42 +153,18 @@ async function figures(pool: pg.Pool, due: number, arrivals: Map<string, Arrival
   };
 }
 
-async function startInstance(databaseUrl: string, brokers: string[], prefix: string): Promise<ChildProcess> {
-  const port = await freePort();
-  const { publicKey } = generateKeyPairSync('ed25519');
-  const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'bench', alg: 'EdDSA', use: 'sig' }] };
+/** The service as it runs in production, on a port, a directory for its log and keys of its own. */
+async function startInstance(databaseUrl: string, connection: KafkaConnection, prefix: string): Promise<ServiceProcess> {
+  const ownDir = mkdtempSync(join(tmpdir(), 'owcr-timers-'));
   const env = {
-    ...process.env,
-    NODE_OPTIONS: '',
     DATABASE_URL: databaseUrl,
-    KAFKA_BROKERS: brokers.join(','),
+    ...kafkaEnvironment(connection),
     KAFKA_TOPIC_PREFIX: prefix,
-    SERVICE_JWKS: JSON.stringify(jwks),
-    HOST: '127.0.0.1',
-    PORT: String(port),
+    SERVICE_JWKS: (await testIdentity()).jwks,
     LOG_LEVEL: 'warn',
   };
-  const child = spawn(process.execPath, [join(rootDir, 'apps/escalation/dist/main.js')], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (ready?.ok) return child;
-    await sleep(100);
-  }
-  child.kill('SIGKILL');
-  throw new Error('the escalation service did not become ready');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  const port = await nextFreePort(20_000 + Math.floor(Math.random() * 10_000));
+  const instance = new ServiceProcess({ name: 'escalation', port, env, logDir: ownDir, runDir: ownDir });
+  await instance.start();
+  return instance;
 }

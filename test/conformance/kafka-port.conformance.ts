@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KafkaPort, KafkaRecord, Outcome, ReceivedRecord, Subscription } from '@owcr/messaging';
+import type { KafkaConnection, KafkaPort, KafkaRecord, Outcome, ReceivedRecord, Subscription } from '@owcr/messaging';
 import { eventually, testKafka, type TestKafka } from '@owcr/testing';
 
 const topic = 'owcr.issue';
@@ -19,7 +19,7 @@ function values(records: readonly ReceivedRecord[], key?: string): number[] {
 const range = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 /** The promises of `KafkaPort`, tried on a real broker. Every adapter passes the same suite. */
-export function kafkaPortConformance(name: string, makePort: (brokers: string[], prefix: string) => KafkaPort): void {
+export function kafkaPortConformance(name: string, makePort: (connection: KafkaConnection, prefix: string) => KafkaPort): void {
   describe(`Kafka port: ${name}`, () => {
     let kafka: TestKafka;
     let port: KafkaPort;
@@ -38,7 +38,7 @@ export function kafkaPortConformance(name: string, makePort: (brokers: string[],
     });
 
     function anotherPort(): KafkaPort {
-      const made = makePort(kafka.brokers.split(','), kafka.prefix);
+      const made = makePort(kafka.connection, kafka.prefix);
       ports.push(made);
       return made;
     }

@@ -1,4 +1,4 @@
 import { KafkaJsPort } from '@owcr/messaging';
 import { kafkaPortConformance } from './kafka-port.conformance.js';
 
-kafkaPortConformance('kafkajs', (brokers, prefix) => new KafkaJsPort(brokers, prefix, 'conformance'));
+kafkaPortConformance('kafkajs', (connection, prefix) => new KafkaJsPort(connection, prefix, 'conformance'));

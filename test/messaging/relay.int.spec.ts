@@ -7,13 +7,14 @@ import {
   type MessagingOptions,
   messagingMigrations,
   Outbox,
+  outboxAgeSeconds,
   Relay,
   Transactions,
   Wake,
 } from '@owcr/messaging';
 import { eventually, testDatabase, type TestDatabase } from '@owcr/testing';
 
-const options: MessagingOptions = { service: 'intake', brokers: [], topicPrefix: '' };
+const options: MessagingOptions = { service: 'intake', connection: { brokers: [] }, topicPrefix: '' };
 
 function fact(key: string, version: number): Fact<'issue.noted.v1'> {
   return {
@@ -70,6 +71,29 @@ describe('outbox and relay', () => {
 
   const waiting = async () => (await db.dataSource.query<unknown[]>('SELECT FROM outbox')).length;
   const versions = (key: string) => kafka.published.filter((r) => r.key === key).map((r) => Number(r.headers.ce_aggversion));
+
+  it('knows how long the oldest event has waited, whichever shard it is in', async () => {
+    const age = () => outboxAgeSeconds(db.dataSource);
+    expect(await age()).toBe(0);
+    await transactions.run((tx) =>
+      outbox.append(
+        tx,
+        Array.from({ length: 50 }, () => fact(randomUUID(), 1)),
+      ),
+    );
+    expect(await age()).toBeLessThan(30);
+    const shards = await db.dataSource.query<{ shard: number }[]>('SELECT DISTINCT shard FROM outbox');
+    for (const { shard } of shards) {
+      await db.dataSource.query('UPDATE outbox SET created_at = now()');
+      await db.dataSource.query(
+        `UPDATE outbox SET created_at = now() - interval '1 hour'
+         WHERE (shard, seq) = (SELECT shard, min(seq) FROM outbox WHERE shard = $1 GROUP BY shard)`,
+        [shard],
+      );
+      expect(await age()).toBeGreaterThan(3_599);
+    }
+    expect(shards.length).toBeGreaterThan(4);
+  });
 
   it('publishes nothing of a transaction that is rolled back', async () => {
     const key = randomUUID();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kafkaJsConnection } from '@owcr/messaging';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { topics } from '@owcr/contracts';
 import type { ServiceName } from '@owcr/local-stack';
@@ -22,7 +23,7 @@ describe('events that come again, and events that nobody can read', () => {
     await system.start();
     clerk = await system.person('clerk');
     await importDemoSectors(system);
-    kafka = new Kafka({ brokers: system.stack.kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
+    kafka = new Kafka({ ...kafkaJsConnection(system.stack.kafkaConnection), logLevel: logLevel.NOTHING });
     for (let n = 0; n < 40; n++) await system.ask('POST', '/issues', { token: clerk.token, body: demoIssue(n) });
     await settled();
   }, 180_000);
@@ -36,7 +37,7 @@ describe('events that come again, and events that nobody can read', () => {
     try {
       await eventuallyHolds(
         async () => {
-          for (const service of consumers) expect(await system.count(service, 'outbox')).toBe(0);
+          for (const service of [...consumers, 'gateway'] as const) expect(await system.count(service, 'outbox')).toBe(0);
           expect(await lag(admin)).toBe(0);
         },
         { timeoutMs: 60_000, pauseMs: 250 },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EmptyDatabase, testBrokers } from '@owcr/testing';
+import { type EmptyDatabase, testConnection } from '@owcr/testing';
 import { measureTimers } from '../bench/timers.js';
 import { scratchDatabase } from './scratch-database.js';
 
@@ -18,7 +18,7 @@ describe('two escalation services on one database, one killed while timers fire'
     const { fired, never, twice } = await measureTimers({
       databaseUrl: database.url,
       appUrl: database.appUrl,
-      brokers: testBrokers().split(','),
+      connection: testConnection(),
       load,
     });
     expect({ fired, never, twice }).toEqual({ fired: 5_000, never: 0, twice: 0 });

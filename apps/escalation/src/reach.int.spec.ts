@@ -13,11 +13,13 @@ import { WallStore } from './wall/wall.store.js';
 const open = { officer: 'Whom everybody may look up.' };
 
 const [anna, ben, chief] = [randomUUID(), randomUUID(), randomUUID()];
-/** Those without an owner would be of commanders; C lies in no precinct yet. */
+/** Those without an owner would be of commanders; C lies in no precinct yet, D did when it was raised, E was moved since. */
 const rows = [
-  { id: randomUUID(), reference: 'A', precinct: '40', officer: anna, owner: null },
-  { id: randomUUID(), reference: 'B', precinct: '41', officer: ben, owner: chief },
-  { id: randomUUID(), reference: 'C', precinct: null, officer: null, owner: null },
+  { id: randomUUID(), reference: 'A', precinct: '40', raisedIn: '40', officer: anna, owner: null },
+  { id: randomUUID(), reference: 'B', precinct: '41', raisedIn: '41', officer: ben, owner: chief },
+  { id: randomUUID(), reference: 'C', precinct: null, raisedIn: null, officer: null, owner: null },
+  { id: randomUUID(), reference: 'D', precinct: '42', raisedIn: null, officer: null, owner: null },
+  { id: randomUUID(), reference: 'E', precinct: '44', raisedIn: '43', officer: null, owner: null },
 ];
 
 let database: TestDatabase;
@@ -29,7 +31,7 @@ afterAll(() => database?.close());
 beforeEach(async () => {
   const query = (sql: string, values?: unknown[]) => database.dataSource.query(sql, values);
   await query('TRUNCATE issue_clock, escalation');
-  for (const { id, reference, precinct, officer, owner } of rows) {
+  for (const { id, reference, precinct, raisedIn, officer, owner } of rows) {
     await query(
       `INSERT INTO issue_clock (issue_id, reference, category, priority, reported_at, sector, precinct, officer_id, officer_number)
        VALUES ($1, $2, 'graffiti', 'low', now(), $3 || 'A', $3, $4, 1)`,
@@ -38,23 +40,26 @@ beforeEach(async () => {
     await query(
       `INSERT INTO escalation (id, issue_id, kind, run, level, owner_id, owner_rank, sector, precinct, due_at, raised_at, state)
        VALUES ($1, $2, 'acknowledge', 1, 1, $3, 'sergeant', $4 || 'A', $4, now(), now(), 'open')`,
-      [randomUUID(), id, owner, precinct],
+      [randomUUID(), id, owner, raisedIn],
     );
   }
 });
 
 const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
-const of = (precincts: string[], officerId: string | null = null) => reachOf({ everywhere: false, precincts, officerId });
+const of = (precincts: string[], officerId: string | null = null) =>
+  reachOf({ everywhere: false, precincts, sectors: [], officerId, agency: null });
 
 const reaches: [string, Reach, string[]][] = [
   ['no reach', nobody, []],
   ['a foreign precinct', of(['99']), ['C']],
   ['the own precinct', of(['40']), ['A', 'C']],
+  ['the precinct an issue was found to lie in after it was raised', of(['42']), ['C', 'D']],
+  ['the precinct it was raised in, which its issue left', of(['43']), ['C', 'E']],
   ['a foreign person', of([], randomUUID()), ['C']],
   ['the officer of the issue', of([], ben), ['B', 'C']],
   ['the owner of the escalation, whose precinct is another', of(['40'], chief), ['A', 'B', 'C']],
-  ['the city', reachOf({ everywhere: true }), ['A', 'B', 'C']],
-  ['the service', theService, ['A', 'B', 'C']],
+  ['the city', reachOf({ everywhere: true }), ['A', 'B', 'C', 'D', 'E']],
+  ['the service', theService, ['A', 'B', 'C', 'D', 'E']],
 ];
 
 describe('the queries of the service, asked for everything', () => {

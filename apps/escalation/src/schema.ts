@@ -5,6 +5,7 @@ import { IssueClockEntity } from './clock/clock.entity.js';
 import { EscalationEntity } from './clock/escalation.entity.js';
 import { Escalation1760000001000 } from './migrations/1760000001000-escalation.js';
 import { Reach1760000002013 } from './migrations/1760000002013-reach.js';
+import { EscalationWithoutForeignKey1760000002040 } from './migrations/1760000002040-escalation-without-foreign-key.js';
 import { PolicyEntity } from './policy/policy.entity.js';
 import { OfficerEntity } from './roster/officer.entity.js';
 
@@ -16,4 +17,5 @@ export const migrations: MigrationList['migrations'] = [
   ...timerMigrations,
   Escalation1760000001000,
   Reach1760000002013,
+  EscalationWithoutForeignKey1760000002040,
 ];

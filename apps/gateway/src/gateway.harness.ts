@@ -64,7 +64,7 @@ export async function startWorld(): Promise<World> {
     name: 'gateway',
     migrations,
     entities,
-    events: 'none',
+    events: 'stated',
     environment,
     prepare,
     create,

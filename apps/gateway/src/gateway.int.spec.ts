@@ -89,6 +89,18 @@ describe('tokens', () => {
     expect((await ask('/api/v1/admin/dead-letters', { token })).status).toBe(403);
   });
 
+  it('carry the sectors and the agency of whom they are for, and a partner needs an agency', async () => {
+    const { token } = await makeToken('partner', { agency: 'parks', sectors: ['12C'] });
+    expect((await ask('/api/v1/me', { token })).body).toMatchObject({ role: 'partner', agency: 'parks', sectors: ['12C'] });
+    expect(await post('/api/v1/api-keys', { name: 'a', role: 'partner' })).toMatchObject({
+      status: 400,
+      body: {
+        code: 'validation-failed',
+        errors: expect.arrayContaining([expect.objectContaining({ path: 'agency' })]) as unknown,
+      },
+    });
+  });
+
   it('note when they were last used', async () => {
     const { token, id: tokenId } = await makeToken('clerk');
     await ask('/api/v1/me', { token });

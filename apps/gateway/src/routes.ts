@@ -28,6 +28,7 @@ export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   board: 'insights',
   trends: 'insights',
   findings: 'insights',
+  audit: 'insights',
 };
 
 /** Imports are larger than any other request, and not always JSON. */

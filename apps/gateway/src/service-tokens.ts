@@ -6,6 +6,9 @@ import type { ServiceName } from './routes.js';
 /** A token is good for a minute; one that is passed on has 40 seconds left at least. */
 const reusedMs = 20_000;
 
+/** Five services, and a handful of addresses. */
+const usesMax = 40;
+
 interface Signed {
   token: Promise<string>;
   untilMs: number;
@@ -16,7 +19,7 @@ interface Signed {
 export class ServiceTokens {
   private readonly key: Promise<SigningKey>;
   /** Principals live in the authenticator's bounded memory, and their tokens no longer than they. */
-  private readonly signed = new WeakMap<Principal, Map<ServiceName, Signed>>();
+  private readonly signed = new WeakMap<Principal, Map<string, Signed>>();
 
   constructor({ signingJwk }: GatewayConfiguration) {
     this.key = importSigningKey(signingJwk);
@@ -27,13 +30,16 @@ export class ServiceTokens {
     await this.key;
   }
 
-  tokenFor(principal: Principal, audience: ServiceName, nowMs = Date.now()): Promise<string> {
-    const byAudience = this.signed.get(principal) ?? new Map<ServiceName, Signed>();
+  /** `from`: the client's address, which the service records. Somebody who comes from many has their tokens signed more often. */
+  tokenFor(principal: Principal, audience: ServiceName, from: string | null = null, nowMs = Date.now()): Promise<string> {
+    const byAudience = this.signed.get(principal) ?? new Map<string, Signed>();
     this.signed.set(principal, byAudience);
-    const known = byAudience.get(audience);
+    const use = `${audience} ${from}`;
+    const known = byAudience.get(use);
     if (known && known.untilMs > nowMs) return known.token;
-    const token = this.key.then((key) => signServiceToken(principal, audience, key));
-    byAudience.set(audience, { token, untilMs: nowMs + reusedMs });
+    const token = this.key.then((key) => signServiceToken(principal, audience, key, from));
+    if (byAudience.size >= usesMax) byAudience.clear();
+    byAudience.set(use, { token, untilMs: nowMs + reusedMs });
     return token;
   }
 }

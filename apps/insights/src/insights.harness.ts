@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Principal } from '@owcr/access';
+import { generateServiceKeys, type Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
@@ -39,10 +39,24 @@ export class RunningInsights {
 
   static async start(): Promise<RunningInsights> {
     const create = () => createService(InsightsModule, { name: 'insights' });
-    const service = await runService({ name: 'insights', migrations: [...migrations], entities, create });
-    const publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+    const { privateJwk } = await generateServiceKeys('audit');
+    const environment = { AUDIT_PRIVATE_JWK: JSON.stringify(privateJwk) };
+    const service = await runService({ name: 'insights', migrations: [...migrations], entities, environment, create });
+    const publisher = new KafkaJsPort(service.kafka.connection, service.kafka.prefix, 'test');
     service.onClose(() => publisher.close());
     return new RunningInsights(service, publisher);
+  }
+
+  get base(): string {
+    return `${this.service.url}/api/v1`;
+  }
+
+  tokenFor(principal: Principal): Promise<string> {
+    return this.service.tokenFor(principal);
+  }
+
+  query<R>(sql: string): Promise<R[]> {
+    return this.service.database.dataSource.query<R[]>(sql);
   }
 
   stop(): Promise<void> {

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@owcr/platform';
+import { AnchorKeeper } from './audit/anchor.keeper.js';
+import { AnchorStore } from './audit/anchor.store.js';
+import { AnchorDirectory, readAnchorDirectory, readAuditSealer } from './audit/audit.configuration.js';
+import { AuditConsumer } from './audit/audit.consumer.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditReader } from './audit/audit-reader.store.js';
+import { AuditSealer, ChainStore } from './audit/chain.store.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardReader } from './board/board-reader.store.js';
 import { BoardStore } from './board/board.store.js';
@@ -11,7 +18,18 @@ import { ViewsConsumer } from './views.consumer.js';
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'insights', entities, migrations })],
-  controllers: [BoardController, TimelineController, ViewsConsumer],
-  providers: [BoardReader, BoardStore, BoardStream, TimelineStore],
+  controllers: [AuditController, AuditConsumer, BoardController, TimelineController, ViewsConsumer],
+  providers: [
+    { provide: AuditSealer, useFactory: readAuditSealer },
+    { provide: AnchorDirectory, useFactory: readAnchorDirectory },
+    AnchorKeeper,
+    AnchorStore,
+    AuditReader,
+    ChainStore,
+    BoardReader,
+    BoardStore,
+    BoardStream,
+    TimelineStore,
+  ],
 })
 export class InsightsModule {}

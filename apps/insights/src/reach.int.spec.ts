@@ -50,12 +50,16 @@ beforeEach(async () => {
 });
 
 const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
-const of = (precincts: string[], officerId: string | null = null) => reachOf({ everywhere: false, precincts, officerId });
+const of = (precincts: string[], officerId: string | null = null) =>
+  reachOf({ everywhere: false, precincts, sectors: [], officerId, agency: null });
+const ofSectors = (sectors: string[]) => reachOf({ everywhere: false, precincts: [], sectors, officerId: null, agency: null });
 
 const reaches: [string, Reach, string[]][] = [
   ['no reach', nobody, []],
   ['a foreign precinct', of(['99']), []],
   ['the own precinct', of(['40']), ['A']],
+  ['a foreign sector', ofSectors(['99A', '40']), []],
+  ['an own sector', ofSectors(['40A', '99A']), ['A']],
   ['a foreign person', of([], randomUUID()), []],
   ['a person', of([], ben), ['B']],
   ['the city', reachOf({ everywhere: true }), ['A', 'B', 'C']],
@@ -101,6 +105,14 @@ describe('writing', () => {
     );
     if (reach !== nobody)
       await refused(`UPDATE board_issue SET precinct = '41', officer_id = $2 WHERE issue_id = $1`, rows[0]!.id, ben);
+  });
+});
+
+/** They have no scope: who may read one entry may read all. What protects them is that nobody may change them. */
+describe('the audit trail', () => {
+  it.each(['audit_entry', 'audit_anchor'])('is, in %s, only added to, however far a transaction reaches', async (table) => {
+    for (const change of [`UPDATE ${table} SET seq = seq`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+      await expect(within(theService, (tx) => tx.query(change))).rejects.toThrow('permission denied');
   });
 });
 

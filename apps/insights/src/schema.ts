@@ -3,6 +3,7 @@ import { platformMigrations, type MigrationList } from '@owcr/platform';
 import { BoardHeadEntity } from './board/board-head.entity.js';
 import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
+import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
 import { Reach1760000002015 } from './migrations/1760000002015-reach.js';
 import { TimelineEntryEntity } from './timeline/timeline-entry.entity.js';
@@ -14,4 +15,5 @@ export const migrations: MigrationList['migrations'] = [
   ...platformMigrations,
   Views1700000001000,
   Reach1760000002015,
+  Audit1760000002030,
 ];

@@ -27,7 +27,7 @@ export class ViewsConsumer {
     private readonly board: BoardStore,
   ) {}
 
-  @Subscribe({ consumer, types: followed })
+  @Subscribe({ consumer, types: followed, restMinMs: 50 })
   async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
     const aboutIssues = events.filter((event): event is IssueEvent => event.type !== 'sector.changed.v1');
     await this.timeline.add(tx, aboutIssues.map(entryOf));

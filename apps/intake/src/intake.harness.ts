@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import type { Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
@@ -53,9 +54,9 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     name: 'intake',
     migrations: [...migrations],
     entities,
-    environment,
+    environment: { REPORTER_KEYS: `test:${randomBytes(32).toString('base64')}`, ...environment },
     prepare: async ({ kafka, onClose }) => {
-      port = new KafkaJsPort([kafka.brokers], kafka.prefix, 'test');
+      port = new KafkaJsPort(kafka.connection, kafka.prefix, 'test');
       onClose(() => port.close());
       const listening = await port.subscribe({
         topics: ['owcr.issue'],
@@ -91,7 +92,7 @@ function clientOf(ask: (path: string, init?: AskInit) => Promise<Answer>): Clien
 
 /** The sequence of the outbox tells of events that were published and deleted meanwhile. */
 async function fingerprintOf({ dataSource }: TestDatabase): Promise<string> {
-  const tables = ['issue', 'reporter', 'issue_note', 'idempotency_key', 'timer', 'category'];
+  const tables = ['issue', 'reporter', 'reporter_key', 'issue_note', 'idempotency_key', 'timer', 'category'];
   const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
   const [row]: { fingerprint: string }[] = await dataSource.query(
     `SELECT concat_ws(' ', ${parts.join(', ')}, (SELECT last_value FROM outbox_seq_seq)) AS fingerprint`,

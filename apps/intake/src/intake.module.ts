@@ -18,10 +18,12 @@ import { OfficerNameStore } from './issue/officer-name.store.js';
 import { ReportController } from './issue/report.controller.js';
 import { ReportStore } from './issue/report.store.js';
 import { ReporterController } from './issue/reporter.controller.js';
+import { ReporterErasing } from './issue/reporter-erasing.js';
 import { ReporterStore } from './issue/reporter.store.js';
 import { Reporting } from './issue/reporting.js';
 import { SimilarController } from './issue/similar.controller.js';
 import { SimilarStore } from './issue/similar.store.js';
+import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'intake', entities, migrations }), TimersModule.forRoot({ handler: ClosingTimers })],
@@ -46,6 +48,8 @@ import { SimilarStore } from './issue/similar.store.js';
     NoteStore,
     OfficerNameStore,
     ReportStore,
+    ReporterErasing,
+    ReporterKeys,
     ReporterStore,
     Reporting,
     SimilarStore,

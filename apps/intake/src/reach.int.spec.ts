@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { nobody, reachOf, theService, type Reach } from '@owcr/access';
 import { transactionIn, type Outbox, type Tx } from '@owcr/messaging';
@@ -10,15 +10,24 @@ import { NoteStore } from './issue/note.store.js';
 import { ReporterStore } from './issue/reporter.store.js';
 import { SimilarStore } from './issue/similar.store.js';
 import { entities, migrations } from './migrations/schema.js';
+import { parseKeyring } from './reporter-keys/keyring.js';
+import type { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
+import { sealReporter } from './reporter-keys/sealed-reporter.js';
+import { insertSealedReporters } from './reporter-keys/sealed-reporters.store.js';
+import { contactIndexKey } from './reporter-keys/wrapped-keys.store.js';
 
 /** Tables with a scope that everybody who works here may read. */
 const open = { officer_name: 'Names of officers, whom everybody may look up.' };
 
+const keyring = parseKeyring(`test:${randomBytes(32).toString('base64')}`);
 const [anna, ben] = [randomUUID(), randomUUID()];
 const issues = [
-  { id: randomUUID(), reference: 'A', precinct: '40', officer: anna },
-  { id: randomUUID(), reference: 'B', precinct: '41', officer: ben },
-  { id: randomUUID(), reference: 'C', precinct: null, officer: null },
+  { id: randomUUID(), reference: 'A', precinct: '40', officer: anna, status: 'assigned', referredTo: null },
+  { id: randomUUID(), reference: 'B', precinct: '41', officer: ben, status: 'assigned', referredTo: null },
+  { id: randomUUID(), reference: 'C', precinct: null, officer: null, status: 'reported', referredTo: null },
+  { id: randomUUID(), reference: 'D', precinct: '42', officer: null, status: 'referred', referredTo: 'roads' },
+  // What the department took back is in nobody else's hands any more.
+  { id: randomUUID(), reference: 'E', precinct: '42', officer: null, status: 'reopened', referredTo: 'roads' },
 ] as const;
 const [inForty, inFortyOne] = issues;
 
@@ -29,24 +38,33 @@ beforeAll(async () => {
 afterAll(() => database?.close());
 
 beforeEach(async () => {
-  await database.dataSource.query('TRUNCATE issue, reporter, issue_note');
-  for (const { id, reference, precinct, officer } of issues) {
+  await database.dataSource.query('TRUNCATE issue, reporter, reporter_key, contact_index_key, issue_note');
+  for (const { id, reference, precinct, officer, status, referredTo } of issues) {
     await database.dataSource.query(
-      `INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, lat, lng, channel,
-         reported_at, sector, precinct, officer_id)
-       VALUES ($1, $2, $2, 'assigned', 1, 1, 'graffiti', 'low', 'Wall', 40, -73, 'web', now(), $3 || 'A', $3, $4)`,
-      [id, reference, precinct, officer],
+      `INSERT INTO issue (id, reference, tracking_code, version, event_count, category, priority, summary, lat, lng, channel,
+         reported_at, sector, precinct, officer_id, status, referred_to)
+       VALUES ($1, $2, $2, 1, 1, 'graffiti', 'low', 'Wall', 40, -73, 'web', now(), $3 || 'A', $3, $4, $5, $6)`,
+      [id, reference, precinct, officer, status, referredTo],
     );
-    await database.dataSource.query(`INSERT INTO reporter (issue_id, name) VALUES ($1, $2)`, [id, `reporter of ${reference}`]);
     await database.dataSource.query(
       `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $1, 'x', 'note', 'x', now())`,
       [randomUUID(), id],
     );
   }
+  const { manager } = database.dataSource;
+  const keys = { keyring, index: await contactIndexKey(manager, keyring) };
+  const reporter = { phone: null, email: null, language: null, anonymous: false };
+  await insertSealedReporters(
+    manager,
+    issues.map(({ id, reference }) => ({ issueId: id, ...sealReporter(id, { ...reporter, name: `Of ${reference}` }, keys) })),
+  );
 });
 
 const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
-const of = (precincts: string[], officerId: string | null = null) => reachOf({ everywhere: false, precincts, officerId });
+const of = (precincts: string[], officerId: string | null = null) =>
+  reachOf({ everywhere: false, precincts, sectors: [], officerId, agency: null });
+const ofSectors = (sectors: string[]) => reachOf({ everywhere: false, precincts: [], sectors, officerId: null, agency: null });
+const ofAgency = (agency: string) => reachOf({ everywhere: false, precincts: [], sectors: [], officerId: null, agency });
 const everywhere = { everywhere: true } as const;
 
 const reaches: [string, Reach, string[]][] = [
@@ -57,8 +75,12 @@ const reaches: [string, Reach, string[]][] = [
   ['a foreign person', of([], randomUUID()), []],
   ['a person', of([], ben), ['B']],
   ['a precinct and a person', of(['40'], ben), ['A', 'B']],
-  ['the city', reachOf(everywhere), ['A', 'B', 'C']],
-  ['the service', theService, ['A', 'B', 'C']],
+  ['a foreign sector', ofSectors(['99A', '40']), []],
+  ['own sectors', ofSectors(['40A', '41A']), ['A', 'B']],
+  ['another agency', ofAgency('parks'), []],
+  ['an agency', ofAgency('roads'), ['D']],
+  ['the city', reachOf(everywhere), ['A', 'B', 'C', 'D', 'E']],
+  ['the service', theService, ['A', 'B', 'C', 'D', 'E']],
 ];
 
 describe('the queries of the service, asked for everything', () => {
@@ -90,11 +112,33 @@ describe('the queries of the service, asked for everything', () => {
       const found = await within(reach, async (tx) => ({
         issue: (await new IssueStore({} as Outbox).read(tx, id, clerk)) ? 1 : 0,
         notes: (await new NoteStore().list(tx, id, { limit: 10, after: null })).length,
-        reporters: (await new ReporterStore().ofIssue(tx, id)).length,
+        reporters: (await new ReporterStore({ keyring } as ReporterKeys).ofIssue(tx, id)).length,
         contacts: (await tx.query<unknown[]>('SELECT FROM reporter WHERE issue_id = $1', [id])).length,
       }));
       expect(found).toEqual({ issue: count, notes: count, reporters: count, contacts: count });
     }
+  });
+});
+
+describe('the keys of reporters', () => {
+  it.each(reaches.filter(([name]) => !['the city', 'the service'].includes(name)))(
+    'are, within %s, neither read nor deleted nor made, whoever the issue belongs to',
+    async (_, reach) => {
+      for (const table of ['reporter_key', 'contact_index_key']) {
+        expect(await within(reach, (tx) => tx.query(`SELECT FROM ${table}`))).toEqual([]);
+        expect((await within(reach, (tx) => tx.query<[unknown, number]>(`DELETE FROM ${table}`)))[1]).toBe(0);
+      }
+      await expect(
+        within(reach, (tx) =>
+          tx.query(`INSERT INTO reporter_key (issue_id, key_id, wrapped_key) VALUES ($1, 'k', '')`, [inForty.id]),
+        ),
+      ).rejects.toThrow(/violates row-level security policy/);
+    },
+  );
+
+  it("are the service's", async () => {
+    expect(await within(theService, (tx) => tx.query('SELECT FROM reporter_key'))).toHaveLength(issues.length);
+    expect(await within(theService, (tx) => tx.query('SELECT FROM contact_index_key'))).toHaveLength(1);
   });
 });
 
@@ -117,7 +161,7 @@ describe('writing', () => {
   it.each(reaches)('changes and deletes, within %s, only what lies in it', async (_, reach, expected) => {
     const changed = await within(reach, (tx) => tx.query<[unknown, number]>(`UPDATE issue SET summary = 'Changed'`));
     expect(changed[1]).toBe(expected.length);
-    const deleted = await within(reach, (tx) => tx.query<[unknown, number]>(`DELETE FROM reporter`));
+    const deleted = await within(reach, (tx) => tx.query<[unknown, number]>('DELETE FROM issue_note'));
     expect(deleted[1]).toBe(expected.length);
   });
 
@@ -137,7 +181,7 @@ describe('writing', () => {
       `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $1, 'x', 'note', 'x', now())`,
       ...[randomUUID(), inFortyOne.id],
     );
-    await refused(`INSERT INTO reporter (issue_id, name) VALUES ($1, 'x')`, inFortyOne.id);
+    await refused(`INSERT INTO reporter (issue_id) VALUES ($1)`, inFortyOne.id);
     if (reach !== nobody) await refused(`UPDATE issue SET precinct = '41', officer_id = $2 WHERE id = $1`, inForty.id, ben);
   });
 });
@@ -154,7 +198,7 @@ describe('the application role itself', () => {
     try {
       expect(await seen()).toBe(0);
       await client.query(`BEGIN; ${reachOf(everywhere)}`);
-      expect(await seen()).toBe(3);
+      expect(await seen()).toBe(issues.length);
       await client.query('COMMIT');
       expect(await seen()).toBe(0);
       await client.query(`BEGIN; ${of(['40'], anna)}`);

@@ -16,7 +16,7 @@ let publisher: KafkaJsPort;
 beforeAll(async () => {
   const create = () => createService(NotificationModule, { name: 'notification' });
   service = await runService({ name: 'notification', migrations: [...migrations], entities, create });
-  publisher = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+  publisher = new KafkaJsPort(service.kafka.connection, service.kafka.prefix, 'test');
   service.onClose(() => publisher.close());
 });
 
@@ -94,6 +94,7 @@ describe('an inbox', () => {
     }
     expect((await ask(officer, '')).body.unread).toBe(1);
     expect((await ask(person('resident'), '')).status).toBe(403);
+    expect((await ask(person('resident'), `/${randomUUID()}/read`, { method: 'POST' })).status).toBe(403);
   });
 
   it.each<[string, string, string, number, string | null]>([

@@ -33,7 +33,8 @@ beforeEach(async () => {
 });
 
 const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
-const of = (precincts: string[], officerId: string | null = null) => reachOf({ everywhere: false, precincts, officerId });
+const of = (precincts: string[], officerId: string | null = null) =>
+  reachOf({ everywhere: false, precincts, sectors: [], officerId, agency: null });
 
 const reaches: [string, Reach, string[]][] = [
   ['no reach', nobody, []],

@@ -79,12 +79,15 @@ describe('docker-compose.yml', () => {
 
   it.each(serviceNames)('gives %s what its configuration asks for', async (name) => {
     expect(await readConfigurations(name)).toContain('readServiceConfiguration');
-    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['KAFKA_BROKERS', 'SERVICE_JWKS'];
-    expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining(wanted));
+    const own = name === 'insights' ? ['AUDIT_PRIVATE_JWK'] : [];
+    const broker = ['KAFKA_BROKERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'];
+    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['SERVICE_JWKS', ...own];
+    expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining([...broker, ...wanted]));
   });
 
   it.each(serviceNames)('gives %s no variable that nobody reads', async (name) => {
-    const code = `${await sourcesOf(`apps/${name}/src`)}\n${await sourcesOf('libs/platform/src')}`;
+    const sources = [`apps/${name}/src`, 'libs/platform/src', 'libs/messaging/src'].map(sourcesOf);
+    const code = (await Promise.all(sources)).join('\n');
     const unread = Object.keys(environmentOf(name)).filter((variable) => !new RegExp(`\\b${variable}\\b`).test(code));
     expect(unread).toEqual([]);
   });
@@ -95,16 +98,19 @@ describe('docker-compose.yml', () => {
     expect(unknown).toEqual([]);
     const named = services
       .flatMap(([, { environment = {} }]) => Object.entries(environment))
-      .filter(([name]) => /PASSWORD|TOKEN|JWK|SECRET/.test(name));
+      .filter(([name]) => /PASSWORD|TOKEN|JWK|SECRET|KEYS/.test(name));
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(([, value]) => !/^\$\{\w+(:\?[^}]*)?\}$/.test(value))).toEqual([]);
   });
 
-  it('gives a running service the application role of its own database, and no other password', () => {
+  it('gives a running service the application role of its own database, its own user on the broker, and no other password', () => {
     for (const name of serviceNames) {
       const values = Object.values(environmentOf(name)).join(' ');
       const seen = Object.entries(secrets).filter(([secret, value]) => secret.endsWith('_PASSWORD') && values.includes(value));
-      expect(seen).toHaveLength(1);
+      const broker = [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`];
+      expect(seen.map(([secret]) => secret).filter((secret) => secret.startsWith('KAFKA_'))).toEqual(broker);
+      expect(environmentOf(name)['KAFKA_SASL_USERNAME']).toBe(`owcr-${name}`);
+      expect(seen).toHaveLength(1 + broker.length);
       expect(new URL(environmentOf(name)['DATABASE_URL']!).username).toMatch(/_app$/);
       expect(seen[0]![0]).toMatch(/_APP_PASSWORD$/);
     }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { startBacking } from './backing.js';
+import { startBacking, testEnvironment } from './backing.js';
 
 /** `node deploy/local/dist/backing-main.js [ENV-FILE]`: backing services for development, in front until a signal comes. */
 const [envFile] = process.argv.slice(2);
@@ -7,7 +7,8 @@ const stopping = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
 });
 const backing = await startBacking({ dataDir: process.env['OWCR_DATA_DIR'] });
-const exports = `export OWCR_TEST_POSTGRES='${backing.postgres}'\nexport OWCR_TEST_KAFKA=${backing.kafka}\n`;
+const lines = Object.entries(testEnvironment(backing)).map(([name, value]) => `export ${name}='${value}'\n`);
+const exports = lines.join('');
 if (envFile) writeFileSync(envFile, exports, { mode: 0o600 });
 console.log(exports.trimEnd());
 const forEver = setInterval(() => undefined, 60_000);

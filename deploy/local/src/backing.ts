@@ -1,14 +1,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type KafkaConnection } from '@owcr/messaging/connection';
 import { LocalKafka } from './kafka.js';
 import { LocalPostgres } from './postgres.js';
 
 export interface Backing {
   /** Administrator's address of a PostgreSQL 18. */
   postgres: string;
-  /** Bootstrap addresses of a Kafka. */
-  kafka: string;
+  /** A Kafka, as one who may do everything there. */
+  kafka: KafkaConnection;
   stop(): Promise<void>;
 }
 
@@ -33,7 +34,16 @@ export async function startBacking({ dataDir }: BackingOptions = {}): Promise<Ba
     await stop();
     throw failed.reason;
   }
-  return { postgres: postgres.url, kafka: kafka.brokers, stop };
+  return { postgres: postgres.url, kafka: kafka.connection, stop };
+}
+
+/** What tests read: the backing services, as variables (libs/testing). */
+export function testEnvironment({ postgres, kafka }: Pick<Backing, 'postgres' | 'kafka'>): Record<string, string> {
+  return {
+    OWCR_TEST_POSTGRES: postgres,
+    OWCR_TEST_KAFKA: kafka.brokers.join(','),
+    ...(kafka.sasl && { OWCR_TEST_KAFKA_USERNAME: kafka.sasl.username, OWCR_TEST_KAFKA_PASSWORD: kafka.sasl.password }),
+  };
 }
 
 /** Below the system's temporary directory and open to pass through: the server may run as another user. */

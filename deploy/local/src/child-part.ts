@@ -9,7 +9,6 @@ export abstract class ChildPart implements Part {
   abstract start(): Promise<void>;
   abstract stop(): Promise<void>;
 
-  /** Undefined while it is down. */
   get pid(): number | undefined {
     return this.child?.running ? this.child.pid : undefined;
   }

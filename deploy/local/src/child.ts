@@ -125,9 +125,14 @@ export class Hopeless extends Error {}
 export async function waitUntilReady(child: Child, deadlineMs: number, ready: () => Promise<boolean>): Promise<void> {
   const { name, logFile } = child.command;
   const deadline = Date.now() + deadlineMs;
+  let last = '';
   for (let pauseMs = 30; Date.now() < deadline; pauseMs = Math.min(pauseMs * 1.4, 250)) {
     if (!child.running) throw new Error(`${name} stopped while starting. End of ${logFile}:\n${child.logTail()}`);
-    const answer = await ready().catch((error: unknown) => (error instanceof Hopeless ? error : false));
+    const answer = await ready().catch((error: unknown) => {
+      if (error instanceof Hopeless) return error;
+      last = ` Last try: ${String(error)}.`;
+      return false;
+    });
     if (answer === true) return;
     if (answer) {
       await child.kill();
@@ -136,5 +141,5 @@ export async function waitUntilReady(child: Child, deadlineMs: number, ready: ()
     await Promise.race([sleep(pauseMs), child.exited]);
   }
   await child.kill();
-  throw new Error(`${name} was not ready within ${deadlineMs / 1000} s. End of ${logFile}:\n${child.logTail()}`);
+  throw new Error(`${name} was not ready within ${deadlineMs / 1000} s.${last} End of ${logFile}:\n${child.logTail()}`);
 }

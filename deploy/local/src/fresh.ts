@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { topics } from '@owcr/contracts';
+import { kafkaJsConnection, type KafkaConnection } from '@owcr/messaging/connection';
 import { Kafka, logLevel } from 'kafkajs';
 import { serviceNames } from './layout.js';
 import { endLeftovers } from './leftover.js';
@@ -22,15 +23,15 @@ const ours = [
 ];
 
 /** Removes all data, also from a database and a broker that were given; there, only what is ours. */
-export async function emptyData({ dataDir, databaseUrl, kafkaBrokers }: StartOptions): Promise<void> {
+export async function emptyData({ dataDir, databaseUrl, kafka }: StartOptions): Promise<void> {
   await endLeftovers(join(dataDir, 'run'));
   for (const name of ours) rmSync(join(dataDir, name), { recursive: true, force: true });
   if (databaseUrl) for (const service of serviceNames) await dropDatabase(databaseUrl, service);
-  if (kafkaBrokers) await deleteTopics(kafkaBrokers);
+  if (kafka) await deleteTopics(kafka);
 }
 
-async function deleteTopics(brokers: string): Promise<void> {
-  const admin = new Kafka({ clientId: 'owcr-fresh', brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+async function deleteTopics(connection: KafkaConnection): Promise<void> {
+  const admin = new Kafka({ clientId: 'owcr-fresh', ...kafkaJsConnection(connection), logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
     const existing = (await admin.listTopics()).filter((topic) => topic in topics);

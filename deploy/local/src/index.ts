@@ -1,10 +1,16 @@
-export { startBacking } from './backing.js';
+export { startBacking, testEnvironment } from './backing.js';
 export type { Backing, BackingOptions } from './backing.js';
 export { LocalKafka } from './kafka.js';
+export { ensureAccess, toolLine } from './kafka-access.js';
+export { accessRules, kafkaUserOf, rights } from './kafka-rights.js';
+export type { AccessRule } from './kafka-rights.js';
+export { ensureKafkaUsers } from './kafka-users.js';
 export { serviceNames } from './layout.js';
 export type { PartName, ServiceName } from './layout.js';
 export { LocalPostgres } from './postgres.js';
+export { nextFreePort } from './ports.js';
 export { guardGroup, releaseGroup } from './reaper.js';
+export { ServiceProcess } from './service.js';
 export { LocalStack } from './stack.js';
 export type { StackOptions } from './stack.js';
 export type { Watcher } from './supervised.js';

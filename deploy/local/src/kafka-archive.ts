@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { kafkaDir } from './kafka-jars.js';
 
 const targetDir = join(kafkaDir, 'target');
-const archive = join(targetDir, 'kafka.jsa');
+/** Other settings load other classes: an archive made before the signing in costs two seconds at each start. */
+const settings = createHash('sha256').update(readFileSync(join(kafkaDir, 'server.properties')));
+const archive = join(targetDir, `kafka-${settings.digest('hex').slice(0, 8)}.jsa`);
 const partMaxAgeMs = 24 * 60 * 60 * 1000;
 
 /**
@@ -26,7 +29,7 @@ export class ClassArchive {
     for (const name of existsSync(targetDir) ? readdirSync(targetDir) : []) {
       const file = join(targetDir, name);
       const old = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > partMaxAgeMs;
-      if (name.startsWith('kafka.jsa.') && old) rmSync(file, { force: true });
+      if (/^kafka.*\.jsa/.test(name) && file !== archive && old) rmSync(file, { force: true });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { kafkaJsConnection, type KafkaConnection } from '@owcr/messaging/connection';
 import { Kafka, logLevel } from 'kafkajs';
 import { javaCommand } from '../prerequisites.mjs';
 import { Child, waitUntilReady } from './child.js';
@@ -8,8 +9,11 @@ import type { ChildCommand } from './child.js';
 import { ChildPart } from './child-part.js';
 import { ClassArchive } from './kafka-archive.js';
 import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
+import { brokerSettings, type BrokerTls } from './kafka-settings.js';
+import { ensureKafkaUsers } from './kafka-users.js';
 import { isListening, KeptPorts } from './ports.js';
 import { runToEnd } from './run-to-end.js';
+import { SecretsFile, writeTextPrivately } from './secrets.js';
 
 const readyDeadlineMs = 90_000;
 const stopGraceMs = 15_000;
@@ -17,9 +21,14 @@ const stopGraceMs = 15_000;
 export interface KafkaOptions {
   dataDir: string;
   heapMb?: number;
+  /** Given: clients have to speak TLS. */
+  tls?: BrokerTls;
 }
 
-/** A single Kafka broker on 127.0.0.1 whose log lives in `<data dir>/kafka`. */
+/** May do everything. The services have users of their own, with fewer rights. */
+const administrator = 'owcr-admin';
+
+/** A single Kafka broker on 127.0.0.1 whose log lives in `<data dir>/kafka`. Who speaks to it signs in. */
 export class LocalKafka extends ChildPart {
   readonly name = 'Kafka';
   private port = 0;
@@ -27,17 +36,34 @@ export class LocalKafka extends ChildPart {
   private readonly directory: string;
   private readonly settingsFile: string;
   private readonly archive = new ClassArchive();
+  private readonly secrets: SecretsFile;
 
   constructor(private readonly options: KafkaOptions) {
     super();
     this.ports = new KeptPorts(options.dataDir, ['kafka', 'kafkaController']);
     this.directory = join(options.dataDir, 'kafka');
     this.settingsFile = join(this.directory, 'server.properties');
+    this.secrets = new SecretsFile(options.dataDir);
   }
 
   /** Bootstrap address. Valid after start. */
   get brokers(): string {
     return `127.0.0.1:${this.port}`;
+  }
+
+  /** As the administrator. Valid after start. */
+  get connection(): KafkaConnection {
+    return this.connectionOf(administrator, this.password, 'scram-sha-512');
+  }
+
+  /** As another user, who has been made. Valid after start. */
+  connectionOf(username: string, password: string, mechanism: 'scram-sha-512' | 'plain' = 'scram-sha-512'): KafkaConnection {
+    const { tls } = this.options;
+    return { brokers: [this.brokers], sasl: { mechanism, username, password }, ...(tls && { tls: { ca: tls.ca } }) };
+  }
+
+  private get password(): string {
+    return this.secrets.get(`password:kafka:${administrator}`);
   }
 
   /** Resolves when the broker answers for its metadata. Data of an earlier run is kept. */
@@ -90,14 +116,12 @@ export class LocalKafka extends ChildPart {
   }
 
   private writeSettings(controllerPort: number): void {
-    const own = [
-      `listeners=PLAINTEXT://127.0.0.1:${this.port},CONTROLLER://127.0.0.1:${controllerPort}`,
-      `advertised.listeners=PLAINTEXT://127.0.0.1:${this.port},CONTROLLER://127.0.0.1:${controllerPort}`,
-      `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-      `log.dirs=${join(this.directory, 'log').replaceAll('\\', '/')}`,
-    ];
-    const common = readFileSync(join(kafkaDir, 'server.properties'), 'utf8');
-    writeFileSync(this.settingsFile, `${common}\n# Of this machine\n${own.join('\n')}\n`);
+    const { port, directory, password } = this;
+    const user = { username: administrator, password };
+    writeTextPrivately(
+      this.settingsFile,
+      brokerSettings({ port, controllerPort, logDir: join(directory, 'log'), administrator: user, tls: this.options.tls }),
+    );
   }
 
   private async format(classPath: string): Promise<void> {
@@ -114,8 +138,21 @@ export class LocalKafka extends ChildPart {
   private async answers(): Promise<boolean> {
     // kafkajs waits out its own timeouts on a closed port; looking first keeps the start quick.
     if (!(await isListening(this.port))) return false;
+    try {
+      return await this.answersTo(this.connection);
+    } catch (error) {
+      if ((error as Error).name !== 'KafkaJSSASLAuthenticationError') throw error;
+      // A broker that is new, or whose data is older than the signing in, or was made with another password.
+      await ensureKafkaUsers(this.connectionOf(administrator, this.password, 'plain'), [
+        { username: administrator, password: this.password },
+      ]);
+      return false;
+    }
+  }
+
+  private async answersTo(connection: KafkaConnection): Promise<boolean> {
     const admin = new Kafka({
-      brokers: [this.brokers],
+      ...kafkaJsConnection(connection),
       logLevel: logLevel.NOTHING,
       connectionTimeout: 1000,
       retry: { retries: 0 },

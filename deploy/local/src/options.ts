@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readKafkaConnection, type KafkaConnection } from '@owcr/messaging/connection';
 import { rootDir } from './layout.js';
 
 export interface StartOptions {
   dataDir: string;
   port: number;
   databaseUrl?: string;
-  kafkaBrokers?: string;
+  kafka?: KafkaConnection;
   fresh: boolean;
   demo: boolean;
 }
@@ -25,7 +26,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
     dataDir: resolve(rootDir, env['OWCR_DATA_DIR'] || '.data'),
     port: Number(env['OWCR_PORT'] || 8080),
     databaseUrl: env['DATABASE_URL'] || undefined,
-    kafkaBrokers: env['KAFKA_BROKERS'] || undefined,
+    kafka: env['KAFKA_BROKERS'] ? readKafkaConnection(env) : undefined,
     fresh: values.fresh ?? false,
     demo: !(values['no-demo'] ?? false),
   };

@@ -9,6 +9,8 @@ export interface Part {
   stop(): Promise<void>;
   /** SIGKILL. Resolves when its process is gone. */
   kill(): Promise<void>;
+  /** Undefined while it is down. */
+  readonly pid: number | undefined;
   /** The end of the present process; undefined before the first start. */
   readonly exited: Promise<Exit> | undefined;
 }

@@ -143,6 +143,15 @@ describe('the database of a service', () => {
     ]);
   });
 
+  it('lets the service only add to what a migration marks as append-only, also after the next start', async () => {
+    await query(access.migrationUrl, `create table kept (id int); comment on table kept is 'append-only'`);
+    await provision();
+    await query(access.appUrl, 'insert into kept values (1)');
+    expect((await query(access.appUrl, 'select id from kept')).rows).toEqual([{ id: 1 }]);
+    for (const sql of ['update kept set id = 2', 'delete from kept', 'truncate kept'])
+      await expect(query(access.appUrl, sql)).rejects.toThrow('permission denied');
+  });
+
   it('is closed to the other services', async () => {
     const secrets = new SecretsFile(dataDir);
     const other = await provisionService(postgres.url, 'escalation', (role) => secrets.get(`password:${role}`));

@@ -132,6 +132,8 @@ export class LocalPostgres extends ChildPart {
       ...[`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'password_encryption=scram-sha-256'],
       ...[`max_connections=${maxConnections}`, `shared_buffers=${sharedBuffers}`, 'timezone=UTC', 'log_timezone=UTC'],
       ...['log_min_messages=warning', 'log_line_prefix=%m [%p] %u@%d ', 'jit=off', 'max_wal_size=1GB'],
+      // Details of an error repeat the row that was refused, and with it what somebody wrote.
+      'log_error_verbosity=terse',
       // A killed server's backends must notice soon, or the next start waits for them.
       ...['client_connection_check_interval=1s', 'idle_in_transaction_session_timeout=60s'],
       ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),

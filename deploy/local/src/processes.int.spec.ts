@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Child } from './child.js';
+import { ChildPart } from './child-part.js';
 import { endLeftovers, isAlive } from './leftover.js';
 import { DataDirLock } from './lock.js';
-import type { Part } from './part.js';
 import { Supervised } from './supervised.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'owcr-processes-test-'));
@@ -80,15 +80,14 @@ describe('a child', () => {
 
 describe('a supervised part', () => {
   /** A real process that ends when `script` does. */
-  class Program implements Part {
-    child?: Child;
+  class Program extends ChildPart {
+    declare child?: Child;
     starts = 0;
     constructor(
       readonly name: string,
       private readonly script: string,
-    ) {}
-    get exited() {
-      return this.child?.exited;
+    ) {
+      super();
     }
     async start(): Promise<void> {
       this.starts++;
@@ -96,9 +95,6 @@ describe('a supervised part', () => {
     }
     async stop(): Promise<void> {
       await this.child?.stop(1000);
-    }
-    async kill(): Promise<void> {
-      await this.child?.kill();
     }
   }
 

@@ -72,6 +72,12 @@ async function ensureRole(client: pg.Client, role: string, entrance: string): Pr
   await client.query(`${rows[0] ? 'alter' : 'create'} role ${role} with nocreatedb nocreaterole ${takenBack} ${entrance}`);
 }
 
+/** What a migration has marked so: the trail of who did what. The grants above hold for all tables, and are given anew at each start. */
+const appendOnlySql = (app: string): string => `do $$ declare kept record; begin
+  for kept in select c.oid::regclass as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and obj_description(c.oid, 'pg_class') = 'append-only'
+  loop execute format('revoke update, delete, truncate on %s from ${app}', kept.name); end loop; end $$`;
+
 /** Extensions, and what the roles may do. */
 async function grantRows(client: pg.Client, owner: string, app: string): Promise<void> {
   for (const extension of extensions) await client.query(`create extension if not exists ${extension}`);
@@ -85,6 +91,7 @@ async function grantRows(client: pg.Client, owner: string, app: string): Promise
     await client.query(`${target} grant select, insert, update, delete on ${inAll('tables')} to ${app}`);
     await client.query(`${target} grant usage, select on ${inAll('sequences')} to ${app}`);
   }
+  await client.query(appendOnlySql(app));
 }
 
 function urlFor(adminUrl: string, database: string, role: string, password: string): string {

@@ -4,9 +4,14 @@ import { dirname, join } from 'node:path';
 
 /** Writes a file that only its owner can read, whole or not at all. */
 export function writePrivately(file: string, value: unknown): void {
+  writeTextPrivately(file, JSON.stringify(value, null, 2) + '\n');
+}
+
+/** The same for a text. */
+export function writeTextPrivately(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}.new`;
-  writeFileSync(aside, JSON.stringify(value, null, 2) + '\n', { mode: 0o600 });
+  writeFileSync(aside, text, { mode: 0o600 });
   chmodSync(aside, 0o600);
   renameSync(aside, file);
 }

@@ -61,9 +61,22 @@ export function nodeProgram(app: string, file: string, env: Readonly<Record<stri
   };
 }
 
+/** Only the service they are for is given them. */
+const secretsOfServices = ['REPORTER_KEYS', 'REPORTER_KEYS_FILE'];
+
 /** The caller's environment, without what was meant for the caller alone. */
 function inherited(): NodeJS.ProcessEnv {
   const env = { ...process.env };
-  for (const name of ['NODE_OPTIONS', 'NODE_CHANNEL_FD', 'DATABASE_URL', 'KAFKA_BROKERS', 'PORT', 'HOST']) delete env[name];
+  for (const name of [
+    'NODE_OPTIONS',
+    'NODE_CHANNEL_FD',
+    'DATABASE_URL',
+    'DATABASE_URL_FILE',
+    'PORT',
+    'HOST',
+    ...secretsOfServices,
+  ])
+    delete env[name];
+  for (const name of Object.keys(env)) if (name.startsWith('KAFKA_')) delete env[name];
   return env;
 }

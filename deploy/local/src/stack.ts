@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { kafkaEnvironment, type KafkaConnection } from '@owcr/messaging/connection';
 import { ensureTopics } from '@owcr/messaging/topic-admin';
 import { LocalKafka } from './kafka.js';
-import { serviceKeys } from './keys.js';
+import { auditSettings, reporterKeys, serviceKeys } from './keys.js';
+import { ensureAccess } from './kafka-access.js';
+import { accessRules, kafkaUserOf } from './kafka-rights.js';
+import { ensureKafkaUsers } from './kafka-users.js';
 import { serviceNames, services, urlVariableOf } from './layout.js';
 import type { PartName, ServiceName } from './layout.js';
 import { endLeftovers } from './leftover.js';
@@ -25,7 +29,7 @@ export interface StackOptions {
   port: number;
   /** Given: used as it is, and none is started. */
   databaseUrl?: string;
-  kafkaBrokers?: string;
+  kafka?: KafkaConnection;
   /** More for every service's environment, for example LOG_LEVEL or RATE_LIMIT_PER_MINUTE. */
   env?: Readonly<Record<string, string>>;
 }
@@ -47,7 +51,8 @@ export class LocalStack {
     mkdirSync(this.logDir, { recursive: true });
     this.secrets = new SecretsFile(options.dataDir);
     if (!options.databaseUrl) this.parts.set('postgres', new Supervised((this.postgres = new LocalPostgres(options)), watcher));
-    if (!options.kafkaBrokers) this.parts.set('kafka', new Supervised((this.kafka = new LocalKafka(options)), watcher));
+    if (!options.kafka)
+      this.parts.set('kafka', new Supervised((this.kafka = new LocalKafka({ dataDir: options.dataDir })), watcher));
   }
 
   /** Where people and programs find it. Known after `choosePorts`. */
@@ -59,8 +64,19 @@ export class LocalStack {
     return this.options.databaseUrl ?? this.postgres?.url ?? '';
   }
 
-  get kafkaBrokers(): string {
-    return this.options.kafkaBrokers ?? this.kafka?.brokers ?? '';
+  /** As one who may do everything on the broker. Valid once Kafka has been started. */
+  get kafkaConnection(): KafkaConnection {
+    return this.options.kafka ?? this.kafka?.connection ?? { brokers: [] };
+  }
+
+  /** As a service. A broker that was given knows its own users: there, all go by the connection that was given. */
+  kafkaConnectionOf(service: ServiceName): KafkaConnection {
+    const user = kafkaUserOf(service);
+    return this.kafka?.connectionOf(user, this.kafkaPasswordOf(user)) ?? this.kafkaConnection;
+  }
+
+  private kafkaPasswordOf(user: string): string {
+    return this.secrets.get(`password:kafka:${user}`);
   }
 
   /** Lets everything in without signing in: the first administrator. */
@@ -85,7 +101,7 @@ export class LocalStack {
 
   /** Processes by name, for measurements. */
   pids(): Partial<Record<PartName, number>> {
-    return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, (part as { pid?: number }).pid]));
+    return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, part.pid]));
   }
 
   /** What an earlier run left behind is ended first: it would hold the ports. */
@@ -96,8 +112,15 @@ export class LocalStack {
     this.ports = { ...chosen, gateway: await nextFreePort(this.options.port) };
   }
 
-  async ensureTopics(): Promise<void> {
-    await ensureTopics(this.kafkaBrokers.split(','), this.options.env?.['KAFKA_TOPIC_PREFIX']);
+  /** Topics, and on a broker of our own the services' users and rights. */
+  async prepareBroker(): Promise<void> {
+    const prefix = this.options.env?.['KAFKA_TOPIC_PREFIX'];
+    const users = serviceNames.map(kafkaUserOf).map((username) => ({ username, password: this.kafkaPasswordOf(username) }));
+    const own = this.kafka && [
+      ensureKafkaUsers(this.kafkaConnection, users),
+      ensureAccess(this.kafkaConnection, accessRules(prefix)),
+    ];
+    await Promise.all([ensureTopics(this.kafkaConnection, prefix), ...(own ?? [])]);
   }
 
   async provision(): Promise<void> {
@@ -112,7 +135,7 @@ export class LocalStack {
     // A database that was given may be another one than the last time.
     const migrated = this.options.databaseUrl ? undefined : new MigratedBuilds(this.options.dataDir);
     if (migrated?.includes(service)) return;
-    const env = { DATABASE_URL: this.databaseOf(service).migrationUrl };
+    const env = { DATABASE_URL: this.databaseOf(service).migrationUrl, ...this.dataSecretsOf(service) };
     await runToEnd(nodeProgram(service, 'migrate.js', env, join(this.logDir, `${service}.migrate.log`)), migrationDeadlineMs);
     migrated?.add(service);
   }
@@ -136,7 +159,7 @@ export class LocalStack {
   /** Everything from nothing to ready. */
   async startAll(): Promise<void> {
     await this.choosePorts();
-    const broker = this.start('kafka').then(() => this.ensureTopics());
+    const broker = this.start('kafka').then(() => this.prepareBroker());
     const database = this.start('postgres').then(() => this.provision());
     await Promise.all([broker, database.then(() => Promise.all(serviceNames.map((service) => this.migrate(service))))]);
     await Promise.all(serviceNames.map((service) => this.start(service)));
@@ -165,6 +188,11 @@ export class LocalStack {
     });
   }
 
+  /** What a service encrypts with, which its migrations need as well. */
+  private dataSecretsOf(service: ServiceName): Record<string, string> {
+    return service === 'intake' ? { REPORTER_KEYS: reporterKeys(this.secrets) } : {};
+  }
+
   private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
     const { privateJwk, jwks } = serviceKeys(this.secrets);
     const common = {
@@ -172,13 +200,15 @@ export class LocalStack {
       DATABASE_URL: this.databaseOf(name).appUrl,
       OWCR_DATA_DIR: this.options.dataDir,
       SERVICE_JWKS: jwks,
+      ...kafkaEnvironment(this.kafkaConnectionOf(name)),
     };
-    if (name !== 'gateway') return { ...common, KAFKA_BROKERS: this.kafkaBrokers };
+    if (name === 'insights') return { ...common, ...auditSettings(this.secrets, this.options.dataDir) };
+    if (name !== 'gateway') return { ...common, ...this.dataSecretsOf(name) };
     const urls = serviceNames.flatMap((service) => {
       const variable = urlVariableOf(service);
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];
     });
     const secrets = { SERVICE_PRIVATE_JWK: privateJwk, BOOTSTRAP_ADMIN_TOKEN: this.bootstrapAdminToken };
-    return { ...common, ...Object.fromEntries(urls), ...secrets, PUBLIC_URL: this.url };
+    return { ...common, ...Object.fromEntries(urls), ...secrets };
   }
 }

@@ -16,7 +16,7 @@ type Step = ListrTask<object, typeof DefaultRenderer, typeof SimpleRenderer>;
 
 /** Everything that stands in the way, found before anything is started. */
 export function checkPrerequisites(options: StartOptions): void {
-  const needs = { postgres: !options.databaseUrl, kafka: !options.kafkaBrokers, kafkaJars: !kafkaJarsComplete() };
+  const needs = { postgres: !options.databaseUrl, kafka: !options.kafka, kafkaJars: !kafkaJarsComplete() };
   const obstacles = findObstacles({ ...options, needs });
   if (obstacles.length > 0) throw new Error(describeObstacles(obstacles));
 }
@@ -61,9 +61,9 @@ export function startSteps(options: StartOptions, makeStack: () => LocalStack): 
 function backingSteps(options: StartOptions, stack: () => LocalStack): Step[] {
   const given = 'given, not started';
   return [
-    step(options.kafkaBrokers ? `Kafka (${given}) and topics` : 'Kafka and topics', async () => {
+    step(options.kafka ? `Kafka (${given}) and topics` : 'Kafka and topics', async () => {
       await stack().start('kafka');
-      await stack().ensureTopics();
+      await stack().prepareBroker();
     }),
     {
       title: 'Databases',

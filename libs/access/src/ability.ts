@@ -6,6 +6,7 @@ import {
   type MongoQuery,
   type RawRuleOf,
 } from '@casl/ability';
+import { permittedFieldsOf } from '@casl/ability/extra';
 import { assertNever } from '@owcr/contracts';
 import { grantsOf, type Action, type Grant, type Resource } from './permissions.js';
 import type { Principal } from './principal.js';
@@ -14,19 +15,29 @@ import type { Principal } from './principal.js';
 export interface Scoped {
   type: Resource;
   precinct?: string | null;
+  sector?: string | null;
   /** The officer it is assigned to; of a notification or preference: whose it is. */
   officerId?: string | null;
+  /** The partner agency in whose hands it is. */
+  referredTo?: string | null;
 }
 
-interface Facts {
-  precinct: string | null;
-  officerId: string | null;
-}
+type Facts = Record<'precinct' | 'sector' | 'officerId' | 'referredTo', string | null>;
 
 export type Permissions = MongoAbility<[Action, Resource | (Facts & ForcedSubject<Resource>)]>;
 
-/** Where somebody may do something, for a list query: everywhere, or in these precincts and/or what is their own. `null`: nowhere. */
-export type Scope = { everywhere: true } | { everywhere: false; precincts: readonly string[]; officerId: string | null };
+/** Where somebody may do something, for a list query: everywhere, or where any one of these holds. `null`: nowhere. */
+export type Scope =
+  | { everywhere: true }
+  | {
+      everywhere: false;
+      precincts: readonly string[];
+      sectors: readonly string[];
+      /** Theirs is what is assigned to this officer. */
+      officerId: string | null;
+      /** Theirs is what is in the hands of this partner agency. */
+      agency: string | null;
+    };
 
 /** One principal object lives as long as its verified token is cached, and its permissions with it. */
 const permissionsByPrincipal = new WeakMap<Principal, Permissions>();
@@ -38,6 +49,7 @@ export function permissionsOf(principal: Principal): Permissions {
     action: [...grant.may],
     subject: typeof grant.on === 'string' ? grant.on : [...grant.on],
     conditions: conditionOf(grant, principal),
+    ...(grant.fields && { fields: [...grant.fields] }),
   }));
   const permissions = createMongoAbility<Permissions>(rules);
   permissionsByPrincipal.set(principal, permissions);
@@ -51,10 +63,20 @@ export function permissionsOf(principal: Principal): Permissions {
 export function can(principal: Principal, action: Action, target: Resource | Scoped): boolean {
   const permissions = permissionsOf(principal);
   if (typeof target === 'string') return permissions.can(action, target);
-  return permissions.can(
-    action,
-    subject(target.type, { precinct: target.precinct ?? null, officerId: target.officerId ?? null }),
+  return permissions.can(action, subject(target.type, factsOf(target)));
+}
+
+/** Which of the fields of one thing a principal may read. None where they may not read it at all. */
+export function fieldsOf<Field extends string>(principal: Principal, target: Scoped, all: readonly Field[]): Field[] {
+  const thing = subject(target.type, factsOf(target));
+  const permitted = new Set(
+    permittedFieldsOf(permissionsOf(principal), 'read', thing, { fieldsFrom: ({ fields }) => fields ?? [...all] }),
   );
+  return all.filter((field) => permitted.has(field));
+}
+
+function factsOf({ precinct = null, sector = null, officerId = null, referredTo = null }: Scoped): Facts {
+  return { precinct, sector, officerId, referredTo };
 }
 
 /** Where a principal may do something, so that a list shows exactly what `can` would allow one by one. */
@@ -69,18 +91,25 @@ export function scopeOf(principal: Principal, action: Action, resource: Resource
   return {
     everywhere: false,
     precincts: wheres.has('precinct') ? principal.precincts : [],
+    sectors: wheres.has('sector') ? (principal.sectors ?? []) : [],
     officerId: wheres.has('own') ? principal.id : null,
+    agency: wheres.has('referred') ? (principal.agency ?? null) : null,
   };
 }
 
-function conditionOf({ where }: Grant, { id, precincts }: Principal): MongoQuery | undefined {
+function conditionOf({ where }: Grant, { id, precincts, sectors = [], agency }: Principal): MongoQuery | undefined {
   switch (where) {
     case 'city':
       return undefined;
     case 'precinct':
       return { precinct: { $in: [...precincts] } };
+    case 'sector':
+      return { sector: { $in: [...sectors] } };
     case 'own':
       return { officerId: id };
+    case 'referred':
+      // Never `{ referredTo: null }`: that is what is in nobody's hands.
+      return { referredTo: { $in: agency === undefined ? [] : [agency] } };
     default:
       return assertNever(where);
   }

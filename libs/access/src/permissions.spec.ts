@@ -1,25 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
-import { can, scopeOf } from './ability.js';
+import { can, fieldsOf, scopeOf } from './ability.js';
 import type { Action, Resource } from './permissions.js';
 import { roles, type Principal, type Role } from './principal.js';
 
 const me = 'officer-1';
 const where = {
-  mine: { precinct: 'D4', officerId: me },
-  'my precinct': { precinct: 'D4', officerId: 'officer-2' },
-  elsewhere: { precinct: 'D5', officerId: 'officer-2' },
-  'mine elsewhere': { precinct: 'D5', officerId: me },
-  nowhere: { precinct: null, officerId: null },
+  mine: { precinct: 'D4', sector: '4B', officerId: me, referredTo: null },
+  'my precinct': { precinct: 'D4', sector: '4B', officerId: 'officer-2', referredTo: null },
+  elsewhere: { precinct: 'D5', sector: '5B', officerId: 'officer-2', referredTo: 'parks' },
+  'mine elsewhere': { precinct: 'D5', sector: '5B', officerId: me, referredTo: null },
+  'my sector': { precinct: 'D5', sector: '5A', officerId: 'officer-2', referredTo: null },
+  'my agency': { precinct: 'D5', sector: '5B', officerId: 'officer-2', referredTo: 'sanitation' },
+  nowhere: { precinct: null, sector: null, officerId: null, referredTo: null },
 } as const;
 type Where = keyof typeof where;
 
-const everywhere: Where[] = ['mine', 'my precinct', 'elsewhere', 'mine elsewhere', 'nowhere'];
+const everywhere = Object.keys(where) as Where[];
 const own: Where[] = ['mine', 'mine elsewhere'];
 const precinct: Where[] = ['mine', 'my precinct'];
 const ownOrPrecinct: Where[] = ['mine', 'my precinct', 'mine elsewhere'];
+const officers: Where[] = [...ownOrPrecinct, 'my sector'];
+const referred: Where[] = ['my agency'];
 const supervisors: Role[] = ['sergeant', 'lieutenant', 'commander'];
 
-const principal = (role: Role, precincts = ['D4']): Principal => ({ id: me, name: 'Somebody', role, precincts });
+const somebody = (role: Role, precincts = ['D4']): Principal => ({
+  id: me,
+  name: 'Somebody',
+  role,
+  precincts,
+  sectors: ['5A'],
+  agency: 'sanitation',
+});
 
 /** Who may do it, and where. Roles that are not named may not do it anywhere. */
 const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
@@ -28,7 +39,22 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
     'issue',
     {
       clerk: everywhere,
-      officer: ownOrPrecinct,
+      officer: officers,
+      sergeant: ownOrPrecinct,
+      lieutenant: ownOrPrecinct,
+      commander: ownOrPrecinct,
+      analyst: everywhere,
+      admin: everywhere,
+      partner: referred,
+      service: everywhere,
+    },
+  ],
+  ...(['note', 'timeline'] as const).map((resource): [Action, Resource, Partial<Record<Role, Where[]>>] => [
+    'read',
+    resource,
+    {
+      clerk: everywhere,
+      officer: officers,
       sergeant: ownOrPrecinct,
       lieutenant: ownOrPrecinct,
       commander: ownOrPrecinct,
@@ -36,7 +62,8 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
       admin: everywhere,
       service: everywhere,
     },
-  ],
+  ]),
+  ['backdate', 'issue', { clerk: everywhere, admin: everywhere }],
   [
     'report',
     'issue',
@@ -44,9 +71,9 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
       resident: everywhere,
       clerk: everywhere,
       officer: everywhere,
-      sergeant: precinct,
-      lieutenant: precinct,
-      commander: precinct,
+      sergeant: everywhere,
+      lieutenant: everywhere,
+      commander: everywhere,
       admin: everywhere,
     },
   ],
@@ -63,14 +90,22 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
   [
     'resolve',
     'issue',
-    { officer: own, sergeant: ownOrPrecinct, lieutenant: ownOrPrecinct, commander: ownOrPrecinct, admin: everywhere },
+    {
+      partner: referred,
+      officer: own,
+      sergeant: ownOrPrecinct,
+      lieutenant: ownOrPrecinct,
+      commander: ownOrPrecinct,
+      admin: everywhere,
+    },
   ],
   [
     'note',
     'issue',
     {
       clerk: everywhere,
-      officer: own,
+      partner: referred,
+      officer: [...own, 'my sector'],
       sergeant: ownOrPrecinct,
       lieutenant: ownOrPrecinct,
       commander: ownOrPrecinct,
@@ -114,8 +149,9 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
   [
     'read',
     'notification',
-    { clerk: own, officer: own, sergeant: own, lieutenant: own, commander: own, analyst: own, admin: everywhere },
+    { clerk: own, officer: own, sergeant: own, lieutenant: own, commander: own, analyst: own, partner: own, admin: everywhere },
   ],
+  ['erase', 'reporter', { admin: everywhere }],
   ['import', 'sector', { admin: everywhere }],
   ['import', 'officer', { admin: everywhere }],
   ['write', 'policy', { admin: everywhere }],
@@ -123,6 +159,8 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
   ['write', 'dead-letter', { admin: everywhere }],
   ['read', 'access-token', { admin: everywhere }],
   ['write', 'access-token', { admin: everywhere }],
+  ['read', 'audit', { admin: everywhere }],
+  ['write', 'audit', {}],
 ];
 
 const rows = expected.flatMap(([action, resource, byRole]) =>
@@ -131,22 +169,28 @@ const rows = expected.flatMap(([action, resource, byRole]) =>
 
 describe('permission table', () => {
   it.each(rows)('%s: %s %s in %j', (role, action, resource, places) => {
-    const allowed = everywhere.filter((place) => can(principal(role), action, { type: resource, ...where[place] }));
+    const allowed = everywhere.filter((place) => can(somebody(role), action, { type: resource, ...where[place] }));
     expect(allowed).toEqual(everywhere.filter((place) => places.includes(place)));
   });
 
   it('lets a commander without a precinct command the city', () => {
     for (const place of everywhere)
-      expect(can(principal('commander', []), 'resolve', { type: 'issue', ...where[place] })).toBe(true);
+      expect(can(somebody('commander', []), 'resolve', { type: 'issue', ...where[place] })).toBe(true);
   });
 
-  it.each(['officer', 'sergeant', 'lieutenant'] as const)('leaves a %s without a precinct with what is their own', (role) => {
-    const seen = everywhere.filter((place) => can(principal(role, []), 'read', { type: 'issue', ...where[place] }));
+  it('leaves a partner without an agency with nothing', () => {
+    const nobody: Principal = { id: me, name: 'Somebody', role: 'partner', precincts: [] };
+    expect(everywhere.filter((place) => can(nobody, 'read', { type: 'issue', ...where[place] }))).toEqual([]);
+    expect(scopeOf(nobody, 'read', 'issue')).toMatchObject({ agency: null, precincts: [], sectors: [], officerId: null });
+  });
+
+  it.each(['sergeant', 'lieutenant'] as const)('leaves a %s without a precinct with what is their own', (role) => {
+    const seen = everywhere.filter((place) => can(somebody(role, []), 'read', { type: 'issue', ...where[place] }));
     expect(seen).toEqual(own);
   });
 
   it('gives a supervisor of several precincts each of them', () => {
-    expect(can(principal('lieutenant', ['D4', 'D5']), 'reassign', { type: 'assignment', ...where.elsewhere })).toBe(true);
+    expect(can(somebody('lieutenant', ['D4', 'D5']), 'reassign', { type: 'assignment', ...where.elsewhere })).toBe(true);
   });
 });
 
@@ -154,22 +198,58 @@ describe('scope of a list', () => {
   it.each(roles.flatMap((role) => [['D4'], []].map((precincts) => [role, precincts] as const)))(
     'shows %s of %j exactly what they may read one by one',
     (role, precincts) => {
-      const somebody = principal(role, precincts);
-      const scope = scopeOf(somebody, 'read', 'issue');
+      const person = somebody(role, precincts);
+      const scope = scopeOf(person, 'read', 'issue');
       for (const place of everywhere) {
         const thing = where[place];
         const listed =
           scope !== null &&
           (scope.everywhere ||
             (thing.precinct !== null && scope.precincts.includes(thing.precinct)) ||
-            (thing.officerId !== null && scope.officerId === thing.officerId));
-        expect([place, listed]).toEqual([place, can(somebody, 'read', { type: 'issue', ...thing })]);
+            (thing.sector !== null && scope.sectors.includes(thing.sector)) ||
+            (thing.officerId !== null && scope.officerId === thing.officerId) ||
+            (thing.referredTo !== null && scope.agency === thing.referredTo));
+        expect([place, listed]).toEqual([place, can(person, 'read', { type: 'issue', ...thing })]);
       }
     },
   );
 
   it('is nothing where nothing is allowed', () => {
-    expect(scopeOf(principal('resident'), 'read', 'issue')).toBeNull();
-    expect(supervisors.map((role) => scopeOf(principal(role), 'write', 'access-token'))).toEqual([null, null, null]);
+    expect(scopeOf(somebody('resident'), 'read', 'issue')).toBeNull();
+    expect(supervisors.map((role) => scopeOf(somebody(role), 'write', 'access-token'))).toEqual([null, null, null]);
+  });
+});
+
+describe('fields', () => {
+  const contact = ['name', 'phone', 'email'] as const;
+  const seenBy = (role: Role, type: Resource, place: Where) => fieldsOf(somebody(role), { type, ...where[place] }, contact);
+
+  it("of a reporter: their officer, that officer's supervisors and clerks see who they are, everybody else nothing", () => {
+    const seen = roles.filter((role) => seenBy(role, 'reporter', 'mine').includes('name'));
+    expect(seen).toEqual(['clerk', 'officer', 'sergeant', 'lieutenant', 'commander', 'admin']);
+    const ofOthers = roles.filter((role) => seenBy(role, 'reporter', 'elsewhere').includes('name'));
+    expect(ofOthers).toEqual(['clerk', 'admin']);
+    expect(seenBy('officer', 'reporter', 'my precinct')).toEqual([]);
+    expect(seenBy('officer', 'reporter', 'my sector')).toEqual([]);
+  });
+
+  it('of a reporter: a service learns how to reach them and no name', () => {
+    expect(seenBy('service', 'reporter', 'elsewhere')).toEqual(['phone', 'email']);
+  });
+
+  it('of an officer: everybody in the department sees who they are, few how to reach them', () => {
+    expect(seenBy('clerk', 'officer', 'elsewhere')).toEqual(['name']);
+    expect(seenBy('officer', 'officer', 'my precinct')).toEqual(['name']);
+    expect(seenBy('officer', 'officer', 'mine')).toEqual(contact);
+    expect(seenBy('sergeant', 'officer', 'my precinct')).toEqual(contact);
+    expect(seenBy('sergeant', 'officer', 'elsewhere')).toEqual(['name']);
+    expect(seenBy('partner', 'officer', 'mine')).toEqual([]);
+  });
+
+  it('of an issue: a partner agency sees what it needs for the work', () => {
+    const fields = ['summary', 'location', 'officer', 'reportedBy', 'source', 'mergedInto'] as const;
+    const seen = (place: Where) => fieldsOf(somebody('partner'), { type: 'issue', ...where[place] }, fields);
+    expect(seen('my agency')).toEqual(['summary', 'location']);
+    expect(seen('elsewhere')).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ export const roles = [
   'commander',
   'analyst',
   'admin',
+  'partner',
   'service',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -17,6 +18,10 @@ export interface Principal {
   name: string;
   role: Role;
   precincts: string[];
+  /** The sectors an officer is named for. Absent: none. */
+  sectors?: string[];
+  /** The code of the partner agency somebody works for. Absent: none. */
+  agency?: string;
 }
 
 export function isRole(value: unknown): value is Role {

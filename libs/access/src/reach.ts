@@ -5,12 +5,12 @@ import type { Principal } from './principal.js';
 declare const isReach: unique symbol;
 
 /**
- * What one transaction may touch in tables whose rows belong to a precinct or a person: the statements that tell the database so,
+ * What one transaction may touch in tables whose rows belong to a place, a person or an agency: the statements that tell the database so,
  * to be sent with its begin. They hold until it ends. Without any, such tables are empty and refuse every row.
  */
 export type Reach = string & { readonly [isReach]: true };
 
-/** Nothing that belongs to a precinct or a person. */
+/** Nothing that belongs to a place, a person or an agency. */
 export const nobody = '' as Reach;
 
 /** The service's own work: what it does for nobody in particular, as following events and firing timers. */
@@ -22,10 +22,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function reachOf(scope: Scope | null): Reach {
   if (!scope) return nobody;
   if (scope.everywhere) return "SET LOCAL owcr.scope = 'city'" as Reach;
-  const { precincts, officerId } = scope;
+  const { precincts, sectors, officerId, agency } = scope;
   const statements = [
     ...(precincts.length > 0 ? [`SET LOCAL owcr.precincts = ${literal(arrayOf(precincts))}`] : []),
+    ...(sectors.length > 0 ? [`SET LOCAL owcr.sectors = ${literal(arrayOf(sectors))}`] : []),
     ...(officerId !== null && uuid.test(officerId) ? [`SET LOCAL owcr.person = ${literal(officerId)}`] : []),
+    ...(agency !== null ? [`SET LOCAL owcr.agency = ${literal(agency)}`] : []),
   ];
   return statements.join('; ') as Reach;
 }

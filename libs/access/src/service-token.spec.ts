@@ -42,6 +42,11 @@ describe('service token', () => {
     expect(await verifyServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks)).toEqual(officer);
   });
 
+  it('brings the sectors and the agency, where there are any', async () => {
+    const partner: Principal = { id: 'p', name: 'P', role: 'partner', precincts: [], sectors: ['4A'], agency: 'parks' };
+    expect(await verifyServiceToken(await signServiceToken(partner, 'intake', key), 'intake', keys.jwks)).toEqual(partner);
+  });
+
   it('lasts a minute', async () => {
     const { expiresAtMs } = await readServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
     expect(expiresAtMs - Date.now()).toBeGreaterThan(57_000);
@@ -64,6 +69,8 @@ describe('service token', () => {
     ],
     ['without a subject', () => forge((token) => token.setSubject(''))],
     ['of an unknown role', () => forge((token) => token, { ...claims, role: 'king' })],
+    ['with sectors that are no list', () => forge((token) => token, { ...claims, sectors: 'D4' })],
+    ['with an agency that is no text', () => forge((token) => token, { ...claims, agency: ['parks'] })],
     ['with precincts that are no list', () => forge((token) => token, { ...claims, precincts: 'D4' })],
     [
       'of an unknown key',

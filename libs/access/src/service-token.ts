@@ -43,9 +43,15 @@ export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: 
   };
 }
 
-/** A token that lets one service believe who is asking, for one minute. */
-export async function signServiceToken(principal: Principal, audience: string, key: SigningKey): Promise<string> {
-  return new SignJWT({ name: principal.name, role: principal.role, precincts: principal.precincts })
+/** A token that lets one service believe who is asking, and from where, for one minute. */
+export async function signServiceToken(
+  principal: Principal,
+  audience: string,
+  key: SigningKey,
+  from: string | null = null,
+): Promise<string> {
+  const { name, role, precincts, sectors, agency } = principal;
+  return new SignJWT({ name, role, precincts, sectors, agency, ...(from && { from }) })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(serviceTokenIssuer)
     .setAudience(audience)
@@ -59,6 +65,8 @@ export interface VerifiedToken {
   principal: Principal;
   /** Epoch milliseconds. */
   expiresAtMs: number;
+  /** The client's address as the gateway saw it, where it said so. */
+  from: string | null;
 }
 
 const keySets = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>();
@@ -75,9 +83,13 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
     maxTokenAge: serviceTokenLifetimeS,
     requiredClaims: ['sub', 'exp', 'iat'],
   });
-  const { sub, exp, name, role, precincts } = payload;
+  const { sub, exp, name, role, precincts, sectors, agency, from } = payload;
   if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
-  return { principal: { id: sub, name, role, precincts }, expiresAtMs: exp * 1000 };
+  if ((sectors !== undefined && !isTextList(sectors)) || (agency !== undefined && typeof agency !== 'string'))
+    throw new Error('claims of another kind');
+  const scope = { precincts, ...(sectors && { sectors }), ...(agency && { agency }) };
+  const principal = { id: sub, name, role, ...scope };
+  return { principal, expiresAtMs: exp * 1000, from: typeof from === 'string' ? from : null };
 }
 
 export async function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<Principal> {

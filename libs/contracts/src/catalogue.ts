@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { assignmentEvents } from './events/assignment.js';
+import { auditEvents } from './events/audit.js';
 import { escalationEvents } from './events/escalation.js';
 import { issueEvents } from './events/issue.js';
 import { notificationEvents } from './events/notification.js';
@@ -12,6 +13,7 @@ export const catalogue = {
   ...rosterEvents,
   ...escalationEvents,
   ...notificationEvents,
+  ...auditEvents,
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -3,3 +3,4 @@ export * from './catalogue.js';
 export * from './topics.js';
 export * from './vocabulary.js';
 export type { AssignmentReason } from './events/assignment.js';
+export { auditResults, type AuditResult } from './events/audit.js';

@@ -1,5 +1,6 @@
 import type { EventType } from './catalogue.js';
 import { assignmentEvents } from './events/assignment.js';
+import { auditEvents } from './events/audit.js';
 import { escalationEvents } from './events/escalation.js';
 import { issueEvents } from './events/issue.js';
 import { notificationEvents } from './events/notification.js';
@@ -26,6 +27,15 @@ export const topics = {
     retentionMs: 30 * dayMs,
     compacted: false,
   },
+  // Each event is its own key: nothing about it has a position to be kept.
+  'owcr.audit': {
+    owner: 'every service',
+    events: auditEvents,
+    partitions: 12,
+    retentionMs: 30 * dayMs,
+    compacted: false,
+    unordered: true,
+  },
 } as const;
 
 export type Topic = keyof typeof topics;
@@ -39,4 +49,9 @@ export function topicOf(type: EventType): Topic {
   const topic = topicByType.get(type);
   if (!topic) throw new Error(`no topic for ${type}`);
   return topic;
+}
+
+/** Whether the events of a topic follow each other per key. Not where each is its own key: then there is no place to remember. */
+export function isOrdered(topic: string): boolean {
+  return !Object.hasOwn(topics, topic) || !('unordered' in topics[topic as Topic]);
 }

@@ -58,7 +58,7 @@ export class BatchRunner {
       [this.spec.consumer, event.id],
     );
     if (marked.length > 0 && this.wanted.has(event.type)) await this.handler({ tx, events: [event] });
-    await advance(tx, this.spec.consumer, [record]);
+    await advance(tx, this.spec.consumer, record);
   }
 
   private async handleAll(records: readonly ReceivedRecord[]): Promise<void> {
@@ -86,15 +86,16 @@ export class BatchRunner {
 
   private async inOneTransaction(records: readonly ReceivedRecord[]): Promise<void> {
     const { consumer } = this.spec;
-    const handled = await transactionIn(this.dataSource, theService, async (tx) => {
+    const work = async (tx: Tx): Promise<number> => {
       const { fresh, held, gaps } = await claim(tx, consumer, records, this.wanted);
       for (const gap of gaps) this.log.error(`${consumer}: an event is missing on ${gap}`);
       if (fresh.length > 0) await this.handler({ tx, events: fresh.map(decode) });
       await hold(tx, consumer, held);
-      const heldSet = new Set(held.map((r) => `${r.topic} ${r.key}`));
-      await advance(tx, consumer, heldSet.size === 0 ? records : records.filter((r) => !heldSet.has(`${r.topic} ${r.key}`)));
       return fresh.length;
-    });
+    };
+    // Of what this consumer does not follow only the position is noted: one statement is a transaction by itself.
+    const follows = records.some((record) => this.wanted.has(readHead(record).type));
+    const handled = await (follows ? transactionIn(this.dataSource, theService, work) : work(this.dataSource.manager));
     if (handled > 0) {
       eventsHandled.inc({ consumer }, handled);
       this.wake.committed();

@@ -41,7 +41,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
       const spec = readSubscription(pattern);
       const runner = new BatchRunner(this.dataSource, this.wake, spec, (batch) => callNest(handler, batch));
       this.deadLetters.register(runner);
-      const gatherer = new Gatherer((records) => runner.run(records));
+      const gatherer = new Gatherer((records) => runner.run(records), runner.spec.restMinMs);
       this.subscriptions.push(
         await this.kafka.subscribe({ topics: runner.topics, group: spec.consumer, handler: (records) => gatherer.add(records) }),
       );

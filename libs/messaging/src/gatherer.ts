@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, ReceivedRecord } from './kafka-port.js';
+import { restAfter } from './rest.js';
 
 /** So many records at most go into one transaction. */
 const gatherMax = 1_000;
 /** So many records that wait already need no rest to become more. */
 const backlogFrom = 500;
-/** The longest rest between two transactions. */
-const restMaxMs = 100;
 
 interface Waiting {
   records: readonly ReceivedRecord[];
@@ -21,7 +20,10 @@ export class Gatherer {
   private waiting: Waiting[] = [];
   private busy = false;
 
-  constructor(private readonly handle: (records: readonly ReceivedRecord[]) => Promise<Outcome>) {}
+  constructor(
+    private readonly handle: (records: readonly ReceivedRecord[]) => Promise<Outcome>,
+    private readonly restMinMs?: number,
+  ) {}
 
   add(records: readonly ReceivedRecord[]): Promise<Outcome> {
     return new Promise((resolve) => {
@@ -40,7 +42,7 @@ export class Gatherer {
       const group = this.takeGroup();
       const outcome = await this.handle(group.flatMap((w) => w.records)).catch(() => 'retry' as const);
       for (const { resolve } of group) resolve(outcome);
-      if (count(this.waiting) < backlogFrom) await sleep(restAfter(performance.now() - startedMs));
+      if (count(this.waiting) < backlogFrom) await sleep(restAfter(performance.now() - startedMs, this.restMinMs));
     }
     this.busy = false;
   }
@@ -57,12 +59,4 @@ export class Gatherer {
 
 function count(waiting: readonly Waiting[]): number {
   return waiting.reduce((sum, { records }) => sum + records.length, 0);
-}
-
-/**
- * Rest as long as the work took. An idle system waits a few milliseconds; a busy one, where everything takes longer, gathers
- * more into each transaction instead of spending itself on many small ones.
- */
-export function restAfter(workMs: number): number {
-  return Math.min(Math.max(workMs, 1), restMaxMs);
 }

@@ -1,4 +1,4 @@
-import { topics } from '@owcr/contracts';
+import { isOrdered, topics } from '@owcr/contracts';
 import type { ReceivedRecord } from './kafka-port.js';
 import { eventGaps, eventsDuplicate } from './metrics.js';
 import type { Tx } from './transactions.js';
@@ -25,7 +25,8 @@ interface ClaimRow {
 
 const claimSql = `
   WITH input AS (
-    SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bool[]) AS t(event_id, topic, msg_key, wanted)
+    SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bool[], $7::bool[])
+      AS t(event_id, topic, msg_key, agg_version, wanted, ordered)
   ), looked AS (
     SELECT i.*, p.agg_version AS seen,
       EXISTS (SELECT FROM dead_letter d WHERE d.consumer = $1 AND d.topic = i.topic AND d.msg_key = i.msg_key) AS held
@@ -34,19 +35,24 @@ const claimSql = `
     INSERT INTO inbox (consumer, event_id)
     SELECT $1, event_id FROM looked WHERE wanted AND NOT held ORDER BY event_id
     ON CONFLICT DO NOTHING RETURNING event_id
+  ), moved AS (
+    INSERT INTO stream_position AS p (consumer, topic, msg_key, agg_version)
+    SELECT $1, topic, msg_key, max(agg_version) FROM looked WHERE ordered
+    GROUP BY topic, msg_key HAVING NOT bool_or(held AND wanted) ORDER BY topic, msg_key
+    ON CONFLICT (consumer, topic, msg_key)
+    DO UPDATE SET agg_version = greatest(p.agg_version, excluded.agg_version), seen_at = now()
   )
   SELECT l.event_id, l.held, l.seen, m.event_id IS NOT NULL AS fresh FROM looked l LEFT JOIN marked m USING (event_id)`;
 
 const advanceSql = `
-  INSERT INTO stream_position (consumer, topic, msg_key, agg_version)
-  SELECT $1, topic, msg_key, max(agg_version) FROM unnest($2::text[], $3::text[], $4::bigint[]) AS t(topic, msg_key, agg_version)
-  GROUP BY topic, msg_key ORDER BY topic, msg_key
+  INSERT INTO stream_position AS p (consumer, topic, msg_key, agg_version) VALUES ($1, $2, $3, $4)
   ON CONFLICT (consumer, topic, msg_key)
-  DO UPDATE SET agg_version = greatest(stream_position.agg_version, excluded.agg_version), seen_at = now()`;
+  DO UPDATE SET agg_version = greatest(p.agg_version, excluded.agg_version), seen_at = now()`;
 
 /**
- * Marks records as handled by `consumer`, in the transaction that will hold their effect, and says which of them are to be
- * handled. `wanted` tells the types this consumer follows; the others only move the position of their key.
+ * Marks records as handled by `consumer`, notes how far each key has come, and says which of them are to be handled: in the
+ * transaction that will hold their effect. `wanted` tells the types this consumer follows; the others only move the position of
+ * their key. One statement, for every transaction that follows events begins with it.
  */
 export async function claim(
   tx: Tx,
@@ -65,7 +71,9 @@ export async function claim(
     entries.map(([id]) => id),
     entries.map(([, e]) => e.record.topic),
     entries.map(([, e]) => e.record.key),
+    entries.map(([, e]) => e.version),
     entries.map(([, e]) => e.wanted),
+    entries.map(([, e]) => isOrdered(e.record.topic)),
   ]);
   const answers = new Map(rows.map((row) => [row.event_id, row]));
   return sort(consumer, entries, answers);
@@ -102,21 +110,16 @@ function isGap(topic: string, seen: number | undefined, version: number): boolea
   return !known?.compacted && seen !== undefined && version > seen + 1;
 }
 
-/** Notes how far each key has come. In the same transaction as `claim`. */
-export async function advance(tx: Tx, consumer: string, records: readonly ReceivedRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  await tx.query(advanceSql, [
-    consumer,
-    records.map((r) => r.topic),
-    records.map((r) => r.key),
-    records.map((r) => readHead(r).version),
-  ]);
+/** Notes that a key has come as far as this record, which did not come by `claim`. Keys that come once are not remembered. */
+export async function advance(tx: Tx, consumer: string, record: ReceivedRecord): Promise<void> {
+  if (!isOrdered(record.topic)) return;
+  await tx.query(advanceSql, [consumer, record.topic, record.key, readHead(record).version]);
 }
 
 /** Marks a record as done with, so that it is not parked again when it comes again. It may be one that cannot be read. */
 export async function markGivenUp(tx: Tx, consumer: string, record: ReceivedRecord, eventId: string): Promise<void> {
   await tx.query('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [consumer, eventId]);
-  if (isReadable(record)) await advance(tx, consumer, [record]);
+  if (isReadable(record)) await advance(tx, consumer, record);
 }
 
 function isReadable(record: ReceivedRecord): boolean {

@@ -34,6 +34,8 @@ export interface SubscriptionHealth {
   lastProgressMs: number;
   /** Records that are known to be on the broker and not handled yet. */
   lag: number;
+  /** Why it is not in its group: what the broker, or the way there, said last. Gone once it has joined. */
+  refusal?: string;
 }
 
 export interface Subscription {

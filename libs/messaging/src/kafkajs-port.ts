@@ -1,8 +1,10 @@
 import { Logger } from '@nestjs/common';
-import { Kafka, logLevel, type LogEntry, Partitioners, type Producer } from 'kafkajs';
+import { Kafka, logLevel, type LogEntry, type Producer } from 'kafkajs';
+import { kafkaJsConnection, type KafkaConnection } from './kafka-connection.js';
 import type { KafkaPort, KafkaRecord, SubscribeOptions, Subscription } from './kafka-port.js';
 import { KafkaJsSubscription } from './kafkajs-subscription.js';
 import { calmKafkaJsTimers } from './kafkajs-timers.js';
+import { partitionByKey } from './partitioner.js';
 
 const publishTimeoutMs = 10_000;
 
@@ -15,14 +17,14 @@ export class KafkaJsPort implements KafkaPort {
   private closed = false;
 
   constructor(
-    brokers: readonly string[],
+    connection: KafkaConnection,
     private readonly prefix: string,
     clientId: string,
   ) {
     calmKafkaJsTimers();
     this.kafka = new Kafka({
       clientId,
-      brokers: [...brokers],
+      ...kafkaJsConnection(connection),
       connectionTimeout: 3_000,
       requestTimeout: 15_000,
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6 },
@@ -34,7 +36,7 @@ export class KafkaJsPort implements KafkaPort {
       idempotent: false,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: partitionByKey,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
     });
   }

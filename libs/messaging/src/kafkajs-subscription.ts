@@ -24,6 +24,7 @@ export class KafkaJsSubscription implements Subscription {
   private readonly inHand = new Set<Promise<void>>();
   private stopping = false;
   private joined = false;
+  private refusal: string | undefined;
   private assigned = 0;
   private lastProgressMs = Date.now();
   private timer: NodeJS.Timeout | undefined;
@@ -67,6 +68,7 @@ export class KafkaJsSubscription implements Subscription {
         });
         return;
       } catch (error) {
+        this.refusal = String(error);
         this.log.warn(`not subscribed yet, next try in ${pauseMs} ms: ${String(error)}`);
         await this.consumer.disconnect().catch(() => undefined);
         await sleep(pauseMs);
@@ -78,6 +80,7 @@ export class KafkaJsSubscription implements Subscription {
     const { GROUP_JOIN, FETCH, REBALANCING, CRASH } = this.consumer.events;
     this.consumer.on(GROUP_JOIN, ({ payload }) => {
       this.joined = true;
+      this.refusal = undefined;
       this.assigned = Object.values(payload.memberAssignment).reduce((n, list) => n + list.length, 0);
       this.forgetOthers(payload.memberAssignment);
       this.lastProgressMs = Date.now();
@@ -87,6 +90,7 @@ export class KafkaJsSubscription implements Subscription {
     });
     this.consumer.on(REBALANCING, () => void this.commit());
     this.consumer.on(CRASH, ({ payload }) => {
+      this.refusal = String(payload.error);
       if (!payload.restart && !this.stopping)
         this.giveUp(`the consumer ${this.options.group} stopped for good: ${payload.error.message}`);
     });
@@ -184,6 +188,7 @@ export class KafkaJsSubscription implements Subscription {
       assignedPartitions: this.assigned,
       lastProgressMs: this.lastProgressMs,
       lag,
+      ...(this.refusal && { refusal: this.refusal }),
     };
   }
 

@@ -22,20 +22,20 @@ class PortCloser implements OnApplicationShutdown {
 
 @Module({})
 export class MessagingModule {
-  /** Outbox, relay, inbox, dead letters and the transport of one service. Needs the service's TypeORM DataSource. */
-  static forRootAsync(options: {
-    inject: never[] | unknown[];
-    useFactory: (...deps: never[]) => MessagingOptions;
-  }): DynamicModule {
+  /**
+   * Outbox, relay, inbox, dead letters and the transport of one service. Needs the service's TypeORM DataSource. The options are
+   * asked for when the application is made.
+   */
+  static forRoot(options: () => MessagingOptions): DynamicModule {
     return {
       module: MessagingModule,
       global: true,
       providers: [
-        { provide: MessagingOptions, inject: options.inject as never[], useFactory: options.useFactory },
+        { provide: MessagingOptions, useFactory: options },
         {
           provide: KAFKA_PORT,
           inject: [MessagingOptions],
-          useFactory: (o: MessagingOptions) => new KafkaJsPort(o.brokers, o.topicPrefix, o.service),
+          useFactory: (o: MessagingOptions) => new KafkaJsPort(o.connection, o.topicPrefix, o.service),
         },
         Wake,
         Transactions,

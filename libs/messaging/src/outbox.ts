@@ -12,7 +12,19 @@ const insertSql = `
 /** Where facts wait, in the same transaction as the change they state, until the relay has published them. */
 @Injectable()
 export class Outbox {
+  private readonly companions = new WeakMap<Tx, Fact[]>();
+
   constructor(private readonly options: MessagingOptions) {}
+
+  /** Has facts appended together with the next ones of this transaction, so that they cost no statement of their own. */
+  accompany(tx: Tx, facts: readonly Fact[]): void {
+    this.companions.set(tx, [...(this.companions.get(tx) ?? []), ...facts]);
+  }
+
+  /** Appends what found nobody to accompany. To be called before the end of the transaction. */
+  async appendCompanions(tx: Tx): Promise<void> {
+    if (this.companions.has(tx)) await this.insert(tx, this.takeCompanions(tx));
+  }
 
   /**
    * Appends facts in the order given. The caller holds the lock of each aggregate's row: that, and the unique aggregate
@@ -20,6 +32,17 @@ export class Outbox {
    */
   async append(tx: Tx, facts: readonly Fact[]): Promise<DomainEvent[]> {
     if (facts.length === 0) return [];
+    const events = await this.insert(tx, [...facts, ...this.takeCompanions(tx)]);
+    return events.slice(0, facts.length);
+  }
+
+  private takeCompanions(tx: Tx): Fact[] {
+    const facts = this.companions.get(tx) ?? [];
+    this.companions.delete(tx);
+    return facts;
+  }
+
+  private async insert(tx: Tx, facts: readonly Fact[]): Promise<DomainEvent[]> {
     const time = new Date().toISOString();
     const events = facts.map((fact) => this.stated(fact, time));
     const records = events.map((event) => encode(event));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@owcr/contracts';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { kafkaJsConnection, type KafkaConnection } from './kafka-connection.js';
 
 const knownDeadlineMs = 15_000;
 
@@ -8,8 +9,8 @@ const knownDeadlineMs = 15_000;
  * Creates the topics that do not exist yet, with their partitions and retention. Safe to call again and from several places.
  * `prefix` is put before each name; -1 replicas is the cluster's own default.
  */
-export async function ensureTopics(brokers: readonly string[], prefix = '', replicationFactor = -1): Promise<string[]> {
-  const admin = new Kafka({ clientId: 'owcr-topics', brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
+export async function ensureTopics(connection: KafkaConnection, prefix = '', replicationFactor = -1): Promise<string[]> {
+  const admin = new Kafka({ clientId: 'owcr-topics', ...kafkaJsConnection(connection), logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { Reach } from '@owcr/access';
 import type { EntityManager } from 'typeorm';
+import { Trail } from './audit/trail.js';
 import { DomainError } from './domain-error.js';
 import type { CommandRequest } from './idempotency.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -24,11 +25,15 @@ interface StoredKey extends StoredName {
 
 /**
  * Runs a command once however often it is sent. The key is stored in the transaction of the work: a second request waits for the
- * first and gets its answer; when the first fails, nothing is stored and the second does the work.
+ * first and gets its answer; when the first fails, nothing is stored and the second does the work. That it was carried out is recorded in
+ * the same transaction, where the service states events at all.
  */
 @Injectable()
 export class Commands {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Optional() private readonly trail?: Trail,
+  ) {}
 
   /** `reach`: what `work` may touch of scoped tables; nothing unless it is given. */
   async run<T>(request: CommandRequest, work: (tx: EntityManager) => Promise<T>, reach?: Reach): Promise<T> {
@@ -36,10 +41,24 @@ export class Commands {
       const [claim] = await this.claimAll(tx, [request]);
       if (claim?.kind === 'replay') return claim.response as T;
       if (claim?.kind === 'reused') throw keyReused();
-      const response = await work(tx);
+      const response = await this.recorded(tx, request, work);
       await this.storeAll(tx, [{ ...request, response }]);
       return response;
     }, reach);
+  }
+
+  private async recorded<T>(tx: EntityManager, request: CommandRequest, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    if (!this.trail) return work(tx);
+    // What is named in the path is known now, and goes with what the command states. What is made by it is only known afterwards.
+    if (request.origin?.target != null) {
+      this.trail.begin(tx, request);
+      const response = await work(tx);
+      await this.trail.finish(tx);
+      return response;
+    }
+    const response = await work(tx);
+    await this.trail.command(tx, request, idOf(response));
+    return response;
   }
 
   /** Claims the keys of many commands with one statement. Answers in the order asked; `same-as` points to an earlier one of the group. */
@@ -120,6 +139,11 @@ function claimOf(
   const first = firstByKey.get(nameOf(request)) ?? index;
   if (first === index) return { kind: 'new' };
   return requests[first]!.hash === request.hash ? { kind: 'same-as', index: first } : { kind: 'reused' };
+}
+
+function idOf(response: unknown): string | undefined {
+  const { id } = (response ?? {}) as { id?: unknown };
+  return typeof id === 'string' ? id : undefined;
 }
 
 function nameOf({ principalId, key }: Pick<CommandRequest, 'principalId' | 'key'>): string {

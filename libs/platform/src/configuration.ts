@@ -1,3 +1,4 @@
+import { type Environment, readVariables } from '@owcr/messaging/environment';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -11,7 +12,7 @@ const shape = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment };
 
 /** The configuration every service has. An abstract class, so that it is its own injection token. */
 export abstract class ServiceConfiguration {
@@ -24,13 +25,10 @@ export abstract class ServiceConfiguration {
 
 /**
  * The environment, checked. Throws one error that names every variable at fault and never repeats a value: values are secrets.
- * A service adds its own variables: `readEnvironment(z.object({ ... }))`.
+ * A service adds its own variables: `readEnvironment(z.object({ ... }))`. Each variable can be given as a file, `NAME_FILE`.
  */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment = process.env): z.infer<T> {
-  const result = schema.safeParse(environment);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`configuration: ${faults.join('; ')}`);
+  return readVariables(schema, schema instanceof z.ZodObject ? Object.keys(schema.shape) : [], environment);
 }
 
 export function readServiceConfiguration(environment: Environment = process.env): ServiceConfiguration {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import { originOf, type Origin } from './audit/origin.js';
 import { principalOf } from './current-principal.decorator.js';
 import { described } from './described.js';
 import { DomainError } from './domain-error.js';
@@ -14,6 +15,8 @@ export interface CommandRequest {
   /** Of method, path and body. */
   hash: string;
   route: string;
+  /** For the audit trail. A request has it always; without it the trail says who and what, and not from where. */
+  origin?: Origin;
 }
 
 /** Space to tilde, 1 to 255 of them. */
@@ -36,6 +39,7 @@ export function commandOf(context: ExecutionContext): CommandRequest {
     key: parseIdempotencyKey(request.headers['idempotency-key']),
     hash: hash('sha256', `${route}\n${canonicalJson(request.body)}`, 'base64url'),
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    origin: originOf(request),
   };
 }
 

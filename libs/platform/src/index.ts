@@ -1,3 +1,8 @@
+export { auditFact, commandEntry, type AuditEntry } from './audit/audit-fact.js';
+export { Audited } from './audit/audited.js';
+export { addressOf, originOf, type Origin } from './audit/origin.js';
+export { Refusals } from './audit/refusals.js';
+export { Trail, type Told } from './audit/trail.js';
 export * from './commands.js';
 export { jsonVariable, readEnvironment, ServiceConfiguration } from './configuration.js';
 export { CurrentPrincipal } from './current-principal.decorator.js';

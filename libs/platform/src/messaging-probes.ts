@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStrategy } from '@owcr/messaging';
+import { EventStrategy, outboxAgeSeconds } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
 import type { HealthProbe } from './health.js';
 
@@ -8,7 +8,7 @@ const outboxAgeMaxS = 30;
 /** A consumer that shows no sign of life for this long is stuck. */
 const consumerSilenceMaxMs = 60_000;
 
-/** Whether committed events leave. Asks for the head of the table only: after an outage it may be long. */
+/** Whether committed events leave. */
 @Injectable()
 export class RelayProbe implements HealthProbe {
   readonly name = 'relay';
@@ -16,10 +16,8 @@ export class RelayProbe implements HealthProbe {
   constructor(private readonly dataSource: DataSource) {}
 
   async check() {
-    const [oldest] = await this.dataSource.query<{ age_s: number }[]>(
-      'SELECT extract(epoch FROM clock_timestamp() - created_at)::float8 AS age_s FROM outbox ORDER BY shard, seq LIMIT 1',
-    );
-    return { healthy: !oldest || oldest.age_s < outboxAgeMaxS, reason: 'events wait in the outbox' };
+    const ageS = await outboxAgeSeconds(this.dataSource);
+    return { healthy: ageS < outboxAgeMaxS, reason: 'events wait in the outbox' };
   }
 }
 
@@ -34,6 +32,9 @@ export class ConsumersProbe implements HealthProbe {
     const silent = this.strategy
       .health()
       .filter(({ joined, lastProgressMs }) => !joined || Date.now() - lastProgressMs > consumerSilenceMaxMs);
-    return { healthy: silent.length === 0, reason: silent.map(({ group }) => group).join(', ') };
+    return {
+      healthy: silent.length === 0,
+      reason: silent.map(({ group, refusal }) => (refusal ? `${group}: ${refusal}` : group)).join(', '),
+    };
   }
 }

@@ -40,8 +40,7 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     SERVICE_JWKS: identity.jwks,
     LOG_LEVEL: 'silent',
-    KAFKA_BROKERS: kafka.brokers,
-    KAFKA_TOPIC_PREFIX: kafka.prefix,
+    ...kafka.environment,
   });
   app = await createService(SampleModule, { name: 'sample' });
   await app.startAllMicroservices();

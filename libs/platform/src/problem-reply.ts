@@ -1,11 +1,17 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemContentType, problemOf } from './problem.js';
 
 const retryAfterS = 2;
 
+const codes = new WeakMap<FastifyRequest, string>();
+
+/** The problem code that a request was answered with by this process; undefined where there was no problem. */
+export const refusalCodeOf = (request: FastifyRequest): string | undefined => codes.get(request);
+
 /** Answers with the problem document of what was thrown. */
 export function sendProblem(reply: FastifyReply, thrown: unknown): void {
   const answer = problemOf(thrown);
+  codes.set(reply.request, answer.code);
   if (answer.status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', retryAfterS);
   if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply

@@ -32,7 +32,9 @@ export class ServiceTokenGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ServiceRequest>();
     const token = bearerOf(request.headers.authorization);
     if (!token) throw unauthorized();
-    request.principal = (this.remembered(token) ?? (await this.verify(token))).principal;
+    const { principal, from } = this.remembered(token) ?? (await this.verify(token));
+    request.principal = principal;
+    if (from !== null) request.clientAddress = from;
     return true;
   }
 

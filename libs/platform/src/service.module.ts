@@ -1,8 +1,11 @@
 import { Global, Module, type DynamicModule, type ModuleMetadata, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { z } from 'zod';
-import { MessagingModule, MessagingOptions, Transactions } from '@owcr/messaging';
+import { MessagingModule, MessagingOptions, readKafkaConnection, Transactions } from '@owcr/messaging';
+import { AuditedInterceptor } from './audit/audited.js';
+import { Refusals } from './audit/refusals.js';
+import { Trail } from './audit/trail.js';
 import { Commands } from './commands.js';
 import { jsonVariable, readEnvironment, readServiceConfiguration, ServiceConfiguration } from './configuration.js';
 import { databaseOptions, type Entities } from './database.js';
@@ -28,8 +31,8 @@ export interface ServiceOptions {
   entities: Entities;
   /** Kept beside the entities so that a service is described in one place; run by `migrate`, never at start. */
   migrations?: readonly (new () => object)[];
-  /** False for a service that neither states nor follows events. */
-  messaging?: boolean;
+  /** False for a service that neither states nor follows events. `stated`: it follows none, so it has no dead letters. */
+  messaging?: boolean | 'stated';
   /** `own`: the service brings its own guard, as the gateway does. */
   authentication?: 'service-token' | 'own';
 }
@@ -44,18 +47,21 @@ const trustProvider = (audience: string): Provider => ({
   },
 });
 
-const brokerVariables = z.object({
-  KAFKA_BROKERS: z.string().regex(/^[^,\s]+(,[^,\s]+)*$/, 'must be host:port, separated by commas'),
-  KAFKA_TOPIC_PREFIX: z.string().default(''),
-});
+const topicVariables = z.object({ KAFKA_TOPIC_PREFIX: z.string().default('') });
 
 function messagingOptions(service: string): MessagingOptions {
-  const { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX } = readEnvironment(brokerVariables);
-  return { service, brokers: KAFKA_BROKERS.split(','), topicPrefix: KAFKA_TOPIC_PREFIX };
+  const { KAFKA_TOPIC_PREFIX } = readEnvironment(topicVariables);
+  return { service, connection: readKafkaConnection(), topicPrefix: KAFKA_TOPIC_PREFIX };
 }
 
 const messagingProviders: Provider[] = [
   { provide: UnitOfWork, useExisting: Transactions },
+  Trail,
+  { provide: APP_INTERCEPTOR, useClass: AuditedInterceptor },
+];
+
+/** Only of a service that is part of the work: one that merely tells what it did stays up while nobody can be told. */
+const messagingProbes: Provider[] = [
   RelayProbe,
   ConsumersProbe,
   { provide: HEALTH_PROBES, inject: [RelayProbe, ConsumersProbe], useFactory: (...probes: HealthProbe[]) => probes },
@@ -66,26 +72,29 @@ const messagingProviders: Provider[] = [
 @Module({})
 export class ServiceModule {
   static forRoot(options: ServiceOptions): DynamicModule {
-    const messaging = options.messaging ?? true;
+    const messaging = (options.messaging ?? true) !== false;
+    const followed = (options.messaging ?? true) === true;
     const guarded = options.authentication !== 'own';
     return {
       module: ServiceModule,
       imports: importsOf(options, messaging),
-      controllers: [HealthController, MetricsController, OpenApiController, ...(messaging ? [DeadLettersController] : [])],
+      controllers: [HealthController, MetricsController, OpenApiController, ...(followed ? [DeadLettersController] : [])],
       providers: [
         { provide: ServiceConfiguration, useFactory: () => readServiceConfiguration() },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         ...(guarded ? [trustProvider(options.name), { provide: APP_GUARD, useClass: ServiceTokenGuard }] : []),
         ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),
+        ...(followed ? messagingProbes : []),
         Commands,
         EventTransport,
         IdempotencyKeyPruner,
         OpenApiDocument,
         Readiness,
         Reads,
+        Refusals,
       ],
-      exports: [ServiceConfiguration, Commands, OpenApiDocument, Reads, UnitOfWork],
+      exports: [ServiceConfiguration, Commands, OpenApiDocument, Reads, UnitOfWork, ...(messaging ? [Trail] : [])],
     };
   }
 }
@@ -100,6 +109,6 @@ function importsOf({ name, entities }: ServiceOptions, messaging: boolean): Modu
         retryDelay: connectRetryMs,
       }),
     }),
-    ...(messaging ? [MessagingModule.forRootAsync({ inject: [], useFactory: () => messagingOptions(name) })] : []),
+    ...(messaging ? [MessagingModule.forRoot(() => messagingOptions(name))] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Logger as NestLogger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { readServiceConfiguration } from './configuration.js';
+import { Refusals } from './audit/refusals.js';
 import { EventTransport } from './event-transport.js';
 import { takeOnlyJson } from './json-body.js';
 import { createLogger, logRequests, requestIdOf } from './logging.js';
@@ -55,6 +56,7 @@ export async function createService(module: Type, options: StartOptions): Promis
   app.setGlobalPrefix('api/v1', { exclude: internalPaths });
   app.get(OpenApiDocument).describe(app, options.name);
   connectEvents(app);
+  app.get(Refusals).watch(adapter.getInstance<FastifyInstance>());
   await options.configure?.(app);
   return app;
 }

@@ -1,7 +1,9 @@
 import { startBacking } from '@owcr/local-stack';
 import type { Backing } from '@owcr/local-stack';
+import type { KafkaConnection } from '@owcr/messaging/connection';
 import { startContainers } from './containers.js';
 
+/** `testEnvironment` in deploy/local writes them. */
 export const backingVariables = { postgres: 'OWCR_TEST_POSTGRES', kafka: 'OWCR_TEST_KAFKA' } as const;
 
 /** The services a run of tests uses: containers where a Docker engine answers, this machine's own processes otherwise. */
@@ -16,9 +18,11 @@ export function testPostgresUrl(): string {
   return fromEnvironment(backingVariables.postgres);
 }
 
-/** Bootstrap addresses of the Kafka for tests. */
-export function testBrokers(): string {
-  return fromEnvironment(backingVariables.kafka);
+/** The Kafka for tests, as one who may do everything there; without a name where no one is given. */
+export function testConnection(): KafkaConnection {
+  const brokers = fromEnvironment(backingVariables.kafka).split(',');
+  const { OWCR_TEST_KAFKA_USERNAME: username, OWCR_TEST_KAFKA_PASSWORD: password } = process.env;
+  return { brokers, ...(username && password && { sasl: { mechanism: 'scram-sha-512', username, password } }) };
 }
 
 function fromEnvironment(name: string): string {

@@ -17,7 +17,7 @@ export async function startContainers(): Promise<Backing | undefined> {
     await Promise.all(started.map(async (each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)));
   };
   if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled') {
-    return { postgres: postgres.value.url, kafka: kafka.value.brokers, stop };
+    return { postgres: postgres.value.url, kafka: { brokers: [kafka.value.brokers] }, stop };
   }
   await stop();
   const failed = started.find((each) => each.status === 'rejected');

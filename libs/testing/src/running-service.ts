@@ -78,7 +78,7 @@ async function start<A extends App>(options: ServiceOptions<A>, undos: Undo[]): 
   await options.prepare?.(ground);
   Object.assign(process.env, {
     DATABASE_URL: ground.database.url,
-    ...(events !== 'none' && { KAFKA_BROKERS: ground.kafka.brokers, KAFKA_TOPIC_PREFIX: ground.kafka.prefix }),
+    ...ground.kafka.environment,
     SERVICE_JWKS: identity.jwks,
     SERVICE_PRIVATE_JWK: identity.privateJwk,
     LOG_LEVEL: 'error',
@@ -111,7 +111,7 @@ async function layGround<A extends App>(options: ServiceOptions<A>, undos: Undo[
   return { database: madeDatabase, kafka: madeKafka, onClose };
 }
 
-const noKafka: TestKafka = { brokers: '', prefix: '', close: () => Promise.resolve() };
+const noKafka: TestKafka = { connection: { brokers: [] }, environment: {}, prefix: '', close: () => Promise.resolve() };
 
 function clientOf(url: string, tokenFor: (principal: Principal) => Promise<string>) {
   const base = `${url}/api/v1`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { kafkaJsConnection } from '@owcr/messaging/connection';
 import { Kafka, logLevel } from 'kafkajs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { event, eventually, testBrokers, testDatabase, testKafka } from './index.js';
+import { event, eventually, testConnection, testDatabase, testKafka } from './index.js';
 
 class CreateLamp1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -23,7 +24,7 @@ describe('what tests stand on', () => {
 
   it('gives each suite topics of its own and takes them away again', async () => {
     const suite = await testKafka();
-    const admin = new Kafka({ brokers: testBrokers().split(','), logLevel: logLevel.NOTHING }).admin();
+    const admin = new Kafka({ ...kafkaJsConnection(testConnection()), logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
     expect(await admin.listTopics()).toContain(`${suite.prefix}owcr.issue`);
     await suite.close();

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { theService } from '@owcr/access';
 import { isPassing, reasonOf, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerLateness, timerRoundFailures, timersFired, timersPostponed } from './metrics.js';
 import { claimBatch, claimOne, type ClaimedTimer, postpone, untilNextDueMs } from './timer.store.js';
+import { Repeated } from './repeated.js';
 import type { TimerHandler } from './timer.js';
 
 const idleSleepMaxMs = 100;
@@ -18,9 +18,7 @@ export interface TimerLog {
 }
 
 /** Fires due timers until it is stopped. Any number of these may run on one database: each timer fires once. */
-export class TimerLoop {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+export class TimerLoop extends Repeated {
   private failuresInARow = 0;
 
   constructor(
@@ -28,27 +26,12 @@ export class TimerLoop {
     private readonly db: EntityManager,
     private readonly handler: TimerHandler,
     private readonly log: TimerLog,
-  ) {}
-
-  start(): void {
-    this.running ??= this.run();
-  }
-
-  /** Resolves when the batch in hand is committed or rolled back. */
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      const waitMs = await this.round();
-      if (waitMs > 0) await sleep(waitMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-    }
+  ) {
+    super();
   }
 
   /** Fires what is due and says how long to sleep. Never throws. */
-  private async round(): Promise<number> {
+  protected async round(): Promise<number> {
     try {
       const nextMs = await untilNextDueMs(this.db);
       const fired = nextMs !== null && nextMs <= 0 ? await this.fireBatch() : 0;

@@ -20,6 +20,9 @@ export interface TimersOptions {
   handler: Type<TimerHandler>;
 }
 
+/** While one waits for the database, another handles its batch; more would only wait for the same thread. */
+const loopsPerInstance = 2;
+
 const optionsToken = Symbol('TimersOptions');
 
 /** Gives every module `Timers`, and fires due timers from when the application has started until it shuts down. */
@@ -47,10 +50,11 @@ export class TimersModule implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     const handler = this.moduleRef.get<TimerHandler>(this.options.handler, { strict: false });
-    this.parts = [
-      new TimerLoop(this.transactions, this.dataSource.manager, handler, this.log),
-      new TimerWatchdog(this.transactions, this.timers, handler, this.log),
-    ];
+    const loops = Array.from(
+      { length: loopsPerInstance },
+      () => new TimerLoop(this.transactions, this.dataSource.manager, handler, this.log),
+    );
+    this.parts = [...loops, new TimerWatchdog(this.transactions, this.timers, handler, this.log)];
     for (const part of this.parts) part.start();
   }
 

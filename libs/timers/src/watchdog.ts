@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { theService } from '@owcr/access';
 import { reasonOf, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerOverdue, timerRoundFailures, timersRestored } from './metrics.js';
+import { Repeated } from './repeated.js';
 import type { TimerLog } from './timer-loop.js';
 import { untilNextDueMs } from './timer.store.js';
 import type { TimerHandler } from './timer.js';
@@ -16,37 +16,26 @@ const watchdogLock = 'timers.watchdog';
  * Every half minute: what should have a timer and has none gets it back, and somebody is told, for that is a fault of ours.
  * One instance at a time looks.
  */
-export class TimerWatchdog {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
-
+export class TimerWatchdog extends Repeated {
   constructor(
     private readonly transactions: Pick<Transactions, 'run'>,
     private readonly timers: Timers,
     private readonly handler: TimerHandler,
     private readonly log: TimerLog,
-  ) {}
-
-  start(): void {
-    this.running ??= this.run();
+  ) {
+    super();
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  override start(): void {
+    super.start(pauseMs());
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      await sleep(watchIntervalMs * (0.9 + Math.random() / 5), undefined, { signal: this.stopping.signal }).catch(
-        () => undefined,
-      );
-      if (this.stopping.signal.aborted) return;
-      await this.look().catch((error: unknown) => {
-        timerRoundFailures.inc();
-        this.log.error(`timers: watchdog failed: ${reasonOf(error)}`);
-      });
-    }
+  protected async round(): Promise<number> {
+    await this.look().catch((error: unknown) => {
+      timerRoundFailures.inc();
+      this.log.error(`timers: watchdog failed: ${reasonOf(error)}`);
+    });
+    return pauseMs();
   }
 
   /** One look. Returns how many timers it restored. */
@@ -73,6 +62,11 @@ export class TimerWatchdog {
     if (overdueSeconds > overdueAlarmSeconds)
       this.log.error(`timers: the oldest has been due for ${Math.round(overdueSeconds)} s`);
   }
+}
+
+/** Jitter spreads the instances. */
+function pauseMs(): number {
+  return watchIntervalMs * (0.9 + Math.random() / 5);
 }
 
 async function onlyMe(tx: EntityManager): Promise<boolean> {

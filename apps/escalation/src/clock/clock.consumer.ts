@@ -29,7 +29,7 @@ export class ClockConsumer {
     private readonly policies: PolicyStore,
   ) {}
 
-  @Subscribe({ consumer: 'escalation.clock', types: followed })
+  @Subscribe({ consumer: 'escalation.clock', types: followed, restMinMs: 50 })
   async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
     const policies = await this.policies.all(tx);
     const works = await this.clocks.lockOrCreate(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, type Tx } from '@owcr/messaging';
 import { type NewTimer, Timers } from '@owcr/timers';
-import { In, Not } from 'typeorm';
+import { Any, Not } from 'typeorm';
 import type { IssueClocks } from './clock.js';
 import { IssueClockEntity } from './clock.entity.js';
 import { factsOf } from './clock-facts.js';
@@ -31,9 +31,8 @@ export class ClockStore {
 
   /** Locks known issues, in the order of their ids so that two lists never wait for each other. */
   async lock(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Work>> {
-    const ids = In([...new Set(issueIds)]);
     const clocks = await tx.find(IssueClockEntity, {
-      where: { issueId: ids },
+      where: { issueId: Any([...new Set(issueIds)]) },
       order: { issueId: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
@@ -77,14 +76,14 @@ export class ClockStore {
     const rows = await tx.query<{ issue_id: string; timer_id: string }[]>(missingTimersSql);
     if (rows.length === 0) return [];
     const missing = new Set(rows.map((row) => row.timer_id));
-    const clocks = await tx.findBy(IssueClockEntity, { issueId: In(rows.map((row) => row.issue_id)) });
+    const clocks = await tx.findBy(IssueClockEntity, { issueId: Any(rows.map((row) => row.issue_id)) });
     const works = await this.withEscalations(tx, clocks);
     return [...works.values()].flatMap(timersWaitedFor).filter(({ id }) => missing.has(id));
   }
 
   private async withEscalations(tx: Tx, clocks: readonly IssueClockEntity[]): Promise<Map<string, Work>> {
     const issueIds = clocks.map(({ issueId }) => issueId);
-    const rows = issueIds.length === 0 ? [] : await tx.findBy(EscalationEntity, { issueId: In(issueIds), state: Not('closed') });
+    const rows = issueIds.length === 0 ? [] : await tx.findBy(EscalationEntity, { issueId: Any(issueIds), state: Not('closed') });
     const byIssue = new Map<string, EscalationEntity[]>(issueIds.map((issueId) => [issueId, []]));
     for (const row of rows) byIssue.get(row.issueId)?.push(row);
     return new Map(

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { reachFor, type Principal } from '@owcr/access';
+import { can, reachFor, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, Reads, UuidPipe } from '@owcr/platform';
 import { mayRead } from '../wall/wall.access.js';
 import type { IssueClocks } from './clock.js';
@@ -31,7 +31,8 @@ export class DeadlineController {
     return explanationsOf(await this.find(issueId, principal));
   }
 
-  private find(issueId: string, principal: Principal): Promise<IssueClocks> {
+  private async find(issueId: string, principal: Principal): Promise<IssueClocks> {
+    if (!can(principal, 'read', 'deadline')) throw forbidden();
     return this.reads.in(reachFor(principal, 'read', 'deadline'), async (tx) => {
       const state = await this.deadlines.find(tx, issueId);
       if (!state) throw await this.deadlines.refusalOf(tx, issueId);

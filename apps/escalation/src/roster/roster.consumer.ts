@@ -8,7 +8,7 @@ import { RosterStore } from './roster.store.js';
 export class RosterConsumer {
   constructor(private readonly roster: RosterStore) {}
 
-  @Subscribe({ consumer: 'escalation.roster', types: ['officer.changed.v1'] })
+  @Subscribe({ consumer: 'escalation.roster', types: ['officer.changed.v1'], restMinMs: 50 })
   async follow(@Payload() { tx, events }: EventBatch<'officer.changed.v1'>): Promise<void> {
     const officers = events.map(({ data }) => {
       const { officerId: id, badge, name, rank, supervisorId, precincts, sectors, active } = data;

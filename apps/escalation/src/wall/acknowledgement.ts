@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reachFor, theService } from '@owcr/access';
+import { can, reachFor, theService } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, type CommandTarget, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
 import { ClockStore } from '../clock/clock.store.js';
@@ -20,6 +20,7 @@ export class Acknowledgement {
   ) {}
 
   async give({ id, version, principal, request }: CommandTarget): Promise<EscalationDto> {
+    if (!can(principal, 'acknowledge', 'escalation')) throw forbidden();
     return this.commands.run(
       request,
       async (tx) => {

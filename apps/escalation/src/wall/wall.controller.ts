@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { reachFor, reachOf, type Principal } from '@owcr/access';
+import { can, reachFor, reachOf, type Principal } from '@owcr/access';
 import { type CommandTarget, CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe } from '@owcr/platform';
 import { Acknowledgement } from './acknowledgement.js';
 import { EscalationDto, EscalationPageDto, EscalationQueryDto } from './escalation.dto.js';
@@ -31,6 +31,7 @@ export class WallController {
   @Get(':id')
   @ApiOkResponse({ type: EscalationDto })
   async find(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal): Promise<EscalationDto> {
+    if (!can(principal, 'read', 'escalation')) throw forbidden();
     return this.reads.in(reachFor(principal, 'read', 'escalation'), async (tx) => {
       const row = await this.wall.find(tx, id);
       if (!row) throw await this.wall.refusalOf(tx, id);

@@ -88,6 +88,7 @@ describe('acknowledging an escalation', () => {
       body: { code: 'version-conflict', currentVersion: 1 },
     });
     expect((await service.acknowledge(sergeant, randomUUID())).status).toBe(404);
+    expect((await service.acknowledge(person('clerk'), randomUUID())).status).toBe(403);
   });
 
   it('comes too late for what was handled', async () => {
@@ -110,6 +111,20 @@ describe('acknowledging an escalation', () => {
 });
 
 describe('the wall', () => {
+  it('shows what was raised before it had a place only to the precinct, once it has one', async () => {
+    const issue = late();
+    await service.tell(issue.reported());
+    const id = String((await service.raised(issue.id, 1))['escalationId']);
+    const other = person('sergeant', ['P2']);
+    expect((await service.ask(other, `/escalations/${id}`)).body).toMatchObject({ id, precinct: null });
+    await service.tell(issue.assigned(first.ids.officer, { precinct: 'P1' }));
+    await eventually(async () => (await service.ask(sergeant, `/escalations/${id}`)).body.precinct === 'P1');
+    expect(idsOf(await service.ask(sergeant, '/escalations?precinct=P1&limit=200'))).toContain(id);
+    expect((await service.ask(other, `/escalations/${id}`)).status).toBe(403);
+    expect(idsOf(await service.ask(other, '/escalations?limit=200'))).not.toContain(id);
+    expect((await service.acknowledge(other, id)).status).toBe(403);
+  });
+
   it('shows each supervisor their precincts, what they own and what lies nowhere yet', async () => {
     const [here, there] = [await raise(), await raise(late(), second.ids.officer, 'P2')];
     const nowhere = late();
@@ -124,7 +139,8 @@ describe('the wall', () => {
     expect(await seenBy(person('commander'))).toEqual([true, true, true]);
     expect(await seenBy(person('clerk'))).toEqual([true, true, true]);
     expect(await seenBy(person('lieutenant', ['P3'], second.ids.sergeant))).toEqual([false, true, true]);
-    expect((await service.ask(person('resident'), '/escalations')).status).toBe(403);
+    for (const path of ['/escalations', `/escalations/${here}`, `/escalations/${randomUUID()}`, `/deadlines/${randomUUID()}`])
+      expect((await service.ask(person('resident'), path)).status).toBe(403);
     expect((await service.ask(person('sergeant', ['P2']), `/escalations/${here}`)).status).toBe(403);
     expect((await service.acknowledge(person('sergeant', ['P2']), unplaced)).status).toBe(200);
   });

@@ -48,9 +48,17 @@ export class WallStore {
 const instant = (column: string, name: string) =>
   `to_char(escalation.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${name}"`;
 
+/**
+ * Where an escalation lies. One that was raised before its issue had a sector lies where the issue was found to lie since: until then
+ * it is everybody's, and must not stay so.
+ */
+const sectorSql = 'CASE WHEN escalation.precinct IS NULL THEN clock.sector ELSE escalation.sector END';
+const precinctSql = 'coalesce(escalation.precinct, clock.precinct)';
+
 const selectSql = `
   SELECT escalation.id, escalation.issue_id AS "issueId", clock.reference, clock.category, clock.priority,
-    escalation.kind, escalation.level, escalation.state, escalation.sector, escalation.precinct, escalation.cause, escalation.version,
+    escalation.kind, escalation.level, escalation.state, ${sectorSql} AS sector, ${precinctSql} AS precinct,
+    escalation.cause, escalation.version,
     CASE WHEN escalation.owner_id IS NOT NULL
       THEN jsonb_build_object('id', escalation.owner_id, 'name', owner.name, 'rank', escalation.owner_rank) END AS owner,
     CASE WHEN escalation.acknowledged_by IS NOT NULL
@@ -65,9 +73,9 @@ const selectSql = `
 
 const listSql = `${selectSql}
   WHERE ($1::text IS NULL OR escalation.state = $1)
-    AND ($2::text IS NULL OR escalation.precinct = $2)
+    AND ($2::text IS NULL OR ${precinctSql} = $2)
     AND ($3::int IS NULL OR escalation.level = $3)
-    AND ($4::boolean OR escalation.precinct IS NULL OR escalation.precinct = ANY ($5::text[])
+    AND ($4::boolean OR ${precinctSql} IS NULL OR ${precinctSql} = ANY ($5::text[])
       OR clock.officer_id = $6::uuid OR escalation.owner_id = $7::uuid)
     AND ($8::timestamptz IS NULL OR (escalation.raised_at, escalation.id) > ($8, $9::uuid))
   ORDER BY escalation.raised_at, escalation.id

@@ -1,5 +1,16 @@
 import { roles, type Role } from '@owcr/access';
-import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 
 export class CreateApiKeyDto {
   /** The person the token speaks for; an officer's is their roster id. Left out: somebody new. */
@@ -23,6 +34,22 @@ export class CreateApiKeyDto {
   @IsNotEmpty({ each: true })
   @MaxLength(64, { each: true })
   precincts?: string[];
+
+  /** The sectors an officer is named for. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(64, { each: true })
+  sectors?: string[];
+
+  /** The partner agency somebody works for, as issues are referred to it; needed for the role partner. */
+  @ValidateIf(({ role, agency }: CreateApiKeyDto) => role === 'partner' || agency !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  agency?: string;
 
   /** Left out: until it is revoked. */
   @IsOptional()

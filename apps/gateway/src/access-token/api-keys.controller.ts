@@ -25,9 +25,9 @@ export class ApiKeysController {
 
   @Post(':id/revoke')
   @HttpCode(200)
-  revoke(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
+  revoke(@Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'write');
-    return this.apiKeys.revoke(id);
+    return this.apiKeys.revoke(command, id);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
-import { Commands, invalid, notFound, pageFrom, UnitOfWork, type CommandRequest } from '@owcr/platform';
+import { Commands, invalid, notFound, pageFrom, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
@@ -16,6 +16,8 @@ export interface ApiKey {
   name: string;
   role: string;
   precincts: string[];
+  sectors: string[];
+  agency: string | null;
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
@@ -27,6 +29,8 @@ export interface NewApiKey {
   name: string;
   role: AccessToken['role'];
   precincts?: string[];
+  sectors?: string[];
+  agency?: string;
   expiresAt?: string;
 }
 
@@ -37,7 +41,6 @@ export class ApiKeys {
     private readonly store: AccessTokenStore,
     private readonly authenticator: Authenticator,
     private readonly commands: Commands,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. */
@@ -59,11 +62,15 @@ export class ApiKeys {
     return pageFrom(rows.map(describe), limit, ({ id }) => ({ id }));
   }
 
-  async revoke(id: string): Promise<ApiKey> {
-    const token = await this.unitOfWork.run((tx) => this.store.revoke(tx, id));
-    if (!token) throw notFound('token');
-    this.authenticator.forget(token.tokenHash);
-    return describe(token);
+  async revoke(command: CommandRequest, id: string): Promise<ApiKey> {
+    let revoked: AccessToken | null = null;
+    const key = await this.commands.run(command, async (tx) => {
+      revoked = await this.store.revoke(tx, id);
+      if (!revoked) throw notFound('token');
+      return describe(revoked);
+    });
+    if (revoked) this.authenticator.forget((revoked as AccessToken).tokenHash);
+    return key;
   }
 }
 
@@ -75,6 +82,8 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
     name: wanted.name,
     role: wanted.role,
     precincts: wanted.precincts ?? [],
+    sectors: wanted.sectors ?? [],
+    agency: wanted.agency ?? null,
     createdAt: now,
     createdBy: by.id,
     expiresAt: wanted.expiresAt ? new Date(wanted.expiresAt) : null,
@@ -83,7 +92,8 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
   };
 }
 
-function describe({ id, personId, name, role, precincts, createdAt, expiresAt, revokedAt, lastUsedAt }: AccessToken): ApiKey {
+function describe({ id, personId, name, role, precincts, sectors, agency, ...times }: AccessToken): ApiKey {
+  const { createdAt, expiresAt, revokedAt, lastUsedAt } = times;
   const text = (time: Date | null) => time?.toISOString() ?? null;
   return {
     id,
@@ -91,6 +101,8 @@ function describe({ id, personId, name, role, precincts, createdAt, expiresAt, r
     name,
     role,
     precincts,
+    sectors,
+    agency,
     createdAt: createdAt.toISOString(),
     expiresAt: text(expiresAt),
     revokedAt: text(revokedAt),

@@ -75,6 +75,6 @@ export class Authenticator {
   }
 }
 
-function principalOf({ personId, name, role, precincts }: AccessToken): Principal {
-  return { id: personId, name, role, precincts };
+function principalOf({ personId, name, role, precincts, sectors, agency }: AccessToken): Principal {
+  return { id: personId, name, role, precincts, ...(sectors.length > 0 && { sectors }), ...(agency !== null && { agency }) };
 }

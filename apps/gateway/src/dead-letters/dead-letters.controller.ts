@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { CurrentPrincipal, forbidden, UuidPipe } from '@owcr/platform';
+import { Audited, CurrentPrincipal, forbidden, UuidPipe } from '@owcr/platform';
 import { DeadLetters } from './dead-letters.js';
 
 @ApiTags('admin')
@@ -17,6 +17,7 @@ export class DeadLettersController {
 
   /** Safe to repeat: an event that went through is no longer there. */
   @Post(':service/:id/replay')
+  @Audited('before')
   @HttpCode(200)
   replay(@Param('service') service: string, @Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
     if (!can(principal, 'write', 'dead-letter')) throw forbidden();
@@ -24,6 +25,7 @@ export class DeadLettersController {
   }
 
   @Post(':service/:id/drop')
+  @Audited('before')
   @HttpCode(200)
   drop(@Param('service') service: string, @Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
     if (!can(principal, 'write', 'dead-letter')) throw forbidden();

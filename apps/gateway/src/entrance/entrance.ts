@@ -1,6 +1,6 @@
 import { fastifyRateLimit } from '@fastify/rate-limit';
 import type { Principal } from '@owcr/access';
-import { bearerOf, DomainError, notFound, unauthorized } from '@owcr/platform';
+import { addressOf, bearerOf, DomainError, notFound, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticated, Authenticator } from '../access-token/authenticator.js';
 
@@ -11,6 +11,7 @@ const minuteMs = 60_000;
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;
+    clientAddress?: string;
   }
 }
 
@@ -39,6 +40,7 @@ export async function guardEntrance(
     const route = request.routeOptions.url ?? '';
     if (route === '/metrics' && !isLocal(request)) throw notFound('resource');
     if (!route.startsWith('/api/v1/')) return;
+    request.clientAddress = addressOf(request.ip) ?? undefined;
     const authenticated = await identify(request, authenticator);
     if (!authenticated) {
       const { isExceeded, ttlInSeconds } = await limitOf(failures, request);

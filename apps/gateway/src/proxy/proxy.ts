@@ -85,7 +85,10 @@ function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks)
     const service = ownerOf(pathOf(request.raw.url ?? ''));
     if (!service) throw notFound('resource');
     if (!request.principal) throw unauthorized();
-    targets.set(request, { url: urls[service], token: await tokens.tokenFor(request.principal, service) });
+    targets.set(request, {
+      url: urls[service],
+      token: await tokens.tokenFor(request.principal, service, request.clientAddress ?? null),
+    });
     const { body } = request;
     // Without a type a parsed body would be written anew as JSON; the service refuses this one and names it.
     const contentType = request.headers['content-type'] ?? 'application/octet-stream';

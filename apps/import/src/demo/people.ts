@@ -21,6 +21,7 @@ interface KeyRequest {
   name: string;
   role: DemoRole;
   precincts: string[];
+  sectors?: string[];
   expiresAt?: string;
 }
 
@@ -94,8 +95,8 @@ function staff(role: 'clerk' | 'admin', name: string): KeyRequest {
   return { personId: uuidv5(`${role} ${name}`, staffNamespace), name, role, precincts: [] };
 }
 
-function fromRoster(role: DemoRole, { id, name, precincts }: Officer): KeyRequest {
-  return { personId: id, name, role, precincts };
+function fromRoster(role: DemoRole, { id, name, precincts, sectors }: Officer): KeyRequest {
+  return { personId: id, name, role, precincts, sectors };
 }
 
 function fail(message: string): never {

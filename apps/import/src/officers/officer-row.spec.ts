@@ -36,7 +36,7 @@ describe('a row of a roster', () => {
       kind: 'refused',
       reason:
         'badge is empty; name is empty; rank is not one of officer, sergeant, lieutenant, commander: captain; ' +
-        'email is not an address: nowhere; language is not a code such as en or es-MX: English please',
+        'email is not an address; language is not a code such as en or es-MX: English please',
     });
     expect(readOfficer(5, { ...values, supervisor_badge: '1004' })).toMatchObject({
       reason: 'supervisor_badge is the own badge',

@@ -30,7 +30,7 @@ export function readOfficer(row: number, values: Record<string, string>): ReadOf
     ...requireText('badge', value('badge'), codeLengthMax),
     ...requireText('name', value('name'), nameLengthMax),
     ...(isRank(rank) ? [] : [`rank is not one of ${ranks.join(', ')}: ${value('rank') || 'empty'}`]),
-    ...(value('email') === '' || /^[^@\s]+@[^@\s]+$/.test(value('email')) ? [] : [`email is not an address: ${value('email')}`]),
+    ...(value('email') === '' || /^[^@\s]+@[^@\s]+$/.test(value('email')) ? [] : ['email is not an address']),
     ...(isLanguage(language) ? [] : [`language is not a code such as en or es-MX: ${language}`]),
     ...(value('supervisor_badge') !== '' && value('supervisor_badge') === value('badge')
       ? ['supervisor_badge is the own badge']

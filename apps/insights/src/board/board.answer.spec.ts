@@ -28,7 +28,7 @@ const rows = [
 ];
 const snapshot = { seq: 9, at: '2026-03-02T08:00:00.000Z', rows };
 const everywhere: Scope = { everywhere: true };
-const within = (...precincts: string[]): Scope => ({ everywhere: false, precincts, officerId: null });
+const within = (...precincts: string[]): Scope => ({ everywhere: false, precincts, officerId: null, sectors: [], agency: null });
 
 describe('the board', () => {
   it.each<[string, Scope, string | undefined, string[], number, number]>([

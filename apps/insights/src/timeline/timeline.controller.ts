@@ -21,11 +21,12 @@ export class TimelineController {
   @Get(':issueId')
   @ApiOkResponse({ schema: timelineSchema })
   async read(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
-    if (!can(principal, 'read', 'issue')) throw forbidden();
-    const entries = await this.reads.in(reachFor(principal, 'read', 'issue'), async (tx) => {
+    if (!can(principal, 'read', 'timeline')) throw forbidden();
+    const entries = await this.reads.in(reachFor(principal, 'read', 'timeline'), async (tx) => {
       const whereabouts = await this.timeline.whereabouts(tx, issueId);
       if (!whereabouts) throw await this.timeline.refusalOf(tx, issueId);
-      if (!can(principal, 'read', { type: 'issue', ...whereabouts })) throw forbidden('This issue lies outside your precincts.');
+      if (!can(principal, 'read', { type: 'timeline', ...whereabouts }))
+        throw forbidden('This issue lies outside your precincts.');
       return this.timeline.read(tx, issueId, entriesMax + 1);
     });
     return { issueId, items: timelineOf(entries.slice(0, entriesMax)), truncated: entries.length > entriesMax };

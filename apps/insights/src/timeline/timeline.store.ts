@@ -14,12 +14,13 @@ const readSql = `
   WHERE issue_id = $1 ORDER BY at, position, version, event_id LIMIT $2`;
 
 const whereaboutsSql = `
-  SELECT b.precinct, b.officer_id AS "officerId" FROM (SELECT 1 FROM timeline_entry WHERE issue_id = $1 LIMIT 1) known
+  SELECT b.precinct, b.sector, b.officer_id AS "officerId" FROM (SELECT 1 FROM timeline_entry WHERE issue_id = $1 LIMIT 1) known
   LEFT JOIN board_issue b ON b.issue_id = $1`;
 
 /** What decides about who may read the timeline of an issue. */
 export interface Whereabouts {
   precinct: string | null;
+  sector: string | null;
   officerId: string | null;
 }
 

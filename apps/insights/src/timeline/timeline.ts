@@ -1,7 +1,10 @@
 import type { DomainEvent, EventType } from '@owcr/contracts';
 
 /** Every event that is about one issue. */
-export type IssueEventType = Exclude<EventType, 'officer.changed.v1' | 'sector.changed.v1'>;
+export type IssueEventType = Exclude<
+  EventType,
+  'officer.changed.v1' | 'sector.changed.v1' | 'audit.recorded.v1' | 'audit.anchored.v1'
+>;
 export type IssueEvent = DomainEvent<IssueEventType>;
 
 /** One thing that happened to an issue, as it is kept. */
@@ -57,6 +60,7 @@ export const causalOrder: readonly IssueEventType[] = [
   'escalation.closed.v1',
   'notification.sent.v1',
   'issue.closed.v1',
+  'issue.reporter-erased.v1',
 ];
 
 const positions = new Map<IssueEventType, number>(causalOrder.map((type, position) => [type, position]));

@@ -67,7 +67,7 @@ describe('a resolved issue that nobody confirms', () => {
     const { dataSource } = intake.database;
     const timers = new ClosingTimers(
       new Timers(),
-      new IssueStore(new Outbox({ service: 'intake', brokers: [], topicPrefix: '' })),
+      new IssueStore(new Outbox({ service: 'intake', connection: { brokers: [] }, topicPrefix: '' })),
       {
         UNCONFIRMED_CLOSE_DAYS: 14,
       },

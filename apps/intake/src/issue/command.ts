@@ -87,6 +87,11 @@ export function closeUnconfirmed(
   return stated(issue, { ...issue, status: 'closed' }, { ...fact, id });
 }
 
+/** States that the reporter of an issue was erased, whatever its status is. Nothing about them is in the fact. */
+export function reporterErased(issue: Issue, { by, at }: Occasion): { issue: Issue; facts: Fact[] } {
+  return stated(issue, issue, { type: 'issue.reporter-erased.v1', data: { issueId: issue.id, by, at } });
+}
+
 type Unnumbered = Fact extends infer F ? (F extends Fact ? Omit<F, 'key' | 'version'> : never) : never;
 
 function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; facts: Fact[] } {

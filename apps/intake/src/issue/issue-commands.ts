@@ -7,7 +7,7 @@ import { carryOut, wordsOf, type Command, type Refusal } from './command.js';
 import { ClosingTimers } from './closing-timers.js';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
-import { may } from './issue.row.js';
+import { assertMayAny, may, refusal } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { NoteStore } from './note.store.js';
 
@@ -24,7 +24,8 @@ export class IssueCommands {
     private readonly timers: ClosingTimers,
   ) {}
 
-  run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+  async run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+    assertMayAny(target.principal, asked.type);
     const reach = reachFor(target.principal, asked.type, 'issue');
     return this.commands.run(target.request, (tx) => this.obey(tx, target, asked), reach);
   }
@@ -32,7 +33,7 @@ export class IssueCommands {
   private async obey(tx: Tx, target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
     const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
     const issue = locked.get(target.id);
-    if (!issue) throw await this.issues.refusalOf(tx, target.id);
+    if (!issue) throw await this.issues.refusalOf(tx, target.id, target.principal);
     const before = checked(issue, target, asked.type);
     const command = await this.complete(tx, asked, locked, target.principal);
     const at = new Date().toISOString();
@@ -50,8 +51,8 @@ export class IssueCommands {
     if (asked.type !== 'merge') return asked;
     const into = locked.get(asked.into);
     if (!into) {
-      const refusal = await this.issues.refusalOf(tx, asked.into);
-      throw refusal.code === 'not-found' ? invalid([{ path: 'into', message: 'must be the id of an issue' }]) : refusal;
+      const why = await this.issues.refusalOf(tx, asked.into, by);
+      throw why.code === 'not-found' ? invalid([{ path: 'into', message: 'must be the id of an issue' }]) : why;
     }
     if (!may(by, 'merge', into)) throw forbidden();
     return { type: 'merge', into: { id: into.id, status: into.status } };
@@ -65,7 +66,7 @@ export class IssueCommands {
 }
 
 function checked(issue: Issue, { version, principal }: CommandTarget, action: Command['type']): Issue {
-  if (!may(principal, action, issue)) throw forbidden();
+  if (!may(principal, action, issue)) throw refusal(principal);
   if (issue.version !== version) throw versionConflict(issue.version);
   return issue;
 }

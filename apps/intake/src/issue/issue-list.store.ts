@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
+import { inPartnersHands } from './issue.access.js';
 import type { IssueRow } from './issue.row.js';
 import type { Status } from './issue.js';
 import { boundingBox, earthRadiusMetres, type Near } from './near.js';
@@ -80,13 +81,20 @@ function conditionsOf(filter: IssueFilter): Conditions {
   return where;
 }
 
-/** The same as `can(principal, 'read', issue)`, for every row at once. */
 function limitTo(where: Conditions, scope: Scope): void {
-  if (scope.everywhere) return;
-  const precincts = `precinct = ANY (${where.value(scope.precincts)}::text[])`;
-  where.clauses.push(
-    scope.officerId === null ? precincts : `(${precincts} OR issue.officer_id = ${where.value(scope.officerId)}::uuid)`,
-  );
+  if (!scope.everywhere) where.clauses.push(withinSql(scope, (value) => where.value(value)));
+}
+
+/** The same as `may(principal, 'read', issue)`, for every row at once. */
+export function withinSql(scope: Scope & { everywhere: false }, value: (value: unknown) => string): string {
+  const { precincts, sectors, officerId, agency } = scope;
+  const any = [
+    precincts.length > 0 && `precinct = ANY (${value(precincts)}::text[])`,
+    sectors.length > 0 && `sector = ANY (${value(sectors)}::text[])`,
+    officerId !== null && `issue.officer_id = ${value(officerId)}::uuid`,
+    agency !== null && `(referred_to = ${value(agency)} AND status = ANY (${value(inPartnersHands)}::text[]))`,
+  ].filter((condition) => condition !== false);
+  return any.length > 0 ? `(${any.join(' OR ')})` : 'false';
 }
 
 function addNear(where: Conditions, near: Near): void {

@@ -4,7 +4,8 @@ import { reachFor, reachOf, scopeOf, type Principal, type Scope } from '@owcr/ac
 import { CurrentPrincipal, forbidden, invalid, pageFrom, pageOf, Reads, UuidPipe } from '@owcr/platform';
 import { IssueDto, IssuePageDto } from './issue.dto.js';
 import { IssueListStore } from './issue-list.store.js';
-import { issueDtoOf, may } from './issue.row.js';
+import { assertMayAny, may, refusal } from './issue.access.js';
+import { issueDtoOf } from './issue.row.js';
 import { IssueStore } from './issue.store.js';
 import { IssueListDto } from './list.dto.js';
 import { parseNear } from './near.js';
@@ -37,10 +38,11 @@ export class IssueController {
   @Get(':id')
   @ApiOkResponse({ type: IssueDto })
   async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<IssueDto> {
+    assertMayAny(principal, 'read');
     return this.reads.in(reachFor(principal, 'read', 'issue'), async (tx) => {
       const found = await this.issues.read(tx, id, principal);
-      if (!found) throw await this.issues.refusalOf(tx, id);
-      if (!may(principal, 'read', found.issue)) throw forbidden();
+      if (!found) throw await this.issues.refusalOf(tx, id, principal);
+      if (!may(principal, 'read', found.issue)) throw refusal(principal);
       return found.dto;
     });
   }

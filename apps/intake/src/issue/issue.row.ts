@@ -1,7 +1,8 @@
-import { can, type Principal } from '@owcr/access';
+import type { Principal } from '@owcr/access';
 import type { IssueDto } from './issue.dto.js';
 import type { IssueEntity } from './issue.entity.js';
-import { allowedActions, type Action, type Issue } from './issue.js';
+import { may, shown } from './issue.access.js';
+import { allowedActions, type Issue } from './issue.js';
 
 /** A row of the table, as a plain object. */
 export type IssueRow = Omit<IssueEntity, 'categoryEntity' | 'survivor'>;
@@ -56,7 +57,8 @@ export function changingColumnsOf(issue: Issue) {
 
 /** What `principal` is shown of an issue. */
 export function issueDtoOf(row: IssueRow, officerName: string | null, principal: Principal): IssueDto {
-  return {
+  const place = issueOf(row);
+  const dto = {
     id: row.id,
     reference: row.reference,
     status: row.status,
@@ -80,14 +82,9 @@ export function issueDtoOf(row: IssueRow, officerName: string | null, principal:
     reportedBy: row.reported_by,
     reportedAt: row.reported_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-    allowedActions: allowedActions(row.status).filter((action) =>
-      may(principal, action, { precinct: row.precinct, officerId: row.officer_id }),
-    ),
+    allowedActions: allowedActions(row.status).filter((action) => may(principal, action, place)),
   };
-}
-
-export function may(principal: Principal, action: Action | 'read', issue: Pick<Issue, 'precinct' | 'officerId'>): boolean {
-  return can(principal, action, { type: 'issue', precinct: issue.precinct, officerId: issue.officerId });
+  return shown(dto, principal, place);
 }
 
 function locationOf({ lat, lng }: IssueRow) {

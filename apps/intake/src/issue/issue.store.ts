@@ -3,6 +3,7 @@ import type { Principal } from '@owcr/access';
 import type { Fact } from '@owcr/contracts';
 import { Outbox, type Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
+import { refusal } from './issue.access.js';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
 import { changingColumnsOf, issueDtoOf, issueOf, type IssueRow } from './issue.row.js';
@@ -48,9 +49,10 @@ export class IssueStore {
     return row ? { issue: issueOf(row), dto: issueDtoOf(row, row.officer_name, principal) } : null;
   }
 
-  /** Why this issue was not found within reach. */
-  refusalOf(tx: Tx, id: string): Promise<DomainError> {
-    return refusalOf(tx, 'issue', 'SELECT FROM issue WHERE id = $1', id);
+  /** Why this issue was not found within the reach of `principal`. */
+  async refusalOf(tx: Tx, id: string, principal: Principal): Promise<DomainError> {
+    const why = await refusalOf(tx, 'issue', 'SELECT FROM issue WHERE id = $1', id);
+    return why.code === 'forbidden' ? refusal(principal) : why;
   }
 
   /** Resolved issues that no timer will ever close; a few at a time. */

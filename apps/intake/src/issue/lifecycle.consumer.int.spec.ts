@@ -17,7 +17,7 @@ let counter = 0;
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
-  const outbox = new Outbox({ service: 'intake', brokers: [], topicPrefix: '' });
+  const outbox = new Outbox({ service: 'intake', connection: { brokers: [] }, topicPrefix: '' });
   consumer = new LifecycleConsumer(new IssueStore(outbox), new OfficerNameStore());
 });
 afterAll(() => database?.close());

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { reachFor, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, ListQueryDto, pageFrom, pageOf, Reads, UuidPipe } from '@owcr/platform';
-import { may } from './issue.row.js';
+import { assertMayAny, may } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { NotePageDto, type NoteEntryDto } from './note.dto.js';
 import { NoteStore, type NoteRow } from './note.store.js';
@@ -25,10 +25,11 @@ export class NoteController {
     @Query() query: ListQueryDto,
   ): Promise<NotePageDto> {
     const { limit, cursor } = pageOf(query, { id: 'uuid' });
-    const rows = await this.reads.in(reachFor(principal, 'read', 'issue'), async (tx) => {
+    assertMayAny(principal, 'read', 'note');
+    const rows = await this.reads.in(reachFor(principal, 'read', 'note'), async (tx) => {
       const found = await this.issues.read(tx, id, principal);
-      if (!found) throw await this.issues.refusalOf(tx, id);
-      if (!may(principal, 'read', found.issue)) throw forbidden();
+      if (!found) throw await this.issues.refusalOf(tx, id, principal);
+      if (!may(principal, 'read', found.issue, 'note')) throw forbidden();
       return this.notes.list(tx, id, { limit: limit + 1, after: cursor?.id ?? null });
     });
     const page = pageFrom(rows, limit, (last) => ({ id: last.id }));

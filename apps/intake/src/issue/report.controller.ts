@@ -9,9 +9,6 @@ import type { Report, Reporter } from './report.js';
 import { Reporting } from './reporting.js';
 import { trackingCodeBytes, trackingCodeOf } from './tracking-code.js';
 
-/** Only who takes over what was reported elsewhere may say when that was. */
-const backdating: readonly Principal['role'][] = ['clerk', 'admin'];
-
 @ApiTags('issues')
 @Controller('issues')
 export class ReportController {
@@ -25,7 +22,8 @@ export class ReportController {
     @Body() body: ReportDto,
   ): Promise<ReportedIssueDto> {
     if (!can(principal, 'report', 'issue')) throw forbidden();
-    if (body.reportedAt != null && !backdating.includes(principal.role))
+    // Only who takes over what was reported elsewhere may say when that was.
+    if (body.reportedAt != null && !can(principal, 'backdate', 'issue'))
       throw forbidden('Only clerks and administrators say when it was reported.');
     return this.reporting.take({ report: reportOf(body, principal), principal, request });
   }

@@ -4,6 +4,7 @@ import type { Tx } from '@owcr/messaging';
 import type { IssueRow } from './issue.row.js';
 import { referenceOf } from './reference.js';
 import type { Report } from './report.js';
+import { ReporterStore } from './reporter.store.js';
 
 export interface NewIssue extends Report {
   reference: string;
@@ -21,14 +22,11 @@ const insertSql = `
     address text, channel text, answers jsonb, source_system text, source_id text, reported_by uuid, reported_at timestamptz)
   ON CONFLICT DO NOTHING RETURNING *`;
 
-const insertReportersSql = `
-  INSERT INTO reporter (issue_id, name, phone, email, language, anonymous)
-  SELECT issue_id, name, phone, email, language, anonymous
-  FROM jsonb_to_recordset($1::jsonb) AS r (issue_id uuid, name text, phone text, email text, language text, anonymous boolean)`;
-
 /** New issues, many with one statement. */
 @Injectable()
 export class ReportStore {
+  constructor(private readonly reporters: ReporterStore) {}
+
   async references(tx: Tx, count: number): Promise<string[]> {
     const rows: { n: string }[] = await tx.query(`SELECT nextval('issue_number') AS n FROM generate_series(1, $1)`, [count]);
     return rows.map(({ n }) => referenceOf(Number(n)));
@@ -39,8 +37,8 @@ export class ReportStore {
     if (issues.length === 0) return new Map();
     const rows: IssueRow[] = await tx.query(insertSql, [JSON.stringify(issues.map(rowOf))]);
     const inserted = new Map(rows.map((row) => [row.id, row]));
-    const reporters = issues.flatMap(({ id, reporter }) => (reporter && inserted.has(id) ? [{ issue_id: id, ...reporter }] : []));
-    if (reporters.length > 0) await tx.query(insertReportersSql, [JSON.stringify(reporters)]);
+    const reporters = issues.flatMap(({ id, reporter }) => (reporter && inserted.has(id) ? [{ issueId: id, reporter }] : []));
+    await this.reporters.add(tx, reporters);
     return inserted;
   }
 

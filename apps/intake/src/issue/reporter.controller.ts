@@ -1,44 +1,64 @@
-import { Controller, Get, Header, Logger, Param } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { can, reachFor, theService, type Principal } from '@owcr/access';
+import { fieldsOf, reachFor, theService, type Principal } from '@owcr/access';
 import { extendReach } from '@owcr/messaging';
-import { CurrentPrincipal, forbidden, notFound, Reads, UuidPipe } from '@owcr/platform';
+import { Audited, CurrentPrincipal, forbidden, notFound, Reads, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
+import { AbsentBodyInterceptor } from './absent-body.interceptor.js';
+import { assertMayAny, scoped } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
-import { ReportersDto, type ReporterContactDto } from './reporter.dto.js';
-import { ReporterStore, type ReporterRow } from './reporter.store.js';
+import { EraseReporterDto, ErasedReporterDto, ReportersDto, type ReporterContactDto } from './reporter.dto.js';
+import { ReporterErasing } from './reporter-erasing.js';
+import { ReporterStore, type IssueReporter } from './reporter.store.js';
+
+const personal = ['name', 'phone', 'email', 'language', 'anonymous'] as const;
+type Personal = (typeof personal)[number];
 
 @ApiTags('issues')
 @Controller('issues')
 export class ReporterController {
-  private readonly log = new Logger(ReporterController.name);
-
   constructor(
     private readonly issues: IssueStore,
     private readonly reporters: ReporterStore,
+    private readonly erasing: ReporterErasing,
     private readonly reads: Reads,
   ) {}
 
-  /** The one way to learn who reported an issue. Who asked is logged, never what the answer was. */
+  /** The one way to learn who reported an issue. Who asked is on record before they are answered; never what the answer was. */
   @Get(':id/reporter')
+  @Audited()
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: ReportersDto })
-  async read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<ReportersDto> {
-    const rows = await this.reads.in(reachFor(principal, 'read', 'reporter'), async (tx) => {
+  read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<ReportersDto> {
+    assertMayAny(principal, 'read', 'reporter');
+    return this.reads.in(reachFor(principal, 'read', 'reporter'), async (tx) => {
       const found = await this.issues.read(tx, id, principal);
-      if (!found) throw await this.issues.refusalOf(tx, id);
-      const { precinct, officerId } = found.issue;
-      if (!can(principal, 'read', { type: 'reporter', precinct, officerId })) throw forbidden();
-      this.log.log({ msg: 'reporter read', issueId: id, principalId: principal.id, role: principal.role });
+      if (!found) throw await this.issues.refusalOf(tx, id, principal);
+      const fields = fieldsOf(principal, scoped(found.issue, 'reporter'), personal);
+      if (fields.length === 0) throw forbidden();
       // The reporters of what was merged into it follow the survivor, wherever theirs lay.
       await extendReach(tx, theService);
-      return this.reporters.ofIssue(tx, id);
+      const [own, ...others] = (await this.reporters.ofIssue(tx, id)).map((row) => contactOf(row, fields));
+      if (!own) throw notFound('issue');
+      return { ...own, others };
     });
-    const [own, ...others] = rows.map(contactOf);
-    if (!own) throw notFound('issue');
-    return { ...own, others };
+  }
+
+  /** On request of the person. Their key is deleted: nobody can read again what it sealed. What that means for backups is said in ADR 13. */
+  @Post(':id/reporter/erase')
+  @HttpCode(200)
+  @UseInterceptors(AbsentBodyInterceptor)
+  @ApiOkResponse({ type: ErasedReporterDto })
+  erase(@Target() target: CommandTarget, @Body() { everywhere }: EraseReporterDto): Promise<ErasedReporterDto> {
+    return this.erasing.run(target, { everywhere: everywhere ?? false });
   }
 }
 
-function contactOf({ issue_id, anonymous, ...row }: ReporterRow): ReporterContactDto {
-  return { issueId: issue_id, ...row, anonymous: anonymous ?? false };
+/** A contact with those of its personal fields that are for who asks; the others are null. */
+function contactOf(
+  { anonymous, erasedAt, issueId, reference, ...row }: IssueReporter,
+  fields: readonly Personal[],
+): ReporterContactDto {
+  const only = (field: Exclude<Personal, 'anonymous'>) => (fields.includes(field) ? row[field] : null);
+  const contact = { name: only('name'), phone: only('phone'), email: only('email'), language: only('language') };
+  return { issueId, reference, ...contact, anonymous, erasedAt: erasedAt?.toISOString() ?? null };
 }

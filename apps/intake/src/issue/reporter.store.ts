@@ -1,34 +1,82 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
+import { openReporter, sealReporter, type SealedReporter, type WrappedKey } from '../reporter-keys/sealed-reporter.js';
+import { ReporterKeys } from '../reporter-keys/reporter-keys.store.js';
+import type { Reporter } from './report.js';
+import { insertSealedReporters } from '../reporter-keys/sealed-reporters.store.js';
 
-export interface ReporterRow {
-  issue_id: string;
+/** Who reported an issue, opened. */
+export interface IssueReporter extends Reporter {
+  issueId: string;
   reference: string;
-  name: string | null;
-  phone: string | null;
-  email: string | null;
-  language: string | null;
-  anonymous: boolean | null;
+  erasedAt: Date | null;
 }
+
+type Row = Omit<SealedReporter, 'anonymous'> &
+  WrappedKey & { issue_id: string; reference: string; anonymous: boolean | null; erased_at: Date | null };
 
 /** Longer chains of merges do not happen; a limit keeps a mistake from running for ever. */
 const mergeDepthMax = 20;
 
+const ofIssueSql = `
+  WITH RECURSIVE family AS (
+    SELECT id, reference, 0 AS depth FROM issue WHERE id = $1
+    UNION ALL
+    SELECT issue.id, issue.reference, family.depth + 1 FROM issue JOIN family ON issue.merged_into = family.id
+     WHERE family.depth < ${mergeDepthMax})
+  SELECT family.id AS issue_id, family.reference, r.name, r.phone, r.email, r.language, r.anonymous, r.erased_at, k.key_id, k.wrapped_key
+    FROM family LEFT JOIN reporter r ON r.issue_id = family.id LEFT JOIN reporter_key k ON k.issue_id = family.id
+   WHERE family.depth = 0 OR r.issue_id IS NOT NULL
+   ORDER BY family.depth, family.id LIMIT 200`;
+
+/** What is known of those who report, sealed at rest. Each look is on record: see `ReporterController`. */
 @Injectable()
 export class ReporterStore {
+  constructor(private readonly keys: ReporterKeys) {}
+
+  /** Keeps the reporters of new issues, each under a key of their own. */
+  async add(tx: Tx, reporters: readonly { issueId: string; reporter: Reporter }[]): Promise<void> {
+    const sealed = reporters.map(({ issueId, reporter }) => ({ issueId, ...sealReporter(issueId, reporter, this.keys) }));
+    await insertSealedReporters(tx, sealed);
+  }
+
   /** Who reported an issue, and then those of the issues that were merged into it: they follow the survivor. */
-  async ofIssue(tx: Tx, issueId: string): Promise<ReporterRow[]> {
-    return tx.query(
-      `WITH RECURSIVE family AS (
-         SELECT id, reference, 0 AS depth FROM issue WHERE id = $1
-         UNION ALL
-         SELECT issue.id, issue.reference, family.depth + 1 FROM issue JOIN family ON issue.merged_into = family.id
-          WHERE family.depth < ${mergeDepthMax})
-       SELECT family.id AS issue_id, family.reference, r.name, r.phone, r.email, r.language, r.anonymous
-         FROM family LEFT JOIN reporter r ON r.issue_id = family.id
-        WHERE family.depth = 0 OR r.issue_id IS NOT NULL
-        ORDER BY family.depth, family.id LIMIT 200`,
-      [issueId],
+  async ofIssue(tx: Tx, issueId: string): Promise<IssueReporter[]> {
+    const rows: Row[] = await tx.query(ofIssueSql, [issueId]);
+    return rows.map((row) => this.opened(row));
+  }
+
+  /** The issues, `limit` at most, whose reporters have the telephone or the e-mail address of this one's, and are not erased. */
+  async withSameContact(tx: Tx, issueId: string, limit: number): Promise<string[]> {
+    const rows: { issue_id: string }[] = await tx.query(
+      `SELECT other.issue_id FROM reporter own JOIN reporter other
+           ON other.phone_index = own.phone_index OR other.email_index = own.email_index
+        WHERE own.issue_id = $1 ORDER BY other.issue_id LIMIT $2`,
+      [issueId, limit],
     );
+    return rows.map(({ issue_id }) => issue_id);
+  }
+
+  /** When the reporter of an issue was erased; null: not yet; undefined: it has no reporter. */
+  async erasedAt(tx: Tx, issueId: string): Promise<Date | null | undefined> {
+    const [row]: { erased_at: Date | null }[] = await tx.query('SELECT erased_at FROM reporter WHERE issue_id = $1', [issueId]);
+    return row?.erased_at;
+  }
+
+  /** Deletes the keys of reporters and what they sealed. Returns the issues whose reporters had not been erased before. */
+  async erase(tx: Tx, issueIds: readonly string[], by: string, at: string): Promise<Set<string>> {
+    await tx.query('DELETE FROM reporter_key WHERE issue_id = ANY ($1::uuid[])', [issueIds]);
+    const [rows] = await tx.query<[{ issue_id: string }[], number]>(
+      `UPDATE reporter SET name = NULL, phone = NULL, email = NULL, language = NULL, phone_index = NULL, email_index = NULL,
+          erased_at = $2, erased_by = $3 WHERE issue_id = ANY ($1::uuid[]) AND erased_at IS NULL RETURNING issue_id`,
+      [issueIds, at, by],
+    );
+    return new Set(rows.map(({ issue_id }) => issue_id));
+  }
+
+  private opened({ issue_id, reference, key_id, wrapped_key, erased_at, ...row }: Row): IssueReporter {
+    const wrapped = key_id === null ? null : { key_id, wrapped_key };
+    const sealed = { ...row, anonymous: row.anonymous ?? false };
+    return { issueId: issue_id, reference, erasedAt: erased_at, ...openReporter(issue_id, sealed, wrapped, this.keys.keyring) };
   }
 }

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { theService, type Principal } from '@owcr/access';
 import { isPassing, Outbox, Transactions, type Tx } from '@owcr/messaging';
-import { Commands, DomainError, invalid, keyReused, type Claim, type CommandRequest } from '@owcr/platform';
+import {
+  auditFact,
+  commandEntry,
+  Commands,
+  DomainError,
+  invalid,
+  keyReused,
+  type Claim,
+  type CommandRequest,
+} from '@owcr/platform';
 import { CategoryStore } from '../category/category.store.js';
 import { Busy, Grouped, type Settled } from './grouped.js';
 import type { ReportedIssueDto } from './issue.dto.js';
@@ -89,7 +98,7 @@ export class Reporting {
     const facts = issues
       .filter(({ id }) => inserted.has(id))
       .map((issue) => reportedFact(issue, issue.reference, issue.priority));
-    await this.outbox.append(tx, facts);
+    await this.outbox.append(tx, [...facts, ...auditOf(items.filter(({ report }) => inserted.has(report.id)))]);
     for (const item of items) {
       const row = inserted.get(item.report.id);
       if (row) answers.set(item, done(row, item));
@@ -106,6 +115,12 @@ export class Reporting {
     const existing = { id: row.id, reference: row.reference };
     return { failed: new DomainError('source-taken', `This was taken over before, as ${row.reference}.`, { existing }) };
   }
+}
+
+/** That it was reported, beside what was reported: one statement for both. */
+function auditOf(items: readonly Reported[]) {
+  const at = new Date().toISOString();
+  return items.map(({ request, report }) => auditFact(commandEntry(request, at, report.id)));
 }
 
 function done(row: IssueRow, { principal }: Reported): Answer {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
-import { metresSql, type ListedRow } from './issue-list.store.js';
+import { metresSql, withinSql, type ListedRow } from './issue-list.store.js';
 import { boundingBox, type Near } from './near.js';
 
 const days = 30;
@@ -27,7 +27,8 @@ export class SimilarStore {
   /** Of the same category, not far and not long ago, the nearest first. */
   async find(tx: Tx, { category, centre, text, scope }: SimilarQuestion): Promise<SimilarRow[]> {
     const { south, north, west, east } = boundingBox({ centre, metres });
-    const everywhere = scope.everywhere;
+    const values: unknown[] = [category, centre.lat, centre.lng, text, south, north, west, east];
+    const within = scope.everywhere ? 'true' : withinSql(scope, (value) => `$${values.push(value)}`);
     return tx.query(
       `SELECT * FROM (
          SELECT issue.*, officer_name.name AS officer_name, ${metresSql('$2', '$3')} AS metres,
@@ -37,21 +38,9 @@ export class SimilarStore {
         WHERE category = $1 AND status NOT IN ('closed', 'merged', 'withdrawn')
           AND reported_at > now() - make_interval(days => ${days})
           AND lat BETWEEN $5 AND $6 AND lng BETWEEN $7 AND $8
-          AND ($9 OR precinct = ANY ($10::text[]) OR issue.officer_id = $11::uuid)) near
+          AND ${within}) near
        WHERE metres <= ${metres} ORDER BY metres, id DESC LIMIT ${itemsMax}`,
-      [
-        category,
-        centre.lat,
-        centre.lng,
-        text,
-        south,
-        north,
-        west,
-        east,
-        everywhere,
-        scope.everywhere ? [] : scope.precincts,
-        scope.everywhere ? null : scope.officerId,
-      ],
+      values,
     );
   }
 }

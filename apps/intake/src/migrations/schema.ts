@@ -7,12 +7,23 @@ import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
 import { OfficerNameEntity } from '../issue/officer-name.entity.js';
 import { ReporterEntity } from '../issue/reporter.entity.js';
+import { ContactIndexKeyEntity, ReporterKeyEntity } from '../reporter-keys/reporter-key.entity.js';
 import { IssueTables1760000001000 } from './1760000001000-issue-tables.js';
 import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js';
 import { Reach1760000002011 } from './1760000002011-reach.js';
+import { SealReporters1760000002020 } from './1760000002020-seal-reporters.js';
+import { ReporterKeyReach1760000002050 } from './1760000002050-reporter-key-reach.js';
 
 /** What the service's database consists of. */
-export const entities = [CategoryEntity, IssueEntity, ReporterEntity, IssueNoteEntity, OfficerNameEntity];
+export const entities = [
+  CategoryEntity,
+  IssueEntity,
+  ReporterEntity,
+  ReporterKeyEntity,
+  ContactIndexKeyEntity,
+  IssueNoteEntity,
+  OfficerNameEntity,
+];
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
   ...messagingMigrations,
@@ -21,4 +32,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IssueTables1760000001000,
   SeedCategories1760000001100,
   Reach1760000002011,
+  SealReporters1760000002020,
+  ReporterKeyReach1760000002050,
 ];

@@ -13,7 +13,7 @@ let database: TestDatabase;
 const inbox = new InboxConsumer(
   new InboxStore(),
   new CommanderStore(),
-  new Outbox({ service: 'notification', brokers: [], topicPrefix: '' }),
+  new Outbox({ service: 'notification', connection: { brokers: [] }, topicPrefix: '' }),
 );
 
 beforeAll(async () => {

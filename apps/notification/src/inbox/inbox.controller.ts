@@ -72,6 +72,7 @@ export class InboxController {
   @HttpCode(200)
   @ApiOkResponse({ schema: notificationSchema })
   read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest) {
+    if (!can(principal, 'acknowledge', 'notification')) throw forbidden();
     return this.commands.run(
       command,
       async (tx) => {

@@ -143,7 +143,7 @@ describe('when everybody is absent', () => {
 
 describe('over Kafka', () => {
   it('a report becomes an assignment that others hear of, once and in order', async () => {
-    const port = new KafkaJsPort(service.kafka.brokers.split(','), service.kafka.prefix, 'test');
+    const port = new KafkaJsPort(service.kafka.connection, service.kafka.prefix, 'test');
     const heard: DomainEvent[] = [];
     const subscription = await port.subscribe({
       topics: ['owcr.assignment'],

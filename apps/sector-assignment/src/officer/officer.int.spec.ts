@@ -120,6 +120,8 @@ describe.each(['shift', 'absence'])('a %s', (kind) => {
     expect(answer).toMatchObject({ status: 201, body: { officerId: anasId, startsAt: '2031-01-01T08:00:00.000Z' } });
     expect(await service.post(sergeantOf('5'), path, period)).toMatchObject({ status: 403 });
     expect(await service.post(person('officer', ['4']), path, period)).toMatchObject({ status: 403 });
+    // Who keeps no roster at all does not learn who is in it.
+    expect(await service.post(person('analyst'), path, { ...period, officerId: randomUUID() })).toMatchObject({ status: 403 });
   });
 
   it('is the same when sent again with its key', async () => {

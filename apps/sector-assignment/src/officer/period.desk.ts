@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { reachFor, type Principal } from '@owcr/access';
+import { can, reachFor, type Principal } from '@owcr/access';
 import { Commands, DomainError, forbidden, invalid, pageFrom, pageOf, Reads, type CommandRequest } from '@owcr/platform';
 import { ReviewSweep } from '../assignment/review.sweep.js';
 import type { PeriodDto, PeriodListQueryDto } from './officer.dto.js';
@@ -26,6 +26,7 @@ export class PeriodDesk {
     command: CommandRequest,
     { officerId, startsAt, endsAt }: PeriodDto,
   ): Promise<Period> {
+    if (!can(principal, 'write', 'roster')) throw forbidden();
     const fault = periodFault(kind, Date.parse(startsAt), Date.parse(endsAt));
     if (fault) throw invalid([{ path: 'endsAt', message: fault }]);
     const officer = await this.officers.find(officerId);

@@ -40,4 +40,6 @@ export const issueEvents = {
   'issue.closed.v1': z.object({ issueId: id, cause: z.enum(['confirmed', 'unconfirmed']), by: id.nullable(), at: instant }),
   'issue.withdrawn.v1': z.object({ issueId: id, by: id.nullable(), at: instant }),
   'issue.merged.v1': z.object({ issueId: id, into: id, by: id, at: instant }),
+  /** Nothing is known any more of who reported it. */
+  'issue.reporter-erased.v1': z.object({ issueId: id, by: id, at: instant }),
 };

@@ -9,6 +9,10 @@ const functions = `
     RETURN coalesce(current_setting('owcr.scope', true) IN ('service', 'city'), false);
   CREATE FUNCTION owcr_precincts() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('owcr.precincts', true), '')::text[];
+  CREATE FUNCTION owcr_sectors() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('owcr.sectors', true), '')::text[];
+  CREATE FUNCTION owcr_agency() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('owcr.agency', true), '');
   CREATE FUNCTION owcr_person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('owcr.person', true), '')::uuid;
   CREATE FUNCTION owcr_somebody() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readServiceToken } from '@owcr/access';
+import { eventually, eventuallyHolds } from '@owcr/testing';
+import { startWorld, type World } from './gateway.harness.js';
+import { id } from './upstream.harness.js';
+
+interface Entry {
+  principalId: string | null;
+  action: string;
+  target: string | null;
+  result: string;
+  code: string | null;
+  count: number;
+  from: string | null;
+}
+
+let world: World;
+const bootstrap = '00000000-0000-4000-8000-000000000001';
+
+beforeAll(async () => {
+  world = await startWorld();
+  // What has been published is gone from the outbox: kept here to be looked at.
+  await query('CREATE TABLE said (LIKE outbox)');
+  await query(
+    `CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO said VALUES (NEW.*); RETURN NULL; END $$`,
+  );
+  await query('CREATE TRIGGER keep AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION keep()');
+});
+afterAll(() => world.close());
+
+const query = <R = Record<string, unknown>>(sql: string) => world.database.dataSource.query<R[]>(sql);
+const entries = async () =>
+  (await query<{ entry: Entry }>(`SELECT convert_from(payload, 'UTF8')::json AS entry FROM said ORDER BY seq`)).map(
+    ({ entry }) => entry,
+  );
+const entriesOf = async (action: string) => (await entries()).filter((entry) => entry.action === action);
+
+describe('the audit trail of the gateway', () => {
+  it('has who made and who revoked a token', async () => {
+    const { id: key } = await world.makeToken('clerk');
+    expect((await world.ask(`/api/v1/api-keys/${key}/revoke`, { method: 'POST' })).status).toBe(200);
+    const by = { principalId: bootstrap, role: 'admin', target: key, result: 'done', from: '127.0.0.1' };
+    expect(await entriesOf('POST /api/v1/api-keys')).toMatchObject([by]);
+    expect(await entriesOf('POST /api/v1/api-keys/:id/revoke')).toMatchObject([by]);
+  });
+
+  it('holds no token', async () => {
+    const { token } = await world.makeToken('clerk');
+    await world.ask('/api/v1/me', { token: 'owcr_wrong-token-that-somebody-tried' });
+    await eventually(async () => (await entriesOf('GET /api/v1/me')).length > 0);
+    const all = JSON.stringify(await entries());
+    expect(all).not.toContain(token);
+    expect(all).not.toContain('wrong-token');
+  });
+
+  it('has what is done to dead letters before it is done, and that it was refused', async () => {
+    await world.ask(`/api/v1/admin/dead-letters/intake/${id}/drop`, { method: 'POST' });
+    await eventuallyHolds(async () => {
+      expect(await entriesOf('POST /api/v1/admin/dead-letters/:service/:id/drop')).toMatchObject([
+        { result: 'begun', target: `intake/${id}` },
+        { result: 'refused', code: 'not-parked' },
+      ]);
+    });
+  });
+
+  it('counts who knocks without a token, by address, and does not repeat what a service says itself', async () => {
+    for (let n = 0; n < 8; n++) await world.ask(`/api/v1/issues/${id}/start`, { method: 'POST', token: null });
+    expect((await world.ask('/api/v1/issues/refused')).status).toBe(409);
+    await eventuallyHolds(async () => {
+      expect(await entriesOf('POST /api/v1/:segment/*')).toMatchObject([
+        { principalId: null, target: 'issues', code: 'unauthorized', from: '127.0.0.1', count: 1 },
+      ]);
+    });
+    expect((await entries()).filter(({ code }) => code === 'version-conflict')).toEqual([]);
+  });
+
+  it('is told to the services from where: in the token, where nobody else can write', async () => {
+    await world.ask('/api/v1/issues', { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    const bearer = String(world.issues.seen.at(-1)!.headers.authorization).replace('Bearer ', '');
+    expect((await readServiceToken(bearer, 'intake', world.jwks)).from).toBe('127.0.0.1');
+  });
+});

@@ -1,0 +1,46 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { auditResults, type AuditResult } from '@owcr/contracts';
+import { ListQueryDto } from '@owcr/platform';
+import { IsIn, IsISO8601, IsOptional, IsString, Length } from 'class-validator';
+
+export const auditFormats = ['json', 'csv'] as const;
+
+export class AuditQueryDto extends ListQueryDto {
+  @ApiPropertyOptional({ description: 'Id of the person or program.', maxLength: 64 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  who?: string;
+
+  @ApiPropertyOptional({ description: 'Method and route as declared.', example: 'POST /api/v1/issues/:id/start', maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  action?: string;
+
+  @ApiPropertyOptional({ description: 'Id or code of what it was done to.', maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  target?: string;
+
+  @ApiPropertyOptional({ enum: auditResults })
+  @IsOptional()
+  @IsIn(auditResults)
+  result?: AuditResult;
+
+  @ApiPropertyOptional({ description: 'Not before.', format: 'date-time' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'Before.', format: 'date-time' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  to?: string;
+
+  @ApiPropertyOptional({ enum: auditFormats, description: 'csv: all that fits the filters, newest first, up to 100,000 rows.' })
+  @IsOptional()
+  @IsIn(auditFormats)
+  format?: (typeof auditFormats)[number];
+}

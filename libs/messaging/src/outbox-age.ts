@@ -1,0 +1,13 @@
+import type { DataSource } from 'typeorm';
+import { shards } from './relay.js';
+
+/** Seconds that the oldest event has waited in the outbox, 0 when none waits. Looks at the head of each shard only: after an outage it may be long. */
+export async function outboxAgeSeconds(dataSource: Pick<DataSource, 'query'>): Promise<number> {
+  const [row] = await dataSource.query<[{ age_s: number | null }]>(
+    `SELECT extract(epoch FROM clock_timestamp() - min(head.created_at))::float8 AS age_s
+     FROM generate_series(0, $1::int - 1) AS shards (one)
+     CROSS JOIN LATERAL (SELECT created_at FROM outbox WHERE shard = shards.one ORDER BY seq LIMIT 1) AS head`,
+    [shards],
+  );
+  return row.age_s ?? 0;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '@owcr/messaging';
+import type { EntityManager } from 'typeorm';
+import type { CommandRequest } from '../idempotency.js';
+import type { ServiceRequest } from '../request.js';
+import { UnitOfWork } from '../unit-of-work.js';
+import { auditFact, commandEntry, type AuditEntry } from './audit-fact.js';
+import { originOf } from './origin.js';
+
+/** What is told of something that is no command, for example a sign-in. What is left out is taken from the request. */
+export type Told = Pick<AuditEntry, 'result'> & Partial<AuditEntry>;
+
+/** The audit trail as a service writes it: through the outbox, so that an entry is neither lost nor there without its cause. */
+@Injectable()
+export class Trail {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The entry of a command, to go with the facts that the command is about to state; or else with `finish`. */
+  begin(tx: EntityManager, request: CommandRequest): void {
+    this.outbox.accompany(tx, [auditFact(commandEntry(request, new Date().toISOString()))]);
+  }
+
+  /** The entry of a command that named nothing in its path, once it is known what it made. */
+  async command(tx: EntityManager, request: CommandRequest, target?: string): Promise<void> {
+    await this.outbox.append(tx, [auditFact(commandEntry(request, new Date().toISOString(), target))]);
+  }
+
+  /** Appends what `begin` left, where the command stated nothing. */
+  finish(tx: EntityManager): Promise<void> {
+    return this.outbox.appendCompanions(tx);
+  }
+
+  /**
+   * Records what happens on a request: in the transaction given, with what it is about, or else in one of its own that is committed when
+   * this resolves. Rejects where nothing could be recorded: then what was to be recorded must not happen either.
+   */
+  async tell(request: ServiceRequest, told: Told, tx?: EntityManager): Promise<void> {
+    const entry: AuditEntry = { ...originOf(request), code: null, count: 1, at: new Date().toISOString(), ...told };
+    if (tx) await this.outbox.append(tx, [auditFact(entry)]);
+    else await this.record([entry]);
+  }
+
+  /** Records entries in a transaction of their own. */
+  async record(entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length > 0) await this.unitOfWork.run((tx) => this.outbox.append(tx, entries.map(auditFact)));
+  }
+}

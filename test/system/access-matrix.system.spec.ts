@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { roles } from '@owcr/access';
+import { askWithoutToken, Caller } from './matrix/caller.js';
+import { allowed, deviations } from './matrix/check.js';
+import { operationsOf } from './matrix/document.js';
+import type { Rule } from './matrix/rule.js';
+import { rules } from './matrix/rules.js';
+import { statedByPlace, statedByRole } from './matrix/stated.js';
+import { places, settle, type Town } from './matrix/town.js';
+import { System } from './system.js';
+
+const rulesOf = (operation: string): readonly Rule[] => [rules[operation] ?? []].flat();
+
+describe('role x operation x place', () => {
+  const system = new System();
+  let town: Town;
+  let callers: Caller[];
+  let before: unknown;
+
+  beforeAll(async () => {
+    await system.start();
+    town = await settle(system);
+    callers = await Caller.everyRole(system, town);
+    before = await standing(system, town);
+  }, 180_000);
+
+  afterAll(() => system.stop(), 60_000);
+
+  it('has a rule for every operation of the API, and none for one that does not exist', async () => {
+    const operations = await operationsOf(system);
+    expect(operations.length).toBeGreaterThan(0);
+    expect({
+      withoutRule: operations.filter((operation) => !Object.hasOwn(rules, operation)),
+      withoutOperation: Object.keys(rules).filter((operation) => !operations.includes(operation)),
+    }).toEqual({ withoutRule: [], withoutOperation: [] });
+  });
+
+  it.each(Object.keys(rules))('%s', async (operation) => {
+    const found = await Promise.all(
+      rulesOf(operation).flatMap((rule) => callers.map((caller) => deviations(caller, rule, town))),
+    );
+    expect(found.flat()).toEqual([]);
+  });
+
+  it.each(Object.keys(rules).filter((operation) => !rulesOf(operation).some(({ kind }) => kind === 'open')))(
+    '%s needs a token',
+    async (operation) => {
+      for (const rule of rulesOf(operation)) {
+        if (rule.kind === 'open') continue;
+        const question = rule.kind === 'each' ? rule.ask(town.sites.mine) : rule.ask;
+        expect(await askWithoutToken(system, question)).toBe(401);
+      }
+    },
+  );
+
+  it('changed nothing with all that asking', async () => {
+    expect(await standing(system, town)).toEqual(before);
+  });
+
+  describe('what would hurt most if it were wrong', () => {
+    it.each(Object.entries(statedByPlace))('%s is for whom it was meant, where it was meant', (operation, stated) => {
+      const rule = rulesOf(operation)[0];
+      if (rule?.kind !== 'each') throw new Error('not an operation on a thing');
+      const permitted = callers.map(({ principal }) => {
+        const where = places.filter((place) => allowed(principal, rule, rule.facts(town.sites[place])));
+        return [principal.role, where] as const;
+      });
+      expect(permitted).toEqual(roles.map((role) => [role, stated[role] ?? []]));
+    });
+
+    it.each(Object.entries(statedByRole))('%s is for whom it was meant', (operation, stated) => {
+      const rule = rulesOf(operation)[0];
+      if (rule?.kind !== 'whole') throw new Error('not an operation that the role decides about');
+      expect(roles.filter((_, index) => allowed(callers[index]!.principal, rule))).toEqual(stated);
+    });
+  });
+});
+
+/** As much of what commands would change as can be asked for. */
+async function standing(system: System, { sites }: Town): Promise<unknown> {
+  const issues = places.map(async (place) => {
+    const { issueId, escalationId, notificationId } = sites[place];
+    const { version, status } = await system.ask<Record<string, unknown>>('GET', `/issues/${issueId}`);
+    const { version: assignment } = await system.ask<Record<string, unknown>>('GET', `/assignments/${issueId}`);
+    const { state: escalation } = await system.ask<Record<string, unknown>>('GET', `/escalations/${escalationId}`);
+    return { place, version, status, assignment, escalation, notificationId };
+  });
+  const counted = [
+    ['intake', 'issue'],
+    ['intake', 'issue_note'],
+    ['gateway', 'access_token WHERE revoked_at IS NULL'],
+    ['sector-assignment', 'sector'],
+    ['sector-assignment', 'officer'],
+    ['sector-assignment', 'shift'],
+    ['sector-assignment', 'absence'],
+  ] as const;
+  const counts = counted.map(([service, from]) => system.count(service, from));
+  return { issues: await Promise.all(issues), counts: await Promise.all(counts), policies: await system.ask('GET', '/policies') };
+}

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
+import { kafkaJsConnection } from '@owcr/messaging';
+import { eventually } from '@owcr/testing';
+import { allowed, Canaries } from './canaries.js';
+import { demoIssue, importDemoSectors } from './demo-issues.js';
+import { brokerPlace, logPlaces, metricsPlaces, tablePlaces, topicPlaces, type Place } from './places.js';
+import { type Person, System } from './system.js';
+import { wrongRequests } from './wrong-requests.js';
+
+interface Issue {
+  id: string;
+  reference: string;
+  version: number;
+  status: string;
+  officer: { id: string } | null;
+}
+
+describe('what people write about themselves', () => {
+  const system = new System({ LOG_LEVEL: 'trace' });
+  const canaries = new Canaries();
+  const places: Place[] = [];
+  let clerk: Person;
+  let admin: Person;
+
+  beforeAll(async () => {
+    await system.start();
+    clerk = await system.person('clerk');
+    admin = await system.person('admin');
+    await importDemoSectors(system);
+  }, 180_000);
+
+  afterAll(() => system.stop(), 60_000);
+
+  const words = (where: string) => canaries.text('free text', where);
+  const reporter = (where: string) => ({
+    name: `Rosa ${canaries.text('reporter', `${where}: name`)} Diaz`,
+    phone: `+${canaries.phone('reporter', `${where}: phone`)}`,
+    email: canaries.email('reporter', `${where}: email`),
+    language: canaries.language('reporter', `${where}: language`),
+  });
+  const reported = (where: string, n: number): Record<string, unknown> => ({
+    ...demoIssue(n),
+    summary: words(`${where}: summary`),
+    description: words(`${where}: description`),
+    address: words(`${where}: address`),
+    answers: { who: words(`${where}: answer`) },
+    reporter: reporter(where),
+  });
+  const read = (id: string) => system.ask<Issue>('GET', `/issues/${id}`);
+  const command = async (id: string, name: string, body?: object, token = clerk.token) => {
+    const { version } = await read(id);
+    return system.ask<Issue>('POST', `/issues/${id}/${name}`, { token, body, ifMatch: version });
+  };
+  const keep = (name: string, text: string) => void places.push({ name, text });
+
+  /** One request as it is, its answer kept as a place to look into. */
+  async function send(name: string, path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<number> {
+    const headers = { authorization: `Bearer ${clerk.token}`, 'content-type': 'application/json', ...init.headers };
+    const answer = await fetch(`${system.stack.url}/api/v1${path}`, { ...init, headers, signal: AbortSignal.timeout(20_000) });
+    keep(`answer to ${name}`, await answer.text());
+    return answer.status;
+  }
+
+  it('is taken, worked on, looked at and erased', async () => {
+    const body = reported('worked on', 0);
+    const issue = await system.ask<Issue>('POST', '/issues', { token: clerk.token, body });
+    const assigned = await eventually(async () => {
+      const now = await read(issue.id);
+      return now.officer ?? undefined;
+    });
+    const officer = await system.person('officer', { id: assigned?.id });
+    const assignment = await system.ask<{ version: number }>('GET', `/assignments/${issue.id}`, { token: officer.token });
+    await system.ask('POST', `/assignments/${issue.id}/acknowledge`, { token: officer.token, ifMatch: assignment.version });
+    await eventually(async () => (await read(issue.id)).status === 'acknowledged');
+    await command(issue.id, 'start', undefined, officer.token);
+    await command(issue.id, 'notes', { text: words('note') }, officer.token);
+    await command(issue.id, 'resolve', { reason: 'fixed', note: words('resolution') }, officer.token);
+    await command(issue.id, 'reopen', { reason: words('reopening') });
+    await command(issue.id, 'withdraw', { reason: words('withdrawal') });
+    // What was put in comes out again for those who may see it: the canaries did arrive.
+    const contact = await system.ask('GET', `/issues/${issue.id}/reporter`, { token: officer.token });
+    expect(contact).toMatchObject(body.reporter as object);
+
+    const erased = await system.ask<Issue>('POST', '/issues', { token: clerk.token, body: reported('erased', 1) });
+    await command(erased.id, 'reporter/erase', { everywhere: true }, admin.token);
+    expect(await system.ask('GET', `/issues/${erased.id}/reporter`, { token: clerk.token })).toMatchObject({ name: null });
+    for (const path of [`/issues/${issue.id}`, '/issues', `/issues/${issue.id}/notes`, `/timeline/${issue.id}`, '/board'])
+      expect(await send(`GET ${path.split('/')[1]}`, path, { headers: { authorization: `Bearer ${admin.token}` } })).toBe(200);
+    expect(await send('GET notifications', '/notifications', { headers: { authorization: `Bearer ${officer.token}` } })).toBe(
+      200,
+    );
+  }, 60_000);
+
+  it('is imported with the roster', async () => {
+    const row = (badge: string, email: string) =>
+      `${badge},A Name,${email},${canaries.phone('officer', `${badge}: phone`)},officer,D1-A,,en\n`;
+    const header = 'badge,name,email,phone,rank,sectors,supervisor_badge,language\n';
+    const rows = [row('C1', canaries.email('officer', 'C1: email')), row('C2', canaries.text('refused', 'C2: email'))];
+    writeFileSync(join(system.dataDir, 'canaries.csv'), header + rows.join(''));
+    const { output } = await system.import(['officers', 'canaries.csv']);
+    expect(output).toMatch(/refused/i);
+    keep('output of the import', output);
+  }, 60_000);
+
+  it('is refused where it does not belong', async () => {
+    for (const { name, method = 'POST', path, body, headers, status } of wrongRequests(canaries))
+      expect([name, await send(`a wrong request: ${name}`, path, { method, body, headers })]).toEqual([name, status]);
+    const source = { system: 'canaries', id: '1' };
+    const key = { 'idempotency-key': randomUUID() };
+    const post = (where: string, more: object, headers = {}) =>
+      send(where, '/issues', { method: 'POST', body: JSON.stringify({ ...reported(where, 2), ...more }), headers });
+    expect(await post('first of a source', { source }, key)).toBe(201);
+    // Refused after it was written: nothing of these may stay, not even what an accepted one leaves in intake.
+    expect(await post('second of a source', { ...refusedWords('second of a source'), source })).toBe(409);
+    expect(await post('other body for a key', refusedWords('other body for a key'), key)).toBe(422);
+  }, 60_000);
+
+  const refusedWords = (where: string) =>
+    Object.fromEntries(
+      ['summary', 'description', 'address'].map((field) => [field, canaries.text('refused', `${where}: ${field}`)]),
+    );
+
+  it('is not repeated when the database fails or refuses in the middle of it', async () => {
+    const post = (where: string) =>
+      send(where, '/issues', {
+        method: 'POST',
+        body: JSON.stringify({ ...reported(where, 3), ...refusedWords(where), answers: {} }),
+        headers: { 'idempotency-key': randomUUID() },
+      });
+    for (const [where, hurt, heal] of [
+      ['no table for issues', 'ALTER TABLE issue RENAME TO issue_away', 'ALTER TABLE issue_away RENAME TO issue'],
+      ['no table for reporters', 'ALTER TABLE reporter RENAME TO reporter_away', 'ALTER TABLE reporter_away RENAME TO reporter'],
+      [
+        'a check that fails',
+        `ALTER TABLE issue ADD CONSTRAINT tried CHECK (summary NOT LIKE 'cnry%') NOT VALID`,
+        'ALTER TABLE issue DROP CONSTRAINT tried',
+      ],
+    ] as const) {
+      await system.rows('intake', hurt);
+      const status = await post(where);
+      await system.rows('intake', heal);
+      expect([where, status]).toEqual([where, 500]);
+    }
+  }, 60_000);
+
+  it('is in no dead letter, though what it led to waits behind a poison message', async () => {
+    const issue = await system.ask<Issue>('POST', '/issues', { token: clerk.token, body: reported('behind poison', 4) });
+    await eventually(async () => (await read(issue.id)).officer !== null);
+    const producer = new Kafka({ ...kafkaJsConnection(system.stack.kafkaConnection), logLevel: logLevel.NOTHING }).producer();
+    await producer.connect();
+    const headers = { ce_type: 'issue.resolved.v1', ce_aggversion: '2' };
+    const wrong = { issueId: canaries.text('poison', 'issueId'), at: canaries.text('poison', 'at') };
+    const broken = `{"name":"${canaries.text('poison', 'broken')}"`;
+    // The broken one under another key: behind the wrong one it would only wait, and nobody would read it.
+    const messages = [
+      { key: issue.id, value: JSON.stringify(wrong) },
+      { key: randomUUID(), value: broken },
+    ].map((message) => ({ ...message, headers: { ...headers, ce_id: randomUUID() } }));
+    await producer.send({ topic: 'owcr.issue', messages });
+    await producer.disconnect();
+    await command(issue.id, 'notes', { text: words('note behind poison') });
+    await command(issue.id, 'reporter/erase', {}, admin.token);
+    const waiting = () => system.count('insights', `dead_letter WHERE state = 'waiting' AND msg_key = '${issue.id}'`);
+    await eventually(async () => (await waiting()) >= 2, { timeoutMs: 30_000 });
+    expect(await send('GET dead letters', '/admin/dead-letters', { headers: { authorization: `Bearer ${admin.token}` } })).toBe(
+      200,
+    );
+  }, 60_000);
+
+  it('is found in no log, topic, metric, answer or table but those that hold it by right', async () => {
+    places.push(...(await topicPlaces(system)), ...(await metricsPlaces(system)), brokerPlace(system));
+    await system.stack.kill('kafka');
+    await system.ask('POST', '/issues', { token: clerk.token, body: reported('in the outbox', 5) });
+    expect(await system.count('intake', 'outbox')).toBeGreaterThan(0);
+    places.push(...(await tablePlaces(system)), ...logPlaces(system));
+
+    const found = places.flatMap(({ name, text }) => canaries.in(text).map((canary) => ({ place: name, ...canary })));
+    const leaks = found.filter(({ place, kind }) => !allowed[kind]?.test(place));
+    expect(leaks.map(({ place, kind, where }) => `${place}: ${kind}, ${where}`)).toEqual([]);
+
+    // That it was looked for in the right places: each holds what it should.
+    const full = (pattern: RegExp) =>
+      places.filter(({ name, text }) => pattern.test(name) && text.length > 0).map(({ name }) => name);
+    expect(full(/^log (gateway|intake|sector-assignment|escalation|notification|insights|postgres|kafka)\.log$/)).toHaveLength(8);
+    expect(full(/^metrics of/)).toHaveLength(6);
+    expect(full(/^topic owcr\./)).toHaveLength(5);
+    expect(full(/^table (sector-assignment|escalation|notification|insights)\.dead_letter$/)).toHaveLength(4);
+    expect(full(/^table intake\.(reporter|reporter_key|idempotency_key|outbox)$/)).toHaveLength(4);
+    for (const kind of ['property name', 'free text', 'officer', 'poison'] as const)
+      expect(found.filter((canary) => canary.kind === kind).length).toBeGreaterThan(0);
+  }, 120_000);
+});
