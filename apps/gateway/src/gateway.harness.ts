@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JSONWebKeySet } from '@owcr/access';
 import { createService } from '@owcr/platform';
 import { runService, type TestDatabase, type TestGround } from '@owcr/testing';
-import { hangDoor } from './door.js';
+import { hangDoor, outsideApi } from './door.js';
 import { entities, GatewayModule, migrations } from './gateway.module.js';
 import { startUpstream, type Upstream } from './upstream.harness.js';
 
@@ -59,7 +59,7 @@ export async function startWorld(): Promise<World> {
     }
     return upstreams;
   };
-  const create = () => createService(GatewayModule, { name: 'gateway', configure: hangDoor });
+  const create = () => createService(GatewayModule, { name: 'gateway', configure: hangDoor, outsideApi });
   const { app, url, database, close } = await runService({
     name: 'gateway',
     migrations,

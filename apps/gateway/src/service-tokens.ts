@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { importSigningKey, signServiceToken, type Principal, type SigningKey } from '@owcr/access';
+import { importSigningKey, isReading, signServiceToken, type Principal, type SigningKey, type TokenUse } from '@owcr/access';
 import { GatewayConfiguration } from './configuration.js';
 import type { ServiceName } from './routes.js';
 
@@ -11,15 +11,18 @@ interface Signed {
   untilMs: number;
 }
 
-/** Tokens that tell a service who is asking. One is used for all requests of a person to a service for a while: signing costs more than asking. */
+/**
+ * Tokens that tell a service who is asking. For reading, one is used for all requests of a person to a service for a while: signing
+ * costs more than asking. A request that changes something has one of its own.
+ */
 @Injectable()
 export class ServiceTokens {
   private readonly key: Promise<SigningKey>;
   /** Principals live in the authenticator's bounded memory, and their tokens no longer than they. */
   private readonly signed = new WeakMap<Principal, Map<ServiceName, Signed>>();
 
-  constructor({ signingJwk }: GatewayConfiguration) {
-    this.key = importSigningKey(signingJwk);
+  constructor({ signingJwks: [first] }: GatewayConfiguration) {
+    this.key = importSigningKey(first);
   }
 
   /** Fails the start of the gateway when the key is unusable. */
@@ -27,7 +30,8 @@ export class ServiceTokens {
     await this.key;
   }
 
-  tokenFor(principal: Principal, audience: ServiceName, nowMs = Date.now()): Promise<string> {
+  tokenFor(principal: Principal, audience: ServiceName, use: TokenUse, nowMs = Date.now()): Promise<string> {
+    if (!isReading(use.method)) return this.key.then((key) => signServiceToken(principal, audience, key, use));
     const byAudience = this.signed.get(principal) ?? new Map<ServiceName, Signed>();
     this.signed.set(principal, byAudience);
     const known = byAudience.get(audience);

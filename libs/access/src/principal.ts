@@ -17,6 +17,8 @@ export interface Principal {
   name: string;
   role: Role;
   precincts: string[];
+  /** A program may be allowed less than its role: `resource:action`, where the resource may be `*`. Left out: all that the role may. */
+  only?: string[];
 }
 
 export function isRole(value: unknown): value is Role {

@@ -8,8 +8,10 @@ import {
   type CryptoKey,
   type JSONWebKeySet,
   type JWK,
+  type JWTPayload,
 } from 'jose';
 import { isRole, type Principal } from './principal.js';
+import { isReading, type TokenScope, type TokenUse } from './token-use.js';
 
 export type { JSONWebKeySet, JWK } from 'jose';
 
@@ -33,6 +35,14 @@ export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
   return { kid: jwk.kid, key };
 }
 
+/**
+ * The keys of a gateway in order: the first signs, and what any of them signed is believed while the services know it. A new key is
+ * told to the services first, then put first here; the old one goes when its last token has expired.
+ */
+export function publicKeysOf(privateJwks: readonly JWK[]): JSONWebKeySet {
+  return { keys: privateJwks.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: algorithm, use: 'sig' }) as JWK) };
+}
+
 /** A new key pair: for the local stack and for tests. */
 export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: JWK; jwks: JSONWebKeySet }> {
   const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
@@ -43,13 +53,21 @@ export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: 
   };
 }
 
-/** A token that lets one service believe who is asking, for one minute. */
-export async function signServiceToken(principal: Principal, audience: string, key: SigningKey): Promise<string> {
-  return new SignJWT({ name: principal.name, role: principal.role, precincts: principal.precincts })
+const anyRead: TokenUse = { method: 'GET', path: '' };
+
+/** A token that lets one service believe who is asking, for one minute: for reading, or for the one request it is made for. */
+export async function signServiceToken(
+  { id, name, role, precincts, only }: Principal,
+  audience: string,
+  key: SigningKey,
+  use: TokenUse = anyRead,
+): Promise<string> {
+  const once = isReading(use.method) ? {} : { htm: use.method, htp: use.path, jti: crypto.randomUUID() };
+  return new SignJWT({ name, role, precincts, ...(only && { only }), ...once })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(serviceTokenIssuer)
     .setAudience(audience)
-    .setSubject(principal.id)
+    .setSubject(id)
     .setIssuedAt()
     .setExpirationTime(`${serviceTokenLifetimeS}s`)
     .sign(key.key);
@@ -57,6 +75,7 @@ export async function signServiceToken(principal: Principal, audience: string, k
 
 export interface VerifiedToken {
   principal: Principal;
+  scope: TokenScope;
   /** Epoch milliseconds. */
   expiresAtMs: number;
 }
@@ -75,9 +94,11 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
     maxTokenAge: serviceTokenLifetimeS,
     requiredClaims: ['sub', 'exp', 'iat'],
   });
-  const { sub, exp, name, role, precincts } = payload;
+  const { sub, exp, name, role, precincts, only } = payload;
   if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
-  return { principal: { id: sub, name, role, precincts }, expiresAtMs: exp * 1000 };
+  if (only !== undefined && !isTextList(only)) throw new Error('claims missing');
+  const principal: Principal = { id: sub, name, role, precincts, ...(only && { only }) };
+  return { principal, scope: scopeIn(payload), expiresAtMs: exp * 1000 };
 }
 
 export async function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<Principal> {
@@ -86,4 +107,10 @@ export async function verifyServiceToken(token: string, audience: string, jwks: 
 
 function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function scopeIn({ htm, htp, jti }: JWTPayload): TokenScope {
+  if (htm === undefined && htp === undefined) return { kind: 'read' };
+  if (typeof htm !== 'string' || typeof htp !== 'string' || !jti) throw new Error('claims missing');
+  return { kind: 'once', method: htm, path: htp, id: jti };
 }

@@ -22,6 +22,10 @@ export class AccessToken {
   @Column('text', { array: true })
   precincts: string[];
 
+  /** What of the role's permissions it has, as `resource:action`; null: all. */
+  @Column('text', { name: 'only_actions', array: true, nullable: true })
+  only: string[] | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import { grantsFor, type Principal } from '@owcr/access';
 import { Commands, invalid, notFound, pageFrom, UnitOfWork, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessToken } from './access-token.entity.js';
@@ -16,6 +16,8 @@ export interface ApiKey {
   name: string;
   role: string;
   precincts: string[];
+  /** What of the role's permissions it has, as `resource:action`; null: all. */
+  only: string[] | null;
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
@@ -28,6 +30,8 @@ export interface NewApiKey {
   role: AccessToken['role'];
   precincts?: string[];
   expiresAt?: string;
+  readOnly?: boolean;
+  only?: string[];
 }
 
 /** The tokens people and programs come in with. */
@@ -44,6 +48,7 @@ export class ApiKeys {
   async create(command: CommandRequest, wanted: NewApiKey, by: Principal, now: Date): Promise<ApiKey & { token: string | null }> {
     if (wanted.expiresAt && new Date(wanted.expiresAt) <= now)
       throw invalid([{ path: 'expiresAt', message: 'must be in the future' }]);
+    assertWithinRole(wanted);
     let token: string | null = null;
     const key = await this.commands.run(command, async (tx) => {
       token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
@@ -75,6 +80,7 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
     name: wanted.name,
     role: wanted.role,
     precincts: wanted.precincts ?? [],
+    only: onlyOf(wanted),
     createdAt: now,
     createdBy: by.id,
     expiresAt: wanted.expiresAt ? new Date(wanted.expiresAt) : null,
@@ -83,7 +89,24 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
   };
 }
 
-function describe({ id, personId, name, role, precincts, createdAt, expiresAt, revokedAt, lastUsedAt }: AccessToken): ApiKey {
+const anyRead = '*:read';
+
+function onlyOf({ readOnly, only }: NewApiKey): string[] | null {
+  if (!readOnly) return only ?? null;
+  return only?.filter((one) => one.endsWith(':read')) ?? [anyRead];
+}
+
+/** A key that names what its role may not do would promise too much. */
+function assertWithinRole({ role, precincts = [], only = [] }: NewApiKey): void {
+  const errors = only.flatMap((one, index) =>
+    grantsFor({ role, precincts, only: [one] }).length === 0
+      ? [{ path: `only[${index}]`, message: `is nothing that a ${role} may do` }]
+      : [],
+  );
+  if (errors.length > 0) throw invalid(errors);
+}
+
+function describe({ id, personId, name, role, precincts, only, createdAt, expiresAt, revokedAt, lastUsedAt }: AccessToken): ApiKey {
   const text = (time: Date | null) => time?.toISOString() ?? null;
   return {
     id,
@@ -91,6 +114,7 @@ function describe({ id, personId, name, role, precincts, createdAt, expiresAt, r
     name,
     role,
     precincts,
+    only,
     createdAt: createdAt.toISOString(),
     expiresAt: text(expiresAt),
     revokedAt: text(revokedAt),

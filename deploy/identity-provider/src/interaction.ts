@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { choosePage } from './pages.js';
+import { findPerson, readPeople } from './people.js';
+
+const formBytesMax = 4_096;
+/** What a sign-in is called that was made with a second factor. */
+export const secondFactorAcr = 'urn:owcr:second-factor';
+
+type Context = Pick<KoaContextWithOIDC, 'path' | 'method' | 'req' | 'res' | 'body' | 'type' | 'status'> & { respond?: boolean };
+
+/** The page on which somebody chooses who they are, and what becomes of the choice. */
+export function answerInteractions(provider: Provider, peopleFile: string) {
+  return async (context: Context, next: () => Promise<void>): Promise<void> => {
+    if (!context.path.startsWith('/choose/')) return next();
+    // Throws where this browser has not begun a sign-in, or too long ago.
+    await provider.interactionDetails(context.req, context.res);
+    const form = context.method === 'POST' ? await readForm(context.req) : new URLSearchParams();
+    const person = await findPerson(peopleFile, form.get('person') ?? '');
+    if (!person) {
+      context.type = 'html';
+      context.body = choosePage(context.path, await readPeople(peopleFile));
+      return;
+    }
+    const second = form.get('second') === 'yes';
+    const login = {
+      accountId: person.id,
+      amr: second ? ['pwd', 'otp', 'mfa'] : ['pwd'],
+      ...(second && { acr: secondFactorAcr }),
+      remember: false,
+    };
+    context.status = 303;
+    context.respond = false;
+    await provider.interactionFinished(context.req, context.res, { login });
+  };
+}
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > formBytesMax) throw new Error('the form is too long');
+  }
+  return new URLSearchParams(text);
+}
