@@ -42,13 +42,14 @@ const doors = {
   notifications: 'NOTIFICATION_URL',
 };
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(more: Record<string, string> = {}): Promise<World> {
   const upstreams: Upstream[] = [];
   const environment: Record<string, string> = {
     BOOTSTRAP_ADMIN_TOKEN: admin,
     RATE_LIMIT_PER_MINUTE: '300',
     LOG_LEVEL: 'silent',
     INSIGHTS_URL: nobody,
+    ...more,
   };
   const prepare = async ({ onClose }: TestGround): Promise<Upstream[]> => {
     for (const [title, variable] of Object.entries(doors)) {

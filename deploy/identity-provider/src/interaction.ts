@@ -7,14 +7,14 @@ const formBytesMax = 4_096;
 /** What a sign-in is called that was made with a second factor. */
 export const secondFactorAcr = 'urn:owcr:second-factor';
 
-type Context = Pick<KoaContextWithOIDC, 'path' | 'method' | 'req' | 'res' | 'body' | 'type' | 'status'> & { respond?: boolean };
+type Context = Pick<KoaContextWithOIDC, 'path' | 'method' | 'req' | 'res' | 'body' | 'type' | 'status' | 'set'>;
 
 /** The page on which somebody chooses who they are, and what becomes of the choice. */
 export function answerInteractions(provider: Provider, peopleFile: string) {
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     if (!context.path.startsWith('/choose/')) return next();
     // Throws where this browser has not begun a sign-in, or too long ago.
-    await provider.interactionDetails(context.req, context.res);
+    const { session } = await provider.interactionDetails(context.req, context.res);
     const form = context.method === 'POST' ? await readForm(context.req) : new URLSearchParams();
     const person = await findPerson(peopleFile, form.get('person') ?? '');
     if (!person) {
@@ -29,10 +29,20 @@ export function answerInteractions(provider: Provider, peopleFile: string) {
       ...(second && { acr: secondFactorAcr }),
       remember: false,
     };
+    const returnTo = await provider.interactionResult(context.req, context.res, { login });
+    if (session) await forgetAccount(provider, session.uid);
     context.status = 303;
-    context.respond = false;
-    await provider.interactionFinished(context.req, context.res, { login });
+    context.set('location', returnTo);
+    context.body = '';
   };
+}
+
+/** Whoever was signed in with this browser gives way to the one who was chosen, without being asked. */
+async function forgetAccount(provider: Provider, sessionUid: string): Promise<void> {
+  const session = await provider.Session.findByUid(sessionUid);
+  if (!session) return;
+  delete session.accountId;
+  await session.persist();
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -43,7 +43,6 @@ function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWK
       const { name, role, precincts } = person;
       return { accountId: id, claims: () => ({ sub: id, name, role, precincts }) };
     },
-    // Nobody is asked for consent: the application belongs to those who run the provider.
     loadExistingGrant: (context) => grantOf(context, API_AUDIENCE),
     extraTokenClaims: (context) => claimsOf(context, PEOPLE_FILE),
     features: {
@@ -69,10 +68,14 @@ function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWK
   };
 }
 
-/** Who somebody is is asked at each sign-in: whoever tries the system wants to be somebody else the next time. */
+/**
+ * Who somebody is is asked at each sign-in: whoever tries the system wants to be somebody else the next time. Nobody is asked for
+ * consent: the application belongs to those who run the provider.
+ */
 function askEachTime() {
   const { base, Check } = interactionPolicy;
   const policy = base();
+  policy.remove('consent');
   policy.get('login')?.checks.add(
     new Check('each_time', 'who somebody is is asked each time', ({ oidc }) =>
       oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,

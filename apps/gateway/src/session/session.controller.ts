@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Public } from '@owcr/platform';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { invalid, Public } from '@owcr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Identification } from '../entrance/identification.js';
 import { securityEvent } from '../security-event.js';
@@ -63,17 +63,17 @@ export class SessionController {
 
   /** Ends this session, or all of this person. `providerSignOut`: where the browser may go to sign out there, too. */
   @Post('logout')
+  @ApiBody({ type: SignOutDto, required: false })
   @HttpCode(200)
   async logout(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query() query: SignOutDto,
-    @Body() body?: SignOutDto,
   ) {
     void reply.header('set-cookie', clearCookie(sessionCookie));
     const { principal, webSession } = request;
     if (principal && webSession) {
-      const everywhere = query.everywhere === true || body?.everywhere === true;
+      const everywhere = query.everywhere === true || isEverywhere(request.body);
       const now = new Date();
       if (!everywhere) await this.sessions.end(webSession.id, now);
       const sessionsEnded = everywhere ? await this.sessions.endAllOf(principal.id, now) : 1;
@@ -93,4 +93,11 @@ export class SessionController {
     securityEvent({ ...sourceOf(request), event: 'sign-in', result: 'done', personId, role, acr });
     return sessionId;
   }
+}
+
+/** By hand: where a body is declared one has to come, and here it may be left out. */
+function isEverywhere(body: unknown): boolean {
+  const { everywhere = false } = (body ?? {}) as { everywhere?: unknown };
+  if (typeof everywhere !== 'boolean') throw invalid([{ path: 'everywhere', message: 'must be a boolean value' }]);
+  return everywhere;
 }
