@@ -7,6 +7,8 @@ export interface StartOptions {
   port: number;
   databaseUrl?: string;
   kafkaBrokers?: string;
+  /** Given: the provider people sign in with; none is started. */
+  oidcIssuer?: string;
   fresh: boolean;
   demo: boolean;
 }
@@ -14,7 +16,7 @@ export interface StartOptions {
 export const usage = `npm start [-- options]
   --fresh     empty the data first
   --no-demo   no demo city
-Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), DATABASE_URL and KAFKA_BROKERS (given: used, none is started)`;
+Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), DATABASE_URL, KAFKA_BROKERS and OIDC_ISSUER (given: used, none is started)`;
 
 /** What was asked for. Throws on an option that does not exist. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions | 'help' {
@@ -26,6 +28,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
     port: Number(env['OWCR_PORT'] || 8080),
     databaseUrl: env['DATABASE_URL'] || undefined,
     kafkaBrokers: env['KAFKA_BROKERS'] || undefined,
+    oidcIssuer: env['OIDC_ISSUER'] || undefined,
     fresh: values.fresh ?? false,
     demo: !(values['no-demo'] ?? false),
   };
