@@ -18,6 +18,8 @@ export function makeEnvironment() {
       databases.flatMap((name) => ['OWNER', 'APP'].map((role) => [`OWCR_${name.toUpperCase()}_${role}_PASSWORD`, secret()])),
     ),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
+    // To be filled in with what the provider has given to this system; its other variables are in docker-compose.yml.
+    OIDC_CLIENT_SECRET: '',
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
     SERVICE_JWKS: JSON.stringify({ keys: [publicKey] }),
   };

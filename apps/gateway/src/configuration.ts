@@ -20,7 +20,10 @@ const keysMax = 5;
 
 const variables = z.object({
   SERVICE_PRIVATE_JWK: jsonVariable(
-    z.union([z.object({ keys: z.array(privateJwk).nonempty().max(keysMax) }), privateJwk.transform((key) => ({ keys: [key] as const }))]),
+    z.union([
+      z.object({ keys: z.array(privateJwk).nonempty().max(keysMax) }),
+      privateJwk.transform((key) => ({ keys: [key] as const })),
+    ]),
   ),
   BOOTSTRAP_ADMIN_TOKEN: z.string().min(bootstrapTokenCharactersMin).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),

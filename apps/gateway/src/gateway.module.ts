@@ -28,7 +28,11 @@ import { ProviderTokens } from './sign-in/provider-tokens.js';
 import { SignIn } from './sign-in/sign-in.js';
 
 export const entities = [AccessToken, PendingSignIn, WebSession];
-export const migrations: (new () => MigrationInterface)[] = [...platformMigrations, AccessToken1760000001000, SignIn1760000002000];
+export const migrations: (new () => MigrationInterface)[] = [
+  ...platformMigrations,
+  AccessToken1760000001000,
+  SignIn1760000002000,
+];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: false, authentication: 'own' })],

@@ -21,7 +21,10 @@ export function choosePage(action: string, people: readonly Person[]): string {
       <p><label><input type="checkbox" name="second" value="yes" /> with a second factor</label></p>
       ${buttons.join('\n      ')}
     </form>`;
-  return page('Who are you?', people.length > 0 ? choice : '<p>There is nobody yet. Wait until the system is ready and reload.</p>');
+  return page(
+    'Who are you?',
+    people.length > 0 ? choice : '<p>There is nobody yet. Wait until the system is ready and reload.</p>',
+  );
 }
 
 export const signedOutPage = () => page('Signed out', '<p>You can close this page.</p>');

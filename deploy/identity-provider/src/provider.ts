@@ -1,4 +1,4 @@
-import { interactionPolicy, Provider, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { interactionPolicy, Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { ProviderConfiguration } from './configuration.js';
 import { answerInteractions, secondFactorAcr } from './interaction.js';
 import { failurePage, pagePolicy, signedOutPage, signOutPage } from './pages.js';
@@ -23,10 +23,10 @@ export function createProvider(configuration: ProviderConfiguration): Provider {
 
 function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWKS }: ProviderConfiguration): Configuration {
   return {
-    clients: CLIENTS as ClientMetadata[],
+    clients: CLIENTS,
     clientDefaults: { id_token_signed_response_alg: signingAlgorithm, grant_types: ['authorization_code'] },
     cookies: { keys: COOKIE_KEYS },
-    jwks: SIGNING_JWKS as Configuration['jwks'],
+    jwks: SIGNING_JWKS,
     enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm], userinfoSigningAlgValues: [signingAlgorithm] },
     responseTypes: ['code'],
     pkce: { required: () => true },
@@ -35,7 +35,14 @@ function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWK
     // Everything a person is goes into the ID token: the gateway needs no second request.
     conformIdTokenClaims: false,
     acrValues: [secondFactorAcr],
-    ttl: { AuthorizationCode: minuteS, AccessToken: 10 * minuteS, IdToken: 5 * minuteS, Interaction: 10 * minuteS, Session: 60 * minuteS, Grant: 60 * minuteS },
+    ttl: {
+      AuthorizationCode: minuteS,
+      AccessToken: 10 * minuteS,
+      IdToken: 5 * minuteS,
+      Interaction: 10 * minuteS,
+      Session: 60 * minuteS,
+      Grant: 60 * minuteS,
+    },
     interactions: { policy: askEachTime(), url: (_context, { uid }) => `/choose/${uid}` },
     findAccount: async (_context, id) => {
       const person = await findPerson(PEOPLE_FILE, id);
@@ -76,11 +83,13 @@ function askEachTime() {
   const { base, Check } = interactionPolicy;
   const policy = base();
   policy.remove('consent');
-  policy.get('login')?.checks.add(
-    new Check('each_time', 'who somebody is is asked each time', ({ oidc }) =>
-      oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-    ),
-  );
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('each_time', 'who somebody is is asked each time', ({ oidc }) =>
+        oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+      ),
+    );
   return policy;
 }
 

@@ -49,7 +49,10 @@ export class IdentityProvider extends ChildPart {
     if (this.child?.running) return;
     const { logDir, runDir, port } = this.options;
     const program = join(rootDir, 'deploy', 'identity-provider', 'dist', 'main.js');
-    this.child = Child.spawn({ ...nodeCommand(this.name, program, this.environment(), join(logDir, `${this.name}.log`)), runDir });
+    this.child = Child.spawn({
+      ...nodeCommand(this.name, program, this.environment(), join(logDir, `${this.name}.log`)),
+      runDir,
+    });
     const url = `http://127.0.0.1:${port}/health/ready`;
     await waitUntilReady(this.child, readyDeadlineMs, async () => (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok);
   }

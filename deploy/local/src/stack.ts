@@ -190,6 +190,12 @@ export class LocalStack {
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];
     });
     const secrets = { SERVICE_PRIVATE_JWK: privateJwk, BOOTSTRAP_ADMIN_TOKEN: this.bootstrapAdminToken };
-    return { ...common, ...Object.fromEntries(urls), ...secrets, PUBLIC_URL: this.url, ...this.identityProvider?.gatewayEnvironment() };
+    return {
+      ...common,
+      ...Object.fromEntries(urls),
+      ...secrets,
+      PUBLIC_URL: this.url,
+      ...this.identityProvider?.gatewayEnvironment(),
+    };
   }
 }

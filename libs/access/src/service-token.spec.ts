@@ -42,7 +42,9 @@ function forge(
 function unsigned(header: object): string {
   const nowS = Math.floor(Date.now() / 1000);
   const payload = { ...claims, iss: 'owcr-gateway', aud: 'intake', sub: 'x', iat: nowS, exp: nowS + 60 };
-  return [header, payload, ''].map((part) => (part === '' ? '' : Buffer.from(JSON.stringify(part)).toString('base64url'))).join('.');
+  return [header, payload, '']
+    .map((part) => (part === '' ? '' : Buffer.from(JSON.stringify(part)).toString('base64url')))
+    .join('.');
 }
 
 describe('service token', () => {
@@ -65,7 +67,9 @@ describe('service token', () => {
   it('for a change says for which one, and is never the same twice', async () => {
     const use = { method: 'POST', path: '/api/v1/issues' };
     const [one, other] = await Promise.all(
-      [1, 2].map(async () => (await readServiceToken(await signServiceToken(officer, 'intake', key, use), 'intake', keys.jwks)).scope),
+      [1, 2].map(
+        async () => (await readServiceToken(await signServiceToken(officer, 'intake', key, use), 'intake', keys.jwks)).scope,
+      ),
     );
     expect(one).toEqual({ kind: 'once', ...use, id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(other).not.toEqual(one);

@@ -40,7 +40,7 @@ export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
  * told to the services first, then put first here; the old one goes when its last token has expired.
  */
 export function publicKeysOf(privateJwks: readonly JWK[]): JSONWebKeySet {
-  return { keys: privateJwks.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: algorithm, use: 'sig' }) as JWK) };
+  return { keys: privateJwks.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: algorithm, use: 'sig' })) };
 }
 
 /** A new key pair: for the local stack and for tests. */

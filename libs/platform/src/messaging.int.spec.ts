@@ -56,7 +56,10 @@ afterAll(async () => {
 });
 
 async function ask(method: string, path: string, role: Principal['role'] = 'admin') {
-  const answer = await fetch(base + path, { method, headers: { authorization: `Bearer ${await tokenOf(role, { method, path })}` } });
+  const answer = await fetch(base + path, {
+    method,
+    headers: { authorization: `Bearer ${await tokenOf(role, { method, path })}` },
+  });
   return {
     status: answer.status,
     body: (await answer.json()) as { items: { id: string; reason: string }[]; [name: string]: unknown },

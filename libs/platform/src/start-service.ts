@@ -75,7 +75,10 @@ export async function startService(module: Type, options: StartOptions): Promise
   logger.info({ url: await app.getUrl() }, 'ready');
 }
 
-function createAdapter({ bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [] }: StartOptions, logger: Logger): FastifyAdapter {
+function createAdapter(
+  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [] }: StartOptions,
+  logger: Logger,
+): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,

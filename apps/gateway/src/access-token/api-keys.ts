@@ -106,7 +106,18 @@ function assertWithinRole({ role, precincts = [], only = [] }: NewApiKey): void 
   if (errors.length > 0) throw invalid(errors);
 }
 
-function describe({ id, personId, name, role, precincts, only, createdAt, expiresAt, revokedAt, lastUsedAt }: AccessToken): ApiKey {
+function describe({
+  id,
+  personId,
+  name,
+  role,
+  precincts,
+  only,
+  createdAt,
+  expiresAt,
+  revokedAt,
+  lastUsedAt,
+}: AccessToken): ApiKey {
   const text = (time: Date | null) => time?.toISOString() ?? null;
   return {
     id,

@@ -94,7 +94,14 @@ function assertNotForged(request: FastifyRequest, known: Identified | null, publ
     else assertSameOrigin(request.headers, publicOrigin);
   } catch (error) {
     const personId = known?.principal.id ?? '';
-    securityEvent({ requestId: request.id, address: request.ip, event: 'request', result: 'refused', reason: 'another-site', personId });
+    securityEvent({
+      requestId: request.id,
+      address: request.ip,
+      event: 'request',
+      result: 'refused',
+      reason: 'another-site',
+      personId,
+    });
     throw error;
   }
 }

@@ -40,7 +40,9 @@ export class SessionController {
   @Get('login')
   async login(@Query() query: LoginQueryDto, @Res() reply: FastifyReply): Promise<void> {
     const { url, browserKey } = await this.signIn.begin(query.return, new Date());
-    void reply.header('cache-control', 'no-store').header('set-cookie', setCookie(signInCookie, browserKey, signInDeadlineMs / 1000));
+    void reply
+      .header('cache-control', 'no-store')
+      .header('set-cookie', setCookie(signInCookie, browserKey, signInDeadlineMs / 1000));
     void reply.redirect(url.href, 303);
   }
 
@@ -65,11 +67,7 @@ export class SessionController {
   @Post('logout')
   @ApiBody({ type: SignOutDto, required: false })
   @HttpCode(200)
-  async logout(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-    @Query() query: SignOutDto,
-  ) {
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: SignOutDto) {
     void reply.header('set-cookie', clearCookie(sessionCookie));
     const { principal, webSession } = request;
     if (principal && webSession) {

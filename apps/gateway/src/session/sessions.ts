@@ -58,7 +58,9 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
 
   private async prune(now: Date): Promise<void> {
     const before = new Date(now.getTime() - sessionAbsoluteMs - rememberedAfterEndMs);
-    await this.store.deleteCreatedBefore(before).catch((error: unknown) => this.logger.warn(`old sessions stay: ${String(error)}`));
+    await this.store
+      .deleteCreatedBefore(before)
+      .catch((error: unknown) => this.logger.warn(`old sessions stay: ${String(error)}`));
   }
 }
 

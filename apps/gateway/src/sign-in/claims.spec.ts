@@ -28,15 +28,31 @@ describe('who somebody is', () => {
   });
 
   it('may be said in other claims and other words; of several groups the first that is listed counts', () => {
-    const other = { ...rules, personClaim: 'oid', roleClaim: 'groups', precinctsClaim: 'unit', roles: { NPO: 'officer', NPS: 'sergeant' } as const };
-    const said = { sub: 'x', oid: id.toUpperCase(), groups: ['Everybody', 'NPS', 'NPO'], unit: 'D4', preferred_username: 'jreed' };
+    const other = {
+      ...rules,
+      personClaim: 'oid',
+      roleClaim: 'groups',
+      precinctsClaim: 'unit',
+      roles: { NPO: 'officer', NPS: 'sergeant' } as const,
+    };
+    const said = {
+      sub: 'x',
+      oid: id.toUpperCase(),
+      groups: ['Everybody', 'NPS', 'NPO'],
+      unit: 'D4',
+      preferred_username: 'jreed',
+    };
     expect(personOf(said, other)).toEqual({ id, name: 'jreed', role: 'officer', precincts: ['D4'] });
   });
 
   it('has an id of our kind, the same each time and another one at another provider', () => {
     const idAt = (issuer: string, sub: unknown) => personOf({ ...claims, sub }, { ...rules, issuer }).id;
     expect(idAt('https://id.example', 'jreed')).toBe(idAt('https://id.example', 'jreed'));
-    const ids = [idAt('https://id.example', 'jreed'), idAt('https://id.example', 'jreed2'), idAt('https://other.example', 'jreed')];
+    const ids = [
+      idAt('https://id.example', 'jreed'),
+      idAt('https://id.example', 'jreed2'),
+      idAt('https://other.example', 'jreed'),
+    ];
     expect(new Set(ids).size).toBe(3);
     expect(ids.every((one) => /^[0-9a-f-]{36}$/.test(one))).toBe(true);
   });

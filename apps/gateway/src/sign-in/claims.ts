@@ -23,7 +23,8 @@ export function personOf(claims: Claims, rules: ClaimRules): Principal {
 
 /** OWASP ASVS 5, 10.2.3 and 6.8.4: the strength that was asked for is checked in the answer; a provider may ignore the question. */
 function assertFactors({ acr, amr }: Claims, rules: ClaimRules): void {
-  const isAny = (wanted: readonly string[], said: readonly string[]) => wanted.length === 0 || wanted.some((one) => said.includes(one));
+  const isAny = (wanted: readonly string[], said: readonly string[]) =>
+    wanted.length === 0 || wanted.some((one) => said.includes(one));
   if (isAny(rules.acr, textsOf(acr)) && isAny(rules.amr, textsOf(amr))) return;
   throw refused('second-factor-needed', 'A sign-in with a second factor is needed.');
 }

@@ -59,14 +59,21 @@ describe('a provider', () => {
       token_endpoint: `${provider.issuer}/token`,
     }));
     world = await startWorld({ ...provider.environment, OIDC_ISSUER: origin });
-    expect(await world.ask('/session/login', { token: null })).toMatchObject({ status: 503, body: { code: 'sign-in-unavailable' } });
+    expect(await world.ask('/session/login', { token: null })).toMatchObject({
+      status: 503,
+      body: { code: 'sign-in-unavailable' },
+    });
     server.close();
   });
 
   it('that is away stops nothing but signing in, and is asked again', async () => {
     world = await startWorld({ ...provider.environment, OIDC_ISSUER: 'http://127.0.0.1:9' });
     const answer = await world.ask('/session/login', { token: null });
-    expect([answer.status, answer.body.code, Number(answer.headers.get('retry-after')) > 0]).toEqual([503, 'sign-in-unavailable', true]);
+    expect([answer.status, answer.body.code, Number(answer.headers.get('retry-after')) > 0]).toEqual([
+      503,
+      'sign-in-unavailable',
+      true,
+    ]);
     expect((await world.ask('/api/v1/me')).status).toBe(200);
     expect((await world.ask('/health/ready', { token: null })).status).toBe(200);
   });

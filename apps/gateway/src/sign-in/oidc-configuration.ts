@@ -5,12 +5,15 @@ import { z } from 'zod';
 
 /** Roles that nobody has by signing in: a resident has no account, a service is nobody. */
 const notForPeople: readonly Role[] = ['resident', 'service'];
-const personRole = z.string().refine((value): value is Role => isRole(value) && !notForPeople.includes(value), 'is no role of a person');
+const personRole = z
+  .string()
+  .refine((value): value is Role => isRole(value) && !notForPeople.includes(value), 'is no role of a person');
 
 const words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** What is not encrypted does not leave this machine. */
 const safeUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
+  if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || loopback.test(hostname);
 }, 'must be https, but for this machine itself');
@@ -18,20 +21,24 @@ const safeUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
 /** Signatures with a private key only: a shared secret signs nothing here, and `none` is not one. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'] as const;
 
+/** Left empty is left out: compose files cannot leave a variable out. */
+const orEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
 const variables = z
   .object({
-    PUBLIC_URL: safeUrl.transform((text) => new URL(text).origin).optional(),
-    OIDC_ISSUER: safeUrl.optional(),
-    OIDC_CLIENT_ID: z.string().min(1).optional(),
-    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-    OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
-    OIDC_SCOPE: z.string().default('openid profile'),
-    OIDC_SIGNING_ALGORITHM: z.enum(algorithms).default('RS256'),
-    OIDC_API_AUDIENCE: z.string().min(1).optional(),
-    OIDC_PERSON_CLAIM: z.string().min(1).default('sub'),
-    OIDC_ROLE_CLAIM: z.string().min(1).default('role'),
-    OIDC_PRECINCTS_CLAIM: z.string().min(1).default('precincts'),
-    OIDC_ROLES: jsonVariable(z.record(z.string(), personRole)).optional(),
+    PUBLIC_URL: orEmpty(safeUrl.transform((text) => new URL(text).origin)),
+    OIDC_ISSUER: orEmpty(safeUrl),
+    OIDC_CLIENT_ID: orEmpty(z.string()),
+    OIDC_CLIENT_SECRET: orEmpty(z.string()),
+    OIDC_CLIENT_SECRET_FILE: orEmpty(z.string()),
+    OIDC_SCOPE: orEmpty(z.string()).transform((scope) => scope ?? 'openid profile'),
+    OIDC_SIGNING_ALGORITHM: orEmpty(z.enum(algorithms)).transform((algorithm) => algorithm ?? 'RS256'),
+    OIDC_API_AUDIENCE: orEmpty(z.string()),
+    OIDC_PERSON_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'sub'),
+    OIDC_ROLE_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'role'),
+    OIDC_PRECINCTS_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'precincts'),
+    OIDC_ROLES: orEmpty(jsonVariable(z.record(z.string(), personRole))),
     OIDC_ACR: words.default([]),
     OIDC_AMR: words.default([]),
   })

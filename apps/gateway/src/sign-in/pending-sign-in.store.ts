@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { PendingSignIn } from './pending-sign-in.entity.js';
 
+interface Row {
+  browser_hash: Buffer;
+  nonce: string;
+  code_verifier: string;
+  return_path: string;
+  begun_at: Date;
+}
+
 @Injectable()
 export class PendingSignInStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -12,24 +20,11 @@ export class PendingSignInStore {
 
   /** Takes it out: of two who come with the same state, one gets it. */
   async take(stateHash: Buffer): Promise<PendingSignIn | null> {
-    const { raw } = await this.dataSource.manager
-      .createQueryBuilder()
-      .delete()
-      .from(PendingSignIn)
-      .where('state_hash = :stateHash', { stateHash })
-      .returning('*')
-      .execute();
-    const [row] = raw as Record<string, never>[];
+    const [rows] = await this.dataSource.query<[Row[], number]>('DELETE FROM pending_sign_in WHERE state_hash = $1 RETURNING *', [stateHash]);
+    const [row] = rows;
     if (!row) return null;
-    const { state_hash, browser_hash, nonce, code_verifier, return_path, begun_at } = row;
-    return {
-      stateHash: state_hash!,
-      browserHash: browser_hash!,
-      nonce: nonce!,
-      codeVerifier: code_verifier!,
-      returnPath: return_path!,
-      begunAt: begun_at!,
-    };
+    const { browser_hash, nonce, code_verifier, return_path, begun_at } = row;
+    return { stateHash, browserHash: browser_hash, nonce, codeVerifier: code_verifier, returnPath: return_path, begunAt: begun_at };
   }
 
   async deleteBegunBefore(before: Date): Promise<void> {

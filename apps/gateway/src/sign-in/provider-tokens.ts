@@ -32,7 +32,10 @@ export class ProviderTokens {
     if (!options?.apiAudience || token.split('.').length !== 3) return null;
     const known = this.known.get(token);
     if (known) return known;
-    this.keys ??= createRemoteJWKSet(await this.provider.keysUrl(), { timeoutDuration: keysTimeoutMs, cooldownDuration: keysCooldownMs });
+    this.keys ??= createRemoteJWKSet(await this.provider.keysUrl(), {
+      timeoutDuration: keysTimeoutMs,
+      cooldownDuration: keysCooldownMs,
+    });
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         algorithms: [options.signingAlgorithm],

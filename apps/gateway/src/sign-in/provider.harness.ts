@@ -34,27 +34,35 @@ export async function startProvider(): Promise<RunningProvider> {
   const clientSecret = randomBytes(24).toString('base64url');
   const peopleFile = join(directory, 'people.json');
   writeFileSync(peopleFile, JSON.stringify(Object.values(people)));
-  const jwk = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'one', alg: 'ES256' };
+  const jwk = {
+    ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+    kid: 'one',
+    alg: 'ES256',
+  };
   const clients = [
     { client_id: 'gateway', client_secret: clientSecret, redirect_uris: [`${publicOrigin}/session/callback`] },
     { client_id: 'program', token_endpoint_auth_method: 'none', application_type: 'native', redirect_uris: [programRedirect] },
   ];
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../../../deploy/identity-provider/dist/main.js', import.meta.url))], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      ISSUER: issuer,
-      API_AUDIENCE: apiAudience,
-      PEOPLE_FILE: peopleFile,
-      CLIENTS: JSON.stringify(clients),
-      SIGNING_JWKS: JSON.stringify({ keys: [jwk] }),
-      COOKIE_KEYS: JSON.stringify([randomBytes(24).toString('base64url')]),
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../../../deploy/identity-provider/dist/main.js', import.meta.url))],
+    {
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        ISSUER: issuer,
+        API_AUDIENCE: apiAudience,
+        PEOPLE_FILE: peopleFile,
+        CLIENTS: JSON.stringify(clients),
+        SIGNING_JWKS: JSON.stringify({ keys: [jwk] }),
+        COOKIE_KEYS: JSON.stringify([randomBytes(24).toString('base64url')]),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  );
   const stop = () => end(child, directory);
   try {
-    await eventually(async () => (await fetch(`${issuer}/health/ready`)).ok);
+    await eventually(async () => (await fetch(`${issuer}/health/ready`).catch(() => null))?.ok, { timeoutMs: 25_000 });
   } catch (error) {
     await stop();
     throw error;

@@ -103,10 +103,15 @@ export class Provider {
       { id_token_signed_response_alg: signingAlgorithm },
       clientSecret ? client.ClientSecretBasic(clientSecret) : client.None(),
       // The signature of ID tokens is checked although they come straight from the provider. Plain http: on this machine only (see the configuration).
-      { timeout: answerTimeoutS, execute: [client.enableNonRepudiationChecks, ...(isPlain ? [client.allowInsecureRequests] : [])] },
+      {
+        timeout: answerTimeoutS,
+        execute: [client.enableNonRepudiationChecks, ...(isPlain ? [client.allowInsecureRequests] : [])],
+      },
     );
   }
 }
 
 const unavailable = () =>
-  new DomainError('sign-in-unavailable', 'The identity provider does not answer as it should. Try again in a moment.', { status: 503 });
+  new DomainError('sign-in-unavailable', 'The identity provider does not answer as it should. Try again in a moment.', {
+    status: 503,
+  });

@@ -75,7 +75,9 @@ export class SignIn {
 }
 
 const notYours = () =>
-  new DomainError('sign-in-expired', 'This sign-in was not begun here, was used already, or took too long. Begin again.', { status: 400 });
+  new DomainError('sign-in-expired', 'This sign-in was not begun here, was used already, or took too long. Begin again.', {
+    status: 400,
+  });
 
 function codeOf(error: unknown): string {
   const { code, error: answered, message } = error as { code?: string; error?: string; message?: string };
