@@ -20,11 +20,20 @@ export class PendingSignInStore {
 
   /** Takes it out: of two who come with the same state, one gets it. */
   async take(stateHash: Buffer): Promise<PendingSignIn | null> {
-    const [rows] = await this.dataSource.query<[Row[], number]>('DELETE FROM pending_sign_in WHERE state_hash = $1 RETURNING *', [stateHash]);
+    const [rows] = await this.dataSource.query<[Row[], number]>('DELETE FROM pending_sign_in WHERE state_hash = $1 RETURNING *', [
+      stateHash,
+    ]);
     const [row] = rows;
     if (!row) return null;
     const { browser_hash, nonce, code_verifier, return_path, begun_at } = row;
-    return { stateHash, browserHash: browser_hash, nonce, codeVerifier: code_verifier, returnPath: return_path, begunAt: begun_at };
+    return {
+      stateHash,
+      browserHash: browser_hash,
+      nonce,
+      codeVerifier: code_verifier,
+      returnPath: return_path,
+      begunAt: begun_at,
+    };
   }
 
   async deleteBegunBefore(before: Date): Promise<void> {
