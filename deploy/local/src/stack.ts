@@ -95,8 +95,7 @@ export class LocalStack {
   async choosePorts(): Promise<void> {
     await endLeftovers(this.runDir);
     const inner = serviceNames.filter((name) => name !== 'gateway');
-    const names = [...inner, 'identity-provider' as const];
-    const chosen = await rememberedPorts(join(this.options.dataDir, 'ports.json'), names);
+    const chosen = await rememberedPorts(join(this.options.dataDir, 'ports.json'), [...inner, 'identity-provider' as const]);
     this.ports = { ...chosen, gateway: await nextFreePort(this.options.port) };
     if (!this.options.oidcIssuer) this.provideIdentities(chosen['identity-provider']);
   }
