@@ -150,10 +150,10 @@ describe('coming back', () => {
 
   it('works for the browser that went', async () => {
     const victim = waiting();
-    const { href } = await upToCallback(waiting());
-    expect(codeOf(await victim.ask(href))).toBe('sign-in-expired');
+    expect(codeOf(await victim.ask((await upToCallback(waiting())).href))).toBe('sign-in-expired');
+    // With a sign-in of its own under way, too: the attacker's must not become the victim's.
     await victim.ask('/session/login');
-    expect(codeOf(await victim.ask(href))).toBe('sign-in-expired');
+    expect(codeOf(await victim.ask((await upToCallback(waiting())).href))).toBe('sign-in-expired');
     expect(victim.cookie(sessionCookie)).toBeUndefined();
   });
 
