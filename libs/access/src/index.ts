@@ -1,2 +1,3 @@
 export * from './rules.js';
 export * from './service-token.js';
+export * from './token-use.js';

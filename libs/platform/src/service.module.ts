@@ -92,7 +92,7 @@ export class ServiceModule {
         Readiness,
         Refusals,
       ],
-      exports: [ServiceConfiguration, Commands, OpenApiDocument, UnitOfWork, ...(messaging ? [Trail] : [])],
+      exports: [ServiceConfiguration, Commands, OpenApiDocument, Refusals, UnitOfWork, ...(messaging ? [Trail] : [])],
     };
   }
 }
