@@ -1,17 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyServiceToken } from '@owcr/access';
+import { eventuallyHolds } from '@owcr/testing';
 import { startWorld, type Json, type World } from '../gateway.harness.js';
+import { keepWhatIsSaid, type SaidEntry } from '../said.harness.js';
 import { sessionCookie, signInCookie } from '../session/cookies.js';
 import { Browser, type Page } from './browser.harness.js';
 import { apiAudience, people, programRedirect, publicOrigin, startProvider, type RunningProvider } from './provider.harness.js';
 
 let provider: RunningProvider;
 let world: World;
+let said: () => Promise<SaidEntry[]>;
 
 beforeAll(async () => {
   provider = await startProvider();
   world = await startWorld(provider.environment);
+  said = await keepWhatIsSaid(world.database);
 });
 
 afterAll(async () => {
@@ -61,6 +65,23 @@ describe('signing in', () => {
     expect(Math.round(leftMinutes)).toBe(30);
     expect(JSON.parse((await browser.ask('/api/v1/me')).text)).toMatchObject({ ...people.officer, grants: expect.any(Array) });
     expect(browser.cookie(signInCookie)).toBeUndefined();
+  });
+
+  it('is on the audit trail with who it was and from where, and so are signing out and what was refused', async () => {
+    const browser = newBrowser();
+    await signIn(browser);
+    await browser.ask('/session/logout', { method: 'POST', headers: await ownPage(browser) });
+    await browser.ask('/session/callback?code=made-up&state=made-up');
+    const done = { principalId: people.officer.id, role: 'officer', result: 'done', from: '127.0.0.1' };
+    await eventuallyHolds(async () => {
+      const about = (await said()).filter(({ action }) => action.startsWith('sign-')).slice(-3);
+      expect(about).toMatchObject([
+        { ...done, action: 'sign-in' },
+        { ...done, action: 'sign-out' },
+        { action: 'sign-in', principalId: null, result: 'refused', from: '127.0.0.1' },
+      ]);
+      expect(JSON.stringify(about)).not.toContain('made-up');
+    });
   });
 
   it('asks with a code challenge, a state and a nonce, each new', async () => {
