@@ -22,6 +22,8 @@ export function makeEnvironment() {
     KAFKA_ADMIN_PASSWORD: secret(),
     ...Object.fromEntries(services.map((name) => [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`, secret()])),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
+    // To be filled in with what the provider has given to this system; its other variables are in docker-compose.yml.
+    OIDC_CLIENT_SECRET: '',
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),
     AUDIT_PRIVATE_JWK: JSON.stringify({ ...audit, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' }),
     SERVICE_JWKS: JSON.stringify({ keys: [publicKey] }),

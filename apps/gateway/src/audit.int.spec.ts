@@ -2,37 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readServiceToken } from '@owcr/access';
 import { eventually, eventuallyHolds } from '@owcr/testing';
 import { startWorld, type World } from './gateway.harness.js';
+import { keepWhatIsSaid, type SaidEntry } from './said.harness.js';
 import { id } from './upstream.harness.js';
 
-interface Entry {
-  principalId: string | null;
-  action: string;
-  target: string | null;
-  result: string;
-  code: string | null;
-  count: number;
-  from: string | null;
-}
-
 let world: World;
+let entries: () => Promise<SaidEntry[]>;
 const bootstrap = '00000000-0000-4000-8000-000000000001';
 
 beforeAll(async () => {
   world = await startWorld();
-  // What has been published is gone from the outbox: kept here to be looked at.
-  await query('CREATE TABLE said (LIKE outbox)');
-  await query(
-    `CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO said VALUES (NEW.*); RETURN NULL; END $$`,
-  );
-  await query('CREATE TRIGGER keep AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION keep()');
+  entries = await keepWhatIsSaid(world.database);
 });
 afterAll(() => world.close());
 
-const query = <R = Record<string, unknown>>(sql: string) => world.database.dataSource.query<R[]>(sql);
-const entries = async () =>
-  (await query<{ entry: Entry }>(`SELECT convert_from(payload, 'UTF8')::json AS entry FROM said ORDER BY seq`)).map(
-    ({ entry }) => entry,
-  );
 const entriesOf = async (action: string) => (await entries()).filter((entry) => entry.action === action);
 
 describe('the audit trail of the gateway', () => {

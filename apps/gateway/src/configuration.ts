@@ -9,9 +9,21 @@ const perMinuteDefault = 1_200;
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
+const privateJwk = z.looseObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  kid: z.string().min(1),
+  x: z.string(),
+  d: z.string(),
+});
+const keysMax = 5;
+
 const variables = z.object({
   SERVICE_PRIVATE_JWK: jsonVariable(
-    z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), kid: z.string().min(1), x: z.string(), d: z.string() }),
+    z.union([
+      z.object({ keys: z.array(privateJwk).nonempty().max(keysMax) }),
+      privateJwk.transform((key) => ({ keys: [key] as const })),
+    ]),
   ),
   BOOTSTRAP_ADMIN_TOKEN: z.string().min(bootstrapTokenCharactersMin).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
@@ -23,17 +35,24 @@ const variables = z.object({
 });
 
 export abstract class GatewayConfiguration {
-  abstract readonly signingJwk: JWK;
+  /** In order: the first signs. The others are on their way in or out, and services still believe them. */
+  abstract readonly signingJwks: readonly [JWK, ...JWK[]];
   /** Accepted as an administrator: the way in while there is no token yet. Absent: there is no such way. */
   abstract readonly bootstrapAdminToken: string | undefined;
   abstract readonly requestsPerMinute: number;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
 
+/** Addresses of proxies before the gateway, whose word on where a request comes from is taken. None: nobody's. */
+export function readTrustedProxies(): string[] {
+  const { TRUSTED_PROXIES } = readEnvironment(z.object({ TRUSTED_PROXIES: z.string().default('') }));
+  return TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean);
+}
+
 export function readGatewayConfiguration(): GatewayConfiguration {
   const read = readEnvironment(variables);
   return {
-    signingJwk: read.SERVICE_PRIVATE_JWK,
+    signingJwks: read.SERVICE_PRIVATE_JWK.keys as [JWK, ...JWK[]],
     bootstrapAdminToken: read.BOOTSTRAP_ADMIN_TOKEN,
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     urls: {

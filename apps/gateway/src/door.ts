@@ -1,12 +1,16 @@
 import { fastifyHelmet } from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Authenticator } from './access-token/authenticator.js';
 import { GatewayConfiguration } from './configuration.js';
 import { ApiDocuments } from './docs/api-documents.js';
 import { serveDocs } from './docs/docs.js';
 import { guardEntrance } from './entrance/entrance.js';
+import { Identification } from './entrance/identification.js';
 import { registerProxy } from './proxy/proxy.js';
 import { ServiceTokens } from './service-tokens.js';
+import { OidcConfiguration } from './sign-in/oidc-configuration.js';
+
+/** Paths of the gateway for browsers rather than for the API. */
+export const outsideApi = ['session', 'session/login', 'session/callback', 'session/logout'];
 
 /** An answer of the API is data: nothing in it is ever to be run or shown in a frame. */
 const dataPolicy = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
@@ -16,7 +20,8 @@ export async function hangDoor(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const { requestsPerMinute, urls } = app.get(GatewayConfiguration);
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
-  await guardEntrance(server, { authenticator: app.get(Authenticator), requestsPerMinute });
+  const { publicOrigin } = app.get(OidcConfiguration);
+  await guardEntrance(server, { identification: app.get(Identification), requestsPerMinute, publicOrigin });
   await registerProxy(server, { urls, tokens: app.get(ServiceTokens) });
   await server.register((scope) => serveDocs(scope, app.get(ApiDocuments)));
 }

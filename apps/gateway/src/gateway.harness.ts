@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JSONWebKeySet } from '@owcr/access';
 import { createService } from '@owcr/platform';
 import { runService, type TestDatabase, type TestGround } from '@owcr/testing';
-import { hangDoor } from './door.js';
+import { hangDoor, outsideApi } from './door.js';
 import { entities, GatewayModule, migrations } from './gateway.module.js';
 import { startUpstream, type Upstream } from './upstream.harness.js';
 
@@ -42,13 +42,14 @@ const doors = {
   notifications: 'NOTIFICATION_URL',
 };
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(more: Record<string, string> = {}): Promise<World> {
   const upstreams: Upstream[] = [];
   const environment: Record<string, string> = {
     BOOTSTRAP_ADMIN_TOKEN: admin,
     RATE_LIMIT_PER_MINUTE: '300',
     LOG_LEVEL: 'silent',
     INSIGHTS_URL: nobody,
+    ...more,
   };
   const prepare = async ({ onClose }: TestGround): Promise<Upstream[]> => {
     for (const [title, variable] of Object.entries(doors)) {
@@ -59,7 +60,7 @@ export async function startWorld(): Promise<World> {
     }
     return upstreams;
   };
-  const create = () => createService(GatewayModule, { name: 'gateway', configure: hangDoor });
+  const create = () => createService(GatewayModule, { name: 'gateway', configure: hangDoor, outsideApi });
   const { app, url, database, close } = await runService({
     name: 'gateway',
     migrations,

@@ -14,29 +14,52 @@ import { ApiDocuments } from './docs/api-documents.js';
 import { MeController } from './me.controller.js';
 import { AccessToken1760000001000 } from './migrations/1760000001000-access-token.js';
 import { AccessTokenScope1760000002400 } from './migrations/1760000002400-access-token-scope.js';
+import { SignIn1760000002000 } from './migrations/1760000002000-sign-in.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
+import { Identification } from './entrance/identification.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionStore } from './session/session.store.js';
+import { Sessions } from './session/sessions.js';
+import { SignInRecord } from './session/sign-in-record.js';
+import { WebSession } from './session/web-session.entity.js';
+import { OidcConfiguration, readOidcConfiguration } from './sign-in/oidc-configuration.js';
+import { PendingSignIn } from './sign-in/pending-sign-in.entity.js';
+import { PendingSignInStore } from './sign-in/pending-sign-in.store.js';
+import { Provider } from './sign-in/provider.js';
+import { ProviderTokens } from './sign-in/provider-tokens.js';
+import { SignIn } from './sign-in/sign-in.js';
 
-export const entities = [AccessToken];
+export const entities = [AccessToken, PendingSignIn, WebSession];
 export const migrations: (new () => MigrationInterface)[] = [
   ...messagingMigrations,
   ...platformMigrations,
   AccessToken1760000001000,
+  SignIn1760000002000,
   AccessTokenScope1760000002400,
 ];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: 'stated', authentication: 'own' })],
-  controllers: [ApiKeysController, DeadLettersController, MeController],
+  controllers: [ApiKeysController, DeadLettersController, MeController, SessionController],
   providers: [
     { provide: GatewayConfiguration, useFactory: readGatewayConfiguration },
+    { provide: OidcConfiguration, useFactory: readOidcConfiguration },
     AccessTokenStore,
     ApiDocuments,
     ApiKeys,
     Authenticator,
     DeadLetters,
+    Identification,
+    PendingSignInStore,
+    Provider,
+    ProviderTokens,
     Services,
     ServiceTokens,
+    Sessions,
+    SessionStore,
+    SignIn,
+    SignInRecord,
   ],
 })
 export class GatewayModule {}

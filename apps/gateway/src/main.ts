@@ -1,5 +1,6 @@
 import { startService } from '@owcr/platform';
-import { hangDoor } from './door.js';
+import { readTrustedProxies } from './configuration.js';
+import { hangDoor, outsideApi } from './door.js';
 import { GatewayModule } from './gateway.module.js';
 
-await startService(GatewayModule, { name: 'gateway', configure: hangDoor });
+await startService(GatewayModule, { name: 'gateway', configure: hangDoor, outsideApi, trustedProxies: readTrustedProxies() });

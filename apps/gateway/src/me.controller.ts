@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { grantsOf, type Principal } from '@owcr/access';
+import { grantsFor, type Principal } from '@owcr/access';
 import { CurrentPrincipal } from '@owcr/platform';
 
 @ApiTags('me')
@@ -9,6 +9,6 @@ export class MeController {
   /** Who is asking, and what they may do: the browser shows what the services will allow. */
   @Get()
   read(@CurrentPrincipal() principal: Principal) {
-    return { ...principal, grants: grantsOf(principal.role, principal.precincts) };
+    return { ...principal, grants: grantsFor(principal) };
   }
 }

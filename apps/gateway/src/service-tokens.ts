@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { importSigningKey, signServiceToken, type Principal, type SigningKey } from '@owcr/access';
+import { importSigningKey, isReading, signServiceToken, type Principal, type SigningKey, type TokenUse } from '@owcr/access';
 import { GatewayConfiguration } from './configuration.js';
 import type { ServiceName } from './routes.js';
 
@@ -14,15 +14,18 @@ interface Signed {
   untilMs: number;
 }
 
-/** Tokens that tell a service who is asking. One is used for all requests of a person to a service for a while: signing costs more than asking. */
+/**
+ * Tokens that tell a service who is asking. For reading, one is used for all requests of a person to a service for a while: signing
+ * costs more than asking. A request that changes something has one of its own.
+ */
 @Injectable()
 export class ServiceTokens {
   private readonly key: Promise<SigningKey>;
   /** Principals live in the authenticator's bounded memory, and their tokens no longer than they. */
   private readonly signed = new WeakMap<Principal, Map<string, Signed>>();
 
-  constructor({ signingJwk }: GatewayConfiguration) {
-    this.key = importSigningKey(signingJwk);
+  constructor({ signingJwks: [first] }: GatewayConfiguration) {
+    this.key = importSigningKey(first);
   }
 
   /** Fails the start of the gateway when the key is unusable. */
@@ -30,16 +33,17 @@ export class ServiceTokens {
     await this.key;
   }
 
-  /** `from`: the client's address, which the service records. Somebody who comes from many has their tokens signed more often. */
-  tokenFor(principal: Principal, audience: ServiceName, from: string | null = null, nowMs = Date.now()): Promise<string> {
-    const byAudience = this.signed.get(principal) ?? new Map<string, Signed>();
-    this.signed.set(principal, byAudience);
-    const use = `${audience} ${from}`;
-    const known = byAudience.get(use);
+  /** `use.from`: the client's address, which the service records. Somebody who comes from many has their tokens signed more often. */
+  tokenFor(principal: Principal, audience: ServiceName, use: TokenUse, nowMs = Date.now()): Promise<string> {
+    if (!isReading(use.method)) return this.key.then((key) => signServiceToken(principal, audience, key, use));
+    const byUse = this.signed.get(principal) ?? new Map<string, Signed>();
+    this.signed.set(principal, byUse);
+    const reading = `${audience} ${use.from ?? ''}`;
+    const known = byUse.get(reading);
     if (known && known.untilMs > nowMs) return known.token;
-    const token = this.key.then((key) => signServiceToken(principal, audience, key, from));
-    if (byAudience.size >= usesMax) byAudience.clear();
-    byAudience.set(use, { token, untilMs: nowMs + reusedMs });
+    const token = this.key.then((key) => signServiceToken(principal, audience, key, use));
+    if (byUse.size >= usesMax) byUse.clear();
+    byUse.set(reading, { token, untilMs: nowMs + reusedMs });
     return token;
   }
 }

@@ -4,7 +4,7 @@ import type { Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { runService, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
+import { countStated, runService, statedSql, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
 import { IntakeModule } from './intake.module.js';
 import { entities, migrations } from './migrations/schema.js';
 
@@ -55,7 +55,8 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     migrations: [...migrations],
     entities,
     environment: { REPORTER_KEYS: `test:${randomBytes(32).toString('base64')}`, ...environment },
-    prepare: async ({ kafka, onClose }) => {
+    prepare: async ({ database, kafka, onClose }) => {
+      await countStated(database.dataSource);
       port = new KafkaJsPort(kafka.connection, kafka.prefix, 'test');
       onClose(() => port.close());
       const listening = await port.subscribe({
@@ -90,12 +91,11 @@ function clientOf(ask: (path: string, init?: AskInit) => Promise<Answer>): Clien
   };
 }
 
-/** The sequence of the outbox tells of events that were published and deleted meanwhile. */
 async function fingerprintOf({ dataSource }: TestDatabase): Promise<string> {
   const tables = ['issue', 'reporter', 'reporter_key', 'issue_note', 'idempotency_key', 'timer', 'category'];
   const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
   const [row]: { fingerprint: string }[] = await dataSource.query(
-    `SELECT concat_ws(' ', ${parts.join(', ')}, (SELECT last_value FROM outbox_seq_seq)) AS fingerprint`,
+    `SELECT concat_ws(' ', ${parts.join(', ')}, ${statedSql}) AS fingerprint`,
   );
   return row!.fingerprint;
 }

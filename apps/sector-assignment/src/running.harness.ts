@@ -5,7 +5,8 @@ import type { Principal } from '@owcr/access';
 import type { DataOf, DomainEvent } from '@owcr/contracts';
 import { deliver } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { event, eventually, person, runService, type AskInit, type ServiceAnswer, type ServiceUnderTest } from '@owcr/testing';
+import { countStated, event, eventually, person, runService, statedSql } from '@owcr/testing';
+import type { AskInit, ServiceAnswer, ServiceUnderTest, TestGround } from '@owcr/testing';
 import { DispatchController, dispatchTypes, type DispatchType } from './assignment/dispatch.controller.js';
 import { entities, migrations } from './schema.js';
 import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
@@ -35,8 +36,9 @@ export class RunningService {
   static async start(): Promise<RunningService> {
     const create = () => createService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
     const environment = { LOG_LEVEL: 'fatal' };
+    const prepare = ({ database }: TestGround) => countStated(database.dataSource);
     return new RunningService(
-      await runService({ name: serviceName, migrations: [...migrations], entities, environment, create }),
+      await runService({ name: serviceName, migrations: [...migrations], entities, environment, prepare, create }),
     );
   }
 
@@ -104,9 +106,7 @@ export class RunningService {
   async fingerprint(): Promise<string> {
     const tables = ['sector', 'sector_set', 'officer', 'shift', 'absence', 'assignment', 'assignment_history', 'idempotency_key'];
     const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
-    const rows = await this.query<{ print: string }>(
-      `SELECT concat_ws(' ', ${parts.join(', ')}, (SELECT last_value FROM outbox_seq_seq)) AS print`,
-    );
+    const rows = await this.query<{ print: string }>(`SELECT concat_ws(' ', ${parts.join(', ')}, ${statedSql}) AS print`);
     return rows[0]!.print;
   }
 

@@ -30,8 +30,8 @@ describe('the secrets of the containers', () => {
   it('are all different, fit into a URL, and hold a key pair that belongs together', () => {
     const environment = parseEnv(readFileSync(file, 'utf8')) as Record<string, string>;
     const passwords = Object.entries(environment).filter(([name]) => /PASSWORD|TOKEN/.test(name));
-    expect(passwords).toHaveLength(20);
-    expect(new Set(passwords.map(([, value]) => value)).size).toBe(20);
+    expect(passwords).toHaveLength(21);
+    expect(new Set(passwords.map(([, value]) => value)).size).toBe(21);
     expect(passwords.filter(([, value]) => !/^[\w-]{32}$/.test(value))).toEqual([]);
     const privateKey = createPrivateKey({ key: JSON.parse(environment.SERVICE_PRIVATE_JWK!) as JsonWebKey, format: 'jwk' });
     const [publicJwk] = (JSON.parse(environment.SERVICE_JWKS!) as { keys: JsonWebKey[] }).keys;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DemoPerson } from './identity-provider.js';
 import { writePrivately } from './secrets.js';
 
 export const demoRoles = ['clerk', 'officer', 'sergeant', 'lieutenant', 'commander', 'admin'] as const;
@@ -55,6 +56,15 @@ export async function createPerson(url: string, adminToken: string, person: NewP
   if (response.status !== 201) throw new Error(`POST /api/v1/api-keys answered ${response.status}: ${await response.text()}`);
   const { token } = (await response.json()) as { token: string };
   return { id: person.personId, name: person.name, token };
+}
+
+/** Who the system takes the bearer of a token for. */
+export async function whoHas(url: string, token: string): Promise<DemoPerson> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/api/v1/me`, { headers, signal: AbortSignal.timeout(15_000) });
+  if (!response.ok) throw new Error(`GET /api/v1/me answered ${response.status}: ${await response.text()}`);
+  const { id, name, role, precincts } = (await response.json()) as DemoPerson;
+  return { id, name, role, precincts };
 }
 
 export interface NewPerson {

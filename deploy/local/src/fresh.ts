@@ -20,6 +20,7 @@ const ours = [
   'stack.json',
   'migrated.json',
   'demo-access.json',
+  'people.json',
 ];
 
 /** Removes all data, also from a database and a broker that were given; there, only what is ours. */

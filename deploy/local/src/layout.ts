@@ -24,7 +24,7 @@ export type ServiceName = keyof typeof services;
 export const serviceNames = Object.keys(services) as ServiceName[];
 
 /** What a fault test can end and start one by one. */
-export type PartName = ServiceName | 'postgres' | 'kafka';
+export type PartName = ServiceName | 'postgres' | 'kafka' | 'identity-provider';
 
 export function urlVariableOf(service: ServiceName): string | undefined {
   const layout: ServiceLayout = services[service];

@@ -8,6 +8,8 @@ export interface StartOptions {
   port: number;
   databaseUrl?: string;
   kafka?: KafkaConnection;
+  /** Given: the provider people sign in with; none is started. */
+  oidcIssuer?: string;
   fresh: boolean;
   demo: boolean;
 }
@@ -15,7 +17,7 @@ export interface StartOptions {
 export const usage = `npm start [-- options]
   --fresh     empty the data first
   --no-demo   no demo city
-Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), DATABASE_URL and KAFKA_BROKERS (given: used, none is started)`;
+Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), DATABASE_URL, KAFKA_BROKERS and OIDC_ISSUER (given: used, none is started)`;
 
 /** What was asked for. Throws on an option that does not exist. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions | 'help' {
@@ -27,6 +29,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
     port: Number(env['OWCR_PORT'] || 8080),
     databaseUrl: env['DATABASE_URL'] || undefined,
     kafka: env['KAFKA_BROKERS'] ? readKafkaConnection(env) : undefined,
+    oidcIssuer: env['OIDC_ISSUER'] || undefined,
     fresh: values.fresh ?? false,
     demo: !(values['no-demo'] ?? false),
   };

@@ -51,10 +51,16 @@ export class ServiceProcess extends ChildPart {
 
 /** A program of an application under the Node.js that runs this one. */
 export function nodeProgram(app: string, file: string, env: Readonly<Record<string, string>>, logFile: string): ChildCommand {
+  const name = file === 'main.js' ? app : `${app} ${file.replace(/\.js$/, '')}`;
+  return nodeCommand(name, join(rootDir, 'apps', app, 'dist', file), env, logFile);
+}
+
+/** A program of ours, wherever it lies. */
+export function nodeCommand(name: string, program: string, env: Readonly<Record<string, string>>, logFile: string): ChildCommand {
   return {
-    name: file === 'main.js' ? app : `${app} ${file.replace(/\.js$/, '')}`,
+    name,
     command: process.execPath,
-    args: [...nodeFlags, join(rootDir, 'apps', app, 'dist', file)],
+    args: [...nodeFlags, program],
     env: { ...inherited(), NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCacheDir, ...env },
     cwd: rootDir,
     logFile,

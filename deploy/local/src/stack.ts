@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kafkaEnvironment, type KafkaConnection } from '@owcr/messaging/connection';
 import { ensureTopics } from '@owcr/messaging/topic-admin';
+import { IdentityProvider } from './identity-provider.js';
 import { LocalKafka } from './kafka.js';
 import { auditSettings, reporterKeys, serviceKeys } from './keys.js';
 import { ensureAccess } from './kafka-access.js';
@@ -30,6 +31,7 @@ export interface StackOptions {
   /** Given: used as it is, and none is started. */
   databaseUrl?: string;
   kafka?: KafkaConnection;
+  oidcIssuer?: string;
   /** More for every service's environment, for example LOG_LEVEL or RATE_LIMIT_PER_MINUTE. */
   env?: Readonly<Record<string, string>>;
 }
@@ -43,6 +45,7 @@ export class LocalStack {
   private readonly databases = new Map<ServiceName, DatabaseAccess>();
   private ending = false;
   private ports?: Record<ServiceName, number>;
+  private identityProvider?: IdentityProvider;
 
   constructor(
     private readonly options: StackOptions,
@@ -108,8 +111,15 @@ export class LocalStack {
   async choosePorts(): Promise<void> {
     await endLeftovers(this.runDir);
     const inner = serviceNames.filter((name) => name !== 'gateway');
-    const chosen = await rememberedPorts(join(this.options.dataDir, 'ports.json'), inner);
+    const chosen = await rememberedPorts(join(this.options.dataDir, 'ports.json'), [...inner, 'identity-provider' as const]);
     this.ports = { ...chosen, gateway: await nextFreePort(this.options.port) };
+    if (!this.options.oidcIssuer) this.provideIdentities(chosen['identity-provider']);
+  }
+
+  private provideIdentities(port: number): void {
+    const { logDir, runDir, secrets, url: publicUrl } = this;
+    this.identityProvider = new IdentityProvider({ port, publicUrl, dataDir: this.options.dataDir, logDir, runDir }, secrets);
+    this.parts.set('identity-provider', new Supervised(this.identityProvider, this.watcher));
   }
 
   /** Topics, and on a broker of our own the services' users and rights. */
@@ -162,7 +172,7 @@ export class LocalStack {
     const broker = this.start('kafka').then(() => this.prepareBroker());
     const database = this.start('postgres').then(() => this.provision());
     await Promise.all([broker, database.then(() => Promise.all(serviceNames.map((service) => this.migrate(service))))]);
-    await Promise.all(serviceNames.map((service) => this.start(service)));
+    await Promise.all([...serviceNames, 'identity-provider' as const].map((part) => this.start(part)));
   }
 
   /** The door first, then what is behind it, then what those stand on. Safe at any time, also in the middle of a start. */
@@ -170,7 +180,7 @@ export class LocalStack {
     this.ending = true;
     await endAllRuns();
     const inner = serviceNames.filter((name) => name !== 'gateway');
-    for (const together of [['gateway'], inner, ['kafka'], ['postgres']] as PartName[][]) {
+    for (const together of [['gateway'], [...inner, 'identity-provider'], ['kafka'], ['postgres']] as PartName[][]) {
       await Promise.all(together.map(async (name) => this.parts.get(name)?.stop()));
     }
     await endAllRuns();
@@ -209,6 +219,12 @@ export class LocalStack {
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];
     });
     const secrets = { SERVICE_PRIVATE_JWK: privateJwk, BOOTSTRAP_ADMIN_TOKEN: this.bootstrapAdminToken };
-    return { ...common, ...Object.fromEntries(urls), ...secrets };
+    return {
+      ...common,
+      ...Object.fromEntries(urls),
+      ...secrets,
+      PUBLIC_URL: this.url,
+      ...this.identityProvider?.gatewayEnvironment(),
+    };
   }
 }

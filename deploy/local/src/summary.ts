@@ -15,7 +15,7 @@ export function summaryOf(options: StartOptions, stack: LocalStack, tookMs: numb
     `  API          ${stack.url}/docs`,
     `  Logs         ${stack.logDir}`,
     '',
-    `People to try it as (their tokens are in ${access.file}):`,
+    `People to try it as, in a browser at ${stack.url}/session/login or by their tokens in ${access.file}:`,
     ...known,
     '',
     'Stop: Ctrl+C     Begin again with empty data: npm start -- --fresh',

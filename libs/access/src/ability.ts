@@ -8,7 +8,8 @@ import {
 } from '@casl/ability';
 import { permittedFieldsOf } from '@casl/ability/extra';
 import { assertNever } from '@owcr/contracts';
-import { grantsOf, type Action, type Grant, type Resource } from './permissions.js';
+import { grantsFor } from './narrowing.js';
+import type { Action, Grant, Resource } from './permissions.js';
 import type { Principal } from './principal.js';
 
 /** A thing with what decides about it: where it lies and whose it is. */
@@ -45,7 +46,7 @@ const permissionsByPrincipal = new WeakMap<Principal, Permissions>();
 export function permissionsOf(principal: Principal): Permissions {
   const known = permissionsByPrincipal.get(principal);
   if (known) return known;
-  const rules: RawRuleOf<Permissions>[] = grantsOf(principal.role, principal.precincts).map((grant) => ({
+  const rules: RawRuleOf<Permissions>[] = grantsFor(principal).map((grant) => ({
     action: [...grant.may],
     subject: typeof grant.on === 'string' ? grant.on : [...grant.on],
     conditions: conditionOf(grant, principal),
@@ -82,7 +83,7 @@ function factsOf({ precinct = null, sector = null, officerId = null, referredTo 
 /** Where a principal may do something, so that a list shows exactly what `can` would allow one by one. */
 export function scopeOf(principal: Principal, action: Action, resource: Resource): Scope | null {
   const wheres = new Set(
-    grantsOf(principal.role, principal.precincts)
+    grantsFor(principal)
       .filter(({ on, may }) => may.includes(action) && (typeof on === 'string' ? on === resource : on.includes(resource)))
       .map(({ where }) => where),
   );

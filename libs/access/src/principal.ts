@@ -22,6 +22,8 @@ export interface Principal {
   sectors?: string[];
   /** The code of the partner agency somebody works for. Absent: none. */
   agency?: string;
+  /** A program may be allowed less than its role: `resource:action`, where the resource may be `*`. Left out: all that the role may. */
+  only?: string[];
 }
 
 export function isRole(value: unknown): value is Role {

@@ -4,11 +4,13 @@ import type { Principal } from './principal.js';
 import {
   generateServiceKeys,
   importSigningKey,
+  publicKeysOf,
   readServiceToken,
   signServiceToken,
   verifyServiceToken,
   type SigningKey,
 } from './service-token.js';
+import { isMeantFor } from './token-use.js';
 
 const officer: Principal = { id: 'officer-1', name: 'Jordan', role: 'officer', precincts: ['D4'] };
 
@@ -37,6 +39,14 @@ function forge(
   return change(token).sign(key.key);
 }
 
+function unsigned(header: object): string {
+  const nowS = Math.floor(Date.now() / 1000);
+  const payload = { ...claims, iss: 'owcr-gateway', aud: 'intake', sub: 'x', iat: nowS, exp: nowS + 60 };
+  return [header, payload, '']
+    .map((part) => (part === '' ? '' : Buffer.from(JSON.stringify(part)).toString('base64url')))
+    .join('.');
+}
+
 describe('service token', () => {
   it('brings the principal to the service it is for', async () => {
     expect(await verifyServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks)).toEqual(officer);
@@ -59,7 +69,45 @@ describe('service token', () => {
     expect(names).toEqual(['aud', 'exp', 'iat', 'iss', 'name', 'precincts', 'role', 'sub']);
   });
 
+  it('for a change says for which one, and is never the same twice', async () => {
+    const use = { method: 'POST', path: '/api/v1/issues' };
+    const [one, other] = await Promise.all(
+      [1, 2].map(
+        async () => (await readServiceToken(await signServiceToken(officer, 'intake', key, use), 'intake', keys.jwks)).scope,
+      ),
+    );
+    expect(one).toEqual({ kind: 'once', ...use, id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(other).not.toEqual(one);
+    expect(isMeantFor(one!, use)).toBe(true);
+    expect(isMeantFor(one!, { ...use, path: '/api/v1/issues/1' })).toBe(false);
+    expect(isMeantFor(one!, { ...use, method: 'PUT' })).toBe(false);
+    expect(isMeantFor(one!, { ...use, method: 'GET' })).toBe(false);
+  });
+
+  it('for reading reads anything and changes nothing', async () => {
+    const { scope } = await readServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
+    const meant = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => isMeantFor(scope, { method, path: '/x' }));
+    expect(meant).toEqual(['GET', 'HEAD']);
+  });
+
+  it('of either live key is believed while the keys change', async () => {
+    const next = await generateServiceKeys('b');
+    const both = publicKeysOf([next.privateJwk, keys.privateJwk]);
+    expect(JSON.stringify(both)).not.toContain('"d"');
+    const byNext = await signServiceToken(officer, 'intake', await importSigningKey(next.privateJwk));
+    const byOld = await signServiceToken(officer, 'intake', key);
+    for (const token of [byNext, byOld]) expect(await verifyServiceToken(token, 'intake', both)).toEqual(officer);
+    const after = publicKeysOf([next.privateJwk]);
+    await expect(verifyServiceToken(byOld, 'intake', after)).rejects.toThrow();
+    expect(await verifyServiceToken(byNext, 'intake', after)).toEqual(officer);
+  });
+
   it.each<[string, () => Promise<string>]>([
+    ['signed by nobody', async () => unsigned({ alg: 'none', kid: 'a' })],
+    ['signed by nobody, with an empty signature of a known algorithm', async () => unsigned({ alg: 'EdDSA', kid: 'a' })],
+    ['for a change that is not named', () => forge((token) => token, { ...claims, htm: 'POST', jti: 'x' })],
+    ['for a change without a name of its own', () => forge((token) => token, { ...claims, htm: 'POST', htp: '/x' })],
+    ['limited to what is no list', () => forge((token) => token, { ...claims, only: 'issue:read' })],
     ['for another service', () => signServiceToken(officer, 'escalation', key)],
     ['of another issuer', () => forge((token) => token.setIssuer('somebody'))],
     ['too old', () => forge((token) => token.setIssuedAt('2 minutes ago').setExpirationTime('1 minute ago'))],

@@ -8,8 +8,10 @@ import {
   type CryptoKey,
   type JSONWebKeySet,
   type JWK,
+  type JWTPayload,
 } from 'jose';
 import { isRole, type Principal } from './principal.js';
+import { isReading, type TokenScope, type TokenUse } from './token-use.js';
 
 export type { JSONWebKeySet, JWK } from 'jose';
 
@@ -33,6 +35,14 @@ export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
   return { kid: jwk.kid, key };
 }
 
+/**
+ * The keys of a gateway in order: the first signs, and what any of them signed is believed while the services know it. A new key is
+ * told to the services first, then put first here; the old one goes when its last token has expired.
+ */
+export function publicKeysOf(privateJwks: readonly JWK[]): JSONWebKeySet {
+  return { keys: privateJwks.map(({ kty, crv, x, kid }) => ({ kty, crv, x, kid, alg: algorithm, use: 'sig' })) };
+}
+
 /** A new key pair: for the local stack and for tests. */
 export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: JWK; jwks: JSONWebKeySet }> {
   const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
@@ -43,19 +53,21 @@ export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: 
   };
 }
 
-/** A token that lets one service believe who is asking, and from where, for one minute. */
+const anyRead: TokenUse = { method: 'GET', path: '' };
+
+/** A token that lets one service believe who is asking, for one minute: for reading, or for the one request it is made for. */
 export async function signServiceToken(
-  principal: Principal,
+  { id, name, role, precincts, sectors, agency, only }: Principal,
   audience: string,
   key: SigningKey,
-  from: string | null = null,
+  use: TokenUse = anyRead,
 ): Promise<string> {
-  const { name, role, precincts, sectors, agency } = principal;
-  return new SignJWT({ name, role, precincts, sectors, agency, ...(from && { from }) })
+  const once = isReading(use.method) ? {} : { htm: use.method, htp: use.path, jti: crypto.randomUUID() };
+  return new SignJWT({ name, role, precincts, sectors, agency, only, ...(use.from && { from: use.from }), ...once })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(serviceTokenIssuer)
     .setAudience(audience)
-    .setSubject(principal.id)
+    .setSubject(id)
     .setIssuedAt()
     .setExpirationTime(`${serviceTokenLifetimeS}s`)
     .sign(key.key);
@@ -63,6 +75,7 @@ export async function signServiceToken(
 
 export interface VerifiedToken {
   principal: Principal;
+  scope: TokenScope;
   /** Epoch milliseconds. */
   expiresAtMs: number;
   /** The client's address as the gateway saw it, where it said so. */
@@ -83,13 +96,13 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
     maxTokenAge: serviceTokenLifetimeS,
     requiredClaims: ['sub', 'exp', 'iat'],
   });
-  const { sub, exp, name, role, precincts, sectors, agency, from } = payload;
+  const { sub, exp, name, role, precincts, sectors, agency, only, from } = payload;
   if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
-  if ((sectors !== undefined && !isTextList(sectors)) || (agency !== undefined && typeof agency !== 'string'))
-    throw new Error('claims of another kind');
-  const scope = { precincts, ...(sectors && { sectors }), ...(agency && { agency }) };
-  const principal = { id: sub, name, role, ...scope };
-  return { principal, expiresAtMs: exp * 1000, from: typeof from === 'string' ? from : null };
+  if (![sectors, only].every((list) => list === undefined || isTextList(list))) throw new Error('claims of another kind');
+  if (agency !== undefined && typeof agency !== 'string') throw new Error('claims of another kind');
+  const scope = { precincts, ...(isTextList(sectors) && { sectors }), ...(agency && { agency }) };
+  const principal: Principal = { id: sub, name, role, ...scope, ...(isTextList(only) && { only }) };
+  return { principal, scope: scopeIn(payload), expiresAtMs: exp * 1000, from: typeof from === 'string' ? from : null };
 }
 
 export async function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<Principal> {
@@ -98,4 +111,10 @@ export async function verifyServiceToken(token: string, audience: string, jwks: 
 
 function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function scopeIn({ htm, htp, jti }: JWTPayload): TokenScope {
+  if (htm === undefined && htp === undefined) return { kind: 'read' };
+  if (typeof htm !== 'string' || typeof htp !== 'string' || !jti) throw new Error('claims missing');
+  return { kind: 'once', method: htm, path: htp, id: jti };
 }

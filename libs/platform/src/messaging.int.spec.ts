@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Module } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Principal } from '@owcr/access';
+import type { Principal, TokenUse } from '@owcr/access';
 import { encode, KAFKA_PORT, messagingMigrations, Subscribe, type EventBatch, type KafkaPort } from '@owcr/messaging';
 import { event, eventually, testDatabase, testIdentity, testKafka, type TestDatabase, type TestKafka } from '@owcr/testing';
 import { createService, platformMigrations, ServiceModule } from './index.js';
@@ -28,14 +28,14 @@ let database: TestDatabase;
 let kafka: TestKafka;
 let app: NestFastifyApplication;
 let base: string;
-let tokenOf: (role: Principal['role']) => Promise<string>;
+let tokenOf: (role: Principal['role'], use: TokenUse) => Promise<string>;
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...messagingMigrations, ...platformMigrations], entities: [] });
   await database.dataSource.query('CREATE TABLE seen (key text)');
   kafka = await testKafka();
   const identity = await testIdentity();
-  tokenOf = (role) => identity.tokenFor({ id: role, name: role, role, precincts: [] }, 'sample');
+  tokenOf = (role, use) => identity.tokenFor({ id: role, name: role, role, precincts: [] }, 'sample', use);
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     SERVICE_JWKS: identity.jwks,
@@ -55,7 +55,10 @@ afterAll(async () => {
 });
 
 async function ask(method: string, path: string, role: Principal['role'] = 'admin') {
-  const answer = await fetch(base + path, { method, headers: { authorization: `Bearer ${await tokenOf(role)}` } });
+  const answer = await fetch(base + path, {
+    method,
+    headers: { authorization: `Bearer ${await tokenOf(role, { method, path })}` },
+  });
   return {
     status: answer.status,
     body: (await answer.json()) as { items: { id: string; reason: string }[]; [name: string]: unknown },

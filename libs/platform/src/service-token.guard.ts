@@ -1,11 +1,13 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { readServiceToken, type JSONWebKeySet, type VerifiedToken } from '@owcr/access';
+import { isMeantFor, readServiceToken, type JSONWebKeySet, type VerifiedToken } from '@owcr/access';
 import { unauthorized } from './domain-error.js';
 import type { ServiceRequest } from './request.js';
 
 const publicKey = 'owcr:public';
 const cacheMax = 1000;
+/** A minute of changes at 800 a second. Beyond that the oldest could be sent again; what they are for stays as it is. */
+const usedMax = 48_000;
 
 /** Lets a route be used without a token. */
 export const Public = () => SetMetadata(publicKey, true);
@@ -16,10 +18,14 @@ export abstract class ServiceTokenTrust {
   abstract readonly jwks: JSONWebKeySet;
 }
 
-/** Lets in who has a token of the gateway for this service. A verified token is remembered until it expires. */
+/**
+ * Lets in who has a token of the gateway for this service and this request. One for reading is remembered until it expires; one for
+ * anything else is good once.
+ */
 @Injectable()
 export class ServiceTokenGuard implements CanActivate {
   private readonly verified = new Map<string, VerifiedToken>();
+  private readonly usedIds = new Set<string>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -32,9 +38,12 @@ export class ServiceTokenGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ServiceRequest>();
     const token = bearerOf(request.headers.authorization);
     if (!token) throw unauthorized();
-    const { principal, from } = this.remembered(token) ?? (await this.verify(token));
-    request.principal = principal;
-    if (from !== null) request.clientAddress = from;
+    const verified = this.remembered(token) ?? (await this.verify(token));
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (!isMeantFor(verified.scope, { method: request.method, path })) throw unauthorized();
+    if (verified.scope.kind === 'once') this.useUp(verified.scope.id);
+    request.principal = verified.principal;
+    if (verified.from !== null) request.clientAddress = verified.from;
     return true;
   }
 
@@ -49,10 +58,17 @@ export class ServiceTokenGuard implements CanActivate {
     const verified = await readServiceToken(token, this.trust.audience, this.trust.jwks).catch(() => {
       throw unauthorized();
     });
+    if (verified.scope.kind === 'once') return verified;
     // The oldest goes first: it is the next to expire.
     if (this.verified.size >= cacheMax) this.verified.delete(this.verified.keys().next().value ?? '');
     this.verified.set(token, verified);
     return verified;
+  }
+
+  private useUp(id: string): void {
+    if (this.usedIds.has(id)) throw unauthorized();
+    if (this.usedIds.size >= usedMax) this.usedIds.delete(this.usedIds.keys().next().value ?? '');
+    this.usedIds.add(id);
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Principal } from '@owcr/access';
+import type { Principal, TokenUse } from '@owcr/access';
 import { testDatabase, testIdentity, type TestDatabase } from '@owcr/testing';
 import { Subject, type Observable } from 'rxjs';
 import {
@@ -66,7 +66,7 @@ let database: TestDatabase;
 let app: NestFastifyApplication;
 let base: string;
 let token: string;
-let otherToken: string;
+let tokenFor: (principal: Principal, use?: TokenUse) => Promise<string>;
 let otherAudience: string;
 
 const clerk: Principal = { id: 'clerk-1', name: 'Casey', role: 'clerk', precincts: [] };
@@ -76,8 +76,8 @@ beforeAll(async () => {
   await database.dataSource.query('CREATE TABLE thing (id bigint GENERATED ALWAYS AS IDENTITY, summary text NOT NULL)');
   const identity = await testIdentity();
   Object.assign(process.env, { DATABASE_URL: database.url, SERVICE_JWKS: identity.jwks, LOG_LEVEL: 'silent' });
-  token = await identity.tokenFor(clerk, 'sample');
-  otherToken = await identity.tokenFor({ ...clerk, id: 'clerk-2' }, 'sample');
+  tokenFor = (principal, use) => identity.tokenFor(principal, 'sample', use);
+  token = await tokenFor(clerk);
   otherAudience = await identity.tokenFor(clerk, 'elsewhere');
   app = await createService(SampleModule, { name: 'sample' });
   await app.listen(0, '127.0.0.1');
@@ -96,9 +96,11 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
+const useOf = (path: string, method = 'GET'): TokenUse => ({ method, path: new URL(base + path).pathname });
+
 async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
   const headers = {
-    authorization: `Bearer ${token}`,
+    authorization: `Bearer ${await tokenFor(clerk, useOf(path, init.method))}`,
     ...(init.body !== undefined && { 'content-type': 'application/json' }),
     ...init.headers,
   };
@@ -245,6 +247,28 @@ describe('errors', () => {
 });
 
 describe('tokens', () => {
+  const thing = { method: 'POST', body: JSON.stringify({ summary: 'one' }) };
+  const bearing = (bearer: string) => ({ ...thing, headers: { authorization: `Bearer ${bearer}` } });
+
+  it('for a change are good once', async () => {
+    const once = await tokenFor(clerk, { method: 'POST', path: '/api/v1/things' });
+    expect((await ask('/api/v1/things', bearing(once))).status).toBe(201);
+    expect((await ask('/api/v1/things', bearing(once))).status).toBe(401);
+  });
+
+  it.each<[string, TokenUse]>([
+    ['for reading', { method: 'GET', path: '/api/v1/things' }],
+    ['for another path', { method: 'POST', path: '/api/v1/other-things' }],
+    ['for another method', { method: 'DELETE', path: '/api/v1/things' }],
+  ])('%s change nothing', async (_name, use) => {
+    expect((await ask('/api/v1/things', bearing(await tokenFor(clerk, use)))).status).toBe(401);
+  });
+
+  it('for a change read nothing', async () => {
+    const headers = { authorization: `Bearer ${await tokenFor(clerk, { method: 'POST', path: '/api/v1/things' })}` };
+    expect((await ask('/api/v1/things', { headers })).status).toBe(401);
+  });
+
   it.each([
     ['none', () => ''],
     ['nonsense', () => 'Bearer nonsense'],
@@ -311,7 +335,8 @@ describe('Idempotency-Key', () => {
   it('belongs to a person', async () => {
     const headers = key();
     const mine = await post({ summary: 'a' }, headers);
-    const theirs = await post({ summary: 'b' }, { ...headers, authorization: `Bearer ${otherToken}` });
+    const other = await tokenFor({ ...clerk, id: 'clerk-2' }, useOf('/api/v1/things', 'POST'));
+    const theirs = await post({ summary: 'b' }, { ...headers, authorization: `Bearer ${other}` });
     expect([mine.status, theirs.status]).toEqual([201, 201]);
   });
 });

@@ -94,7 +94,7 @@ export class ServiceModule {
         Reads,
         Refusals,
       ],
-      exports: [ServiceConfiguration, Commands, OpenApiDocument, Reads, UnitOfWork, ...(messaging ? [Trail] : [])],
+      exports: [ServiceConfiguration, Commands, OpenApiDocument, Reads, Refusals, UnitOfWork, ...(messaging ? [Trail] : [])],
     };
   }
 }

@@ -23,6 +23,10 @@ const finishDeadlineMs = 5_000;
 export interface StartOptions {
   name: string;
   bodyLimitBytes?: number;
+  /** Paths that are not under /api/v1, and not the API's. */
+  outsideApi?: readonly string[];
+  /** Proxies whose word on where a request comes from is taken. */
+  trustedProxies?: readonly string[];
   /** More to do before it listens, for example the gateway's plugins. */
   configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -53,7 +57,7 @@ export async function createService(module: Type, options: StartOptions): Promis
   });
   app.useLogger(app.get(NestLogger));
   logInContext(adapter.getInstance<FastifyInstance>(), await app.resolve(PinoLogger));
-  app.setGlobalPrefix('api/v1', { exclude: internalPaths });
+  app.setGlobalPrefix('api/v1', { exclude: [...internalPaths, ...(options.outsideApi ?? [])] });
   app.get(OpenApiDocument).describe(app, options.name);
   connectEvents(app);
   app.get(Refusals).watch(adapter.getInstance<FastifyInstance>());
@@ -73,9 +77,13 @@ export async function startService(module: Type, options: StartOptions): Promise
   logger.info({ url: await app.getUrl() }, 'ready');
 }
 
-function createAdapter({ bodyLimitBytes = bodyLimitBytesDefault }: StartOptions, logger: Logger): FastifyAdapter {
+function createAdapter(
+  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [] }: StartOptions,
+  logger: Logger,
+): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: requestIdOf,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: routeParameterCharactersMax },

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { generateServiceKeys, importSigningKey, signServiceToken } from '@owcr/access';
-import type { Principal } from '@owcr/access';
+import type { Principal, TokenUse } from '@owcr/access';
 
 export interface TestIdentity {
   /** For SERVICE_JWKS. */
   jwks: string;
   /** For SERVICE_PRIVATE_JWK of a gateway. */
   privateJwk: string;
-  /** What the gateway would send along to `service` for this person. */
-  tokenFor(principal: Principal, service: string): Promise<string>;
+  /** What the gateway would send along to `service` for this person: for reading, or for the one request that is named. */
+  tokenFor(principal: Principal, service: string, use?: TokenUse): Promise<string>;
 }
 
 /** Stands where the gateway's key stands, so that a service can be asked without a gateway. */
@@ -18,7 +18,7 @@ export async function testIdentity(): Promise<TestIdentity> {
   return {
     jwks: JSON.stringify(jwks),
     privateJwk: JSON.stringify(privateJwk),
-    tokenFor: (principal, service) => signServiceToken(principal, service, key),
+    tokenFor: (principal, service, use) => signServiceToken(principal, service, key, use),
   };
 }
 

@@ -7,3 +7,4 @@ export * from './kafka.js';
 export * from './policies.js';
 export * from './running-service.js';
 export * from './server-sent-events.js';
+export * from './stated.js';

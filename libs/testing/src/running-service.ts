@@ -1,4 +1,4 @@
-import type { Principal } from '@owcr/access';
+import type { Principal, TokenUse } from '@owcr/access';
 import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.js';
 import { testIdentity } from './identity.js';
 import { testKafka, type TestKafka } from './kafka.js';
@@ -49,7 +49,8 @@ export interface ServiceAnswer<T> {
 export interface ServiceUnderTest<A extends App> extends TestGround {
   app: A;
   url: string;
-  tokenFor: (principal: Principal) => Promise<string>;
+  /** For reading, or for the one request that is named. */
+  tokenFor: (principal: Principal, use?: TokenUse) => Promise<string>;
   /** Asks the API: the path is what comes behind /api/v1. */
   ask: <T>(principal: Principal, path: string, init?: AskInit) => Promise<ServiceAnswer<T>>;
   /** Opens a stream of the API, behind the last event that was seen where one is given. */
@@ -89,7 +90,7 @@ async function start<A extends App>(options: ServiceOptions<A>, undos: Undo[]): 
   if (events === 'both') await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const tokenFor = (principal: Principal) => identity.tokenFor(principal, name);
+  const tokenFor = (principal: Principal, use?: TokenUse) => identity.tokenFor(principal, name, use);
   return { ...ground, app, url, tokenFor, ...clientOf(url, tokenFor), close: () => undoAll(undos) };
 }
 
@@ -113,13 +114,16 @@ async function layGround<A extends App>(options: ServiceOptions<A>, undos: Undo[
 
 const noKafka: TestKafka = { connection: { brokers: [] }, environment: {}, prefix: '', close: () => Promise.resolve() };
 
-function clientOf(url: string, tokenFor: (principal: Principal) => Promise<string>) {
+function clientOf(url: string, tokenFor: (principal: Principal, use?: TokenUse) => Promise<string>) {
   const base = `${url}/api/v1`;
-  const authorize = async (principal: Principal) => ({ authorization: `Bearer ${await tokenFor(principal)}` });
+  const authorize = async (principal: Principal, target: string, method = 'GET') => {
+    const { pathname: path } = new URL(base + target);
+    return { authorization: `Bearer ${await tokenFor(principal, { method, path })}` };
+  };
   return {
     ask: async <T>(principal: Principal, path: string, { json, ...init }: AskInit = {}): Promise<ServiceAnswer<T>> => {
       const typed = json !== undefined && { 'content-type': 'application/json' };
-      const headers = { ...(await authorize(principal)), ...typed, ...init.headers };
+      const headers = { ...(await authorize(principal, path, init.method)), ...typed, ...init.headers };
       const body = json === undefined ? init.body : JSON.stringify(json);
       const answer = await fetch(base + path, { ...init, headers, body });
       const text = await answer.text();
@@ -127,7 +131,7 @@ function clientOf(url: string, tokenFor: (principal: Principal) => Promise<strin
     },
     stream: async (principal: Principal, path: string, lastEventId?: string): Promise<EventStreamConnection> => {
       const place = lastEventId !== undefined && { 'last-event-id': lastEventId };
-      return openEventStream(base + path, { ...(await authorize(principal)), ...place });
+      return openEventStream(base + path, { ...(await authorize(principal, path)), ...place });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { boundaries, category, middle, takenTimes, type Site } from './town.js';
-import { command, each, get, list, send, signedIn, whole, type Rules } from './rule.js';
+import { command, each, get, list, open, send, signedIn, whole, type Rules } from './rule.js';
 
 /**
  * Which permission stands behind which operation of the API, and how to ask for it without changing anything. An operation of the
@@ -54,6 +54,10 @@ export const rules: Rules = {
     send('POST', `/admin/dead-letters/intake/${nobody}/drop`, undefined),
     404,
   ),
+  'GET /session': open,
+  'GET /session/login': open,
+  'GET /session/callback': open,
+  'POST /session/logout': open,
 
   // intake
   'GET /api/v1/categories': whole('read', 'category', get('/categories')),
@@ -71,6 +75,7 @@ export const rules: Rules = {
   'GET /api/v1/issues/{id}/reporter': each('read', 'reporter', (site) => get(`${issue(site)}/reporter`), {
     shows: ['name', 'phone', 'email'],
   }),
+  'POST /api/v1/issues/{id}/reporter/erase': command('erase', 'reporter', (site) => `${issue(site)}/reporter/erase`, {}),
   'POST /api/v1/issues/{id}/start': command('start', 'issue', (site) => `${issue(site)}/start`),
   'POST /api/v1/issues/{id}/notes': command('note', 'issue', (site) => `${issue(site)}/notes`, { text: 'Seen.' }),
   'POST /api/v1/issues/{id}/refer': command('refer', 'issue', (site) => `${issue(site)}/refer`, { partner: 'parks' }),
@@ -146,6 +151,7 @@ export const rules: Rules = {
   ),
 
   // insights
+  'GET /api/v1/audit': whole('read', 'audit', get('/audit')),
   'GET /api/v1/timeline/{issueId}': each('read', 'timeline', ({ issueId }) => get(`/timeline/${issueId}`)),
   'GET /api/v1/board': list('board', '/board', {
     row: ({ sector }) => sector,

@@ -23,10 +23,9 @@ const statements = [
     FOR EACH ROW WHEN (new.owner_id IS NOT NULL OR new.precinct IS NOT NULL) EXECUTE FUNCTION name_escalation()`,
   `CREATE POLICY reach ON issue_clock USING (
     (SELECT owcr_everywhere()) OR precinct = ANY ((SELECT owcr_precincts())::text[]) OR officer_id = (SELECT owcr_person())
-    OR (SELECT owcr_person()) = ANY (owner_ids) OR raised_in && (SELECT owcr_precincts())::text[] OR (precinct IS NULL AND (SELECT owcr_somebody())))
-    WITH CHECK (
-    (SELECT owcr_everywhere()) OR precinct = ANY ((SELECT owcr_precincts())::text[]) OR officer_id = (SELECT owcr_person())
     OR (precinct IS NULL AND (SELECT owcr_somebody())))`,
+  `CREATE POLICY sight ON issue_clock FOR SELECT USING (
+    (SELECT owcr_person()) = ANY (owner_ids) OR raised_in && (SELECT owcr_precincts())::text[])`,
   `CREATE POLICY reach ON escalation USING (
     (SELECT owcr_everywhere()) OR precinct = ANY ((SELECT owcr_precincts())::text[]) OR owner_id = (SELECT owcr_person())
     OR (precinct IS NULL AND EXISTS (SELECT FROM issue_clock c WHERE c.issue_id = escalation.issue_id

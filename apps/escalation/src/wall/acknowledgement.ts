@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { can, reachFor, theService } from '@owcr/access';
+import { can, reachOf, theService } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, type CommandTarget, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
 import { ClockStore } from '../clock/clock.store.js';
 import { acknowledge } from '../clock/ladder.js';
 import type { EscalationDto } from './escalation.dto.js';
 import { toDto } from './escalation.view.js';
-import { mayAcknowledge } from './wall.access.js';
+import { acknowledgeableBy, mayAcknowledge } from './wall.access.js';
 import { type WallRow, WallStore } from './wall.store.js';
 import { happen } from '../clock/work.js';
 
@@ -37,7 +37,7 @@ export class Acknowledgement {
         await this.clocks.save(tx, works.values());
         return toDto(await this.found(tx, id));
       },
-      reachFor(principal, 'read', 'escalation'),
+      reachOf(acknowledgeableBy(principal)),
     );
   }
 

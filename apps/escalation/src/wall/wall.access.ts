@@ -20,6 +20,12 @@ export function wallOf(principal: Principal): Scope {
   return scope;
 }
 
+/** Where somebody may find what they acknowledge: an escalation is its owner's wherever it lies. */
+export function acknowledgeableBy(principal: Principal): Scope | null {
+  const scope = scopeOf(principal, 'acknowledge', 'escalation');
+  return scope && !scope.everywhere ? { ...scope, officerId: principal.id } : scope;
+}
+
 export interface Raised extends Place {
   level: Level;
   ownerId: string | null;

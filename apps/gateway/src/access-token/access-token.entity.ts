@@ -30,6 +30,10 @@ export class AccessToken {
   @Column('text', { nullable: true })
   agency: string | null;
 
+  /** What of the role's permissions it has, as `resource:action`; null: all. */
+  @Column('text', { name: 'only_actions', array: true, nullable: true })
+  only: string[] | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

@@ -1,13 +1,16 @@
 import { roles, type Role } from '@owcr/access';
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
   IsArray,
+  IsBoolean,
   IsIn,
   IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   MaxLength,
   ValidateIf,
 } from 'class-validator';
@@ -55,4 +58,18 @@ export class CreateApiKeyDto {
   @IsOptional()
   @IsISO8601({ strict: true, strictSeparator: true })
   expiresAt?: string;
+
+  /** True: it changes nothing, whatever the role may. */
+  @IsOptional()
+  @IsBoolean()
+  readOnly?: boolean;
+
+  /** What of the role's permissions it has, as `resource:action`, for example `issue:report`. Left out: all of them. */
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(100)
+  @Matches(/^[a-z-]+:[a-z-]+$/, { each: true, message: 'must be resource:action' })
+  @MaxLength(64, { each: true })
+  only?: string[];
 }

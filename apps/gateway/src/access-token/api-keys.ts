@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import { grantsFor, type Principal } from '@owcr/access';
 import { Commands, invalid, notFound, pageFrom, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessToken } from './access-token.entity.js';
@@ -18,6 +18,8 @@ export interface ApiKey {
   precincts: string[];
   sectors: string[];
   agency: string | null;
+  /** What of the role's permissions it has, as `resource:action`; null: all. */
+  only: string[] | null;
   createdAt: string;
   expiresAt: string | null;
   revokedAt: string | null;
@@ -32,6 +34,8 @@ export interface NewApiKey {
   sectors?: string[];
   agency?: string;
   expiresAt?: string;
+  readOnly?: boolean;
+  only?: string[];
 }
 
 /** The tokens people and programs come in with. */
@@ -47,6 +51,7 @@ export class ApiKeys {
   async create(command: CommandRequest, wanted: NewApiKey, by: Principal, now: Date): Promise<ApiKey & { token: string | null }> {
     if (wanted.expiresAt && new Date(wanted.expiresAt) <= now)
       throw invalid([{ path: 'expiresAt', message: 'must be in the future' }]);
+    assertWithinRole(wanted);
     let token: string | null = null;
     const key = await this.commands.run(command, async (tx) => {
       token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
@@ -84,6 +89,7 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
     precincts: wanted.precincts ?? [],
     sectors: wanted.sectors ?? [],
     agency: wanted.agency ?? null,
+    only: onlyOf(wanted),
     createdAt: now,
     createdBy: by.id,
     expiresAt: wanted.expiresAt ? new Date(wanted.expiresAt) : null,
@@ -92,7 +98,24 @@ function rowOf(wanted: NewApiKey, token: string, by: Principal, now: Date): Acce
   };
 }
 
-function describe({ id, personId, name, role, precincts, sectors, agency, ...times }: AccessToken): ApiKey {
+const anyRead = '*:read';
+
+function onlyOf({ readOnly, only }: NewApiKey): string[] | null {
+  if (!readOnly) return only ?? null;
+  return only?.filter((one) => one.endsWith(':read')) ?? [anyRead];
+}
+
+/** A key that names what its role may not do would promise too much. */
+function assertWithinRole({ role, precincts = [], only = [] }: NewApiKey): void {
+  const errors = only.flatMap((one, index) =>
+    grantsFor({ role, precincts, only: [one] }).length === 0
+      ? [{ path: `only[${index}]`, message: `is nothing that a ${role} may do` }]
+      : [],
+  );
+  if (errors.length > 0) throw invalid(errors);
+}
+
+function describe({ id, personId, name, role, precincts, sectors, agency, only, ...times }: AccessToken): ApiKey {
   const { createdAt, expiresAt, revokedAt, lastUsedAt } = times;
   const text = (time: Date | null) => time?.toISOString() ?? null;
   return {
@@ -103,6 +126,7 @@ function describe({ id, personId, name, role, precincts, sectors, agency, ...tim
     precincts,
     sectors,
     agency,
+    only,
     createdAt: createdAt.toISOString(),
     expiresAt: text(expiresAt),
     revokedAt: text(revokedAt),

@@ -13,12 +13,7 @@ const rememberedMax = 10_000;
 /** The bootstrap administrator's id: fixed, so that what it did can be found. */
 export const bootstrapAdminId = '00000000-0000-4000-8000-000000000001';
 
-export interface Authenticated {
-  tokenId: string;
-  principal: Principal;
-}
-
-type Lookup = { found: Authenticated | null };
+type Lookup = { found: Principal | null };
 
 export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
@@ -28,7 +23,7 @@ const missesMax = 1_000;
 @Injectable()
 export class Authenticator {
   private readonly logger = new Logger(Authenticator.name);
-  private readonly bootstrap: { hash: Buffer; answer: Authenticated } | null;
+  private readonly bootstrap: { hash: Buffer; answer: Principal } | null;
   private readonly lookups: LRUCache<string, Lookup>;
   /** Kept apart, so that guesses never push out those who are signed in. */
   private readonly misses = new LRUCache<string, true>({ max: missesMax, ttl: rememberedMs });
@@ -38,9 +33,7 @@ export class Authenticator {
     { bootstrapAdminToken }: GatewayConfiguration,
   ) {
     const principal: Principal = { id: bootstrapAdminId, name: 'Bootstrap administrator', role: 'admin', precincts: [] };
-    this.bootstrap = bootstrapAdminToken
-      ? { hash: hashOf(bootstrapAdminToken), answer: { tokenId: principal.id, principal } }
-      : null;
+    this.bootstrap = bootstrapAdminToken ? { hash: hashOf(bootstrapAdminToken), answer: principal } : null;
     // Lookups under way are shared: a burst of requests with one token is one query.
     this.lookups = new LRUCache({
       max: rememberedMax,
@@ -49,7 +42,7 @@ export class Authenticator {
     });
   }
 
-  async authenticate(token: string): Promise<Authenticated | null> {
+  async authenticate(token: string): Promise<Principal | null> {
     const tokenHash = hashOf(token);
     if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash)) return this.bootstrap.answer;
     const key = tokenHash.toString('base64');
@@ -71,10 +64,11 @@ export class Authenticator {
     const token = await this.store.findValid(tokenHash);
     if (!token) return { found: null };
     this.store.touch(token.id).catch((error: unknown) => this.logger.warn(`last use of a token was not noted: ${String(error)}`));
-    return { found: { tokenId: token.id, principal: principalOf(token) } };
+    return { found: principalOf(token) };
   }
 }
 
-function principalOf({ personId, name, role, precincts, sectors, agency }: AccessToken): Principal {
-  return { id: personId, name, role, precincts, ...(sectors.length > 0 && { sectors }), ...(agency !== null && { agency }) };
+function principalOf({ personId, name, role, precincts, sectors, agency, only }: AccessToken): Principal {
+  const scope = { precincts, ...(sectors.length > 0 && { sectors }), ...(agency !== null && { agency }) };
+  return { id: personId, name, role, ...scope, ...(only && { only }) };
 }

@@ -1,72 +1,120 @@
 import { fastifyRateLimit } from '@fastify/rate-limit';
-import type { Principal } from '@owcr/access';
-import { addressOf, bearerOf, DomainError, notFound, unauthorized } from '@owcr/platform';
+import { isReading, mayOnlyRead, type Principal } from '@owcr/access';
+import { addressOf, DomainError, forbidden, notFound, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticated, Authenticator } from '../access-token/authenticator.js';
+import { securityEvent } from '../security-event.js';
+import { clearCookie, sessionCookie } from '../session/cookies.js';
+import { assertOwnPage, assertSameOrigin } from '../session/csrf.js';
+import { networkOf } from './failed-attempts.js';
+import { credentialsOf, type Answer, type Identification, type Identified } from './identification.js';
 
-/** Failed attempts an address may make in a minute. */
-export const failedAttemptsMax = 20;
 const minuteMs = 60_000;
+/** Many people may share one address. */
+export const addressesWorth = 10;
 
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;
     clientAddress?: string;
+    webSession?: { id: string; endsAt: Date };
+    /** Whether what this request came in with is still good. */
+    isStillGood?: () => Promise<boolean>;
   }
 }
 
 export interface EntranceOptions {
-  authenticator: Pick<Authenticator, 'authenticate'>;
+  identification: Identification;
+  /** Of one person. */
   requestsPerMinute: number;
+  /** Where our own pages come from. Absent: no request with a cookie may change anything. */
+  publicOrigin: string | undefined;
 }
 
+type Limit = ReturnType<FastifyInstance['createRateLimit']>;
+
 /**
- * Nothing under /api/v1 is reached without a good token, and by none too often. What counts is the route that was found, not how the
- * path was written: the router takes `/%61pi` for `/api`.
+ * Nothing under /api/v1 is reached by nobody, and by none too often. What counts is the route that was found, not how the path was
+ * written: the router takes `/%61pi` for `/api`.
  */
-export async function guardEntrance(
-  server: FastifyInstance,
-  { authenticator, requestsPerMinute }: EntranceOptions,
-): Promise<void> {
+export async function guardEntrance(server: FastifyInstance, options: EntranceOptions): Promise<void> {
   await server.register(fastifyRateLimit, { global: false });
-  const failures = server.createRateLimit({ max: failedAttemptsMax, timeWindow: minuteMs, keyGenerator: ({ ip }) => ip });
-  const requests = server.createRateLimit({
-    max: requestsPerMinute,
-    timeWindow: minuteMs,
-    keyGenerator: (request) => tokenIds.get(request) ?? '',
-  });
+  const limit = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
+    server.createRateLimit({ max, timeWindow: minuteMs, keyGenerator });
+  const ofAddress = limit(options.requestsPerMinute * addressesWorth, ({ ip }) => networkOf(ip));
+  const ofPerson = limit(options.requestsPerMinute, ({ principal }) => principal?.id ?? '');
 
   server.addHook('onRequest', async (request, reply) => {
     const route = request.routeOptions.url ?? '';
     if (route === '/metrics' && !isLocal(request)) throw notFound('resource');
-    if (!route.startsWith('/api/v1/')) return;
+    if (route === '/metrics' || route.startsWith('/health/')) return;
+    await assertWithin(ofAddress, request, reply);
     request.clientAddress = addressOf(request.ip) ?? undefined;
-    const authenticated = await identify(request, authenticator);
-    if (!authenticated) {
-      const { isExceeded, ttlInSeconds } = await limitOf(failures, request);
-      throw isExceeded ? tooMany(reply, ttlInSeconds, 'Too many failed attempts.') : unauthorized();
-    }
-    request.principal = authenticated.principal;
-    tokenIds.set(request, authenticated.tokenId);
-    const { isExceeded, ttlInSeconds } = await limitOf(requests, request);
-    if (isExceeded) throw tooMany(reply, ttlInSeconds, 'Too many requests.');
+    const isApi = route.startsWith('/api/v1/');
+    if (!isApi && !isSession(route)) return;
+    void reply.header('cache-control', 'no-store');
+    const known = await letIn(request, reply, options.identification, isApi);
+    if (!known) return isApi ? Promise.reject(unauthorized()) : assertNotForged(request, null, options.publicOrigin);
+    request.principal = known.principal;
+    if (known.session) request.webSession = known.session;
+    await assertWithin(ofPerson, request, reply);
+    assertNotForged(request, known, options.publicOrigin);
+    if (!isReading(request.method) && mayOnlyRead(known.principal)) throw forbidden('This key may only read.');
   });
 }
 
-const tokenIds = new WeakMap<FastifyRequest, string>();
+const isSession = (route: string) => route === '/session' || route === '/session/logout';
 
-async function identify(request: FastifyRequest, authenticator: EntranceOptions['authenticator']): Promise<Authenticated | null> {
-  const token = bearerOf(request.headers.authorization);
-  return token ? authenticator.authenticate(token) : null;
+async function letIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identification: Identification,
+  isUse: boolean,
+): Promise<Identified | null> {
+  const credentials = credentialsOf(request.headers);
+  const answer = await identification.identify(credentials, request.ip, new Date(), isUse);
+  if (credentials) request.isStillGood = () => identification.areGood(credentials);
+  if (answer.kind === 'known') return answer;
+  noteRefusal(request, answer, credentials?.kind ?? 'token');
+  if (answer.kind === 'slowed-down') throw tooMany(reply, answer.waitMs / 1000, 'Too many failed attempts.');
+  // A browser does not have to come with what is of no use any more.
+  if (credentials?.kind === 'session') void reply.header('set-cookie', clearCookie(sessionCookie));
+  return null;
 }
 
-async function limitOf(limit: ReturnType<FastifyInstance['createRateLimit']>, request: FastifyRequest) {
+function noteRefusal({ id, ip }: FastifyRequest, answer: Answer, kind: 'token' | 'session'): void {
+  if (answer.kind !== 'refused') return;
+  const base = { requestId: id, address: ip };
+  securityEvent({ ...base, event: 'credentials', result: 'refused', kind });
+  if (answer.waitMs > 0) securityEvent({ ...base, event: 'slowed-down', retryAfterS: Math.ceil(answer.waitMs / 1000) });
+}
+
+/** A browser sends its cookie with requests of other sites, too; a token it never sends by itself. */
+function assertNotForged(request: FastifyRequest, known: Identified | null, publicOrigin = ''): void {
+  if (isReading(request.method) || (known && !known.session)) return;
+  try {
+    if (known?.session) assertOwnPage(request, known.session.id, publicOrigin);
+    else assertSameOrigin(request.headers, publicOrigin);
+  } catch (error) {
+    const personId = known?.principal.id ?? '';
+    securityEvent({
+      requestId: request.id,
+      address: request.ip,
+      event: 'request',
+      result: 'refused',
+      reason: 'another-site',
+      personId,
+    });
+    throw error;
+  }
+}
+
+async function assertWithin(limit: Limit, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const state = await limit(request);
-  return state.isAllowed ? { isExceeded: false, ttlInSeconds: 0 } : state;
+  if (!state.isAllowed && state.isExceeded) throw tooMany(reply, state.ttlInSeconds, 'Too many requests.');
 }
 
 function tooMany(reply: FastifyReply, retryAfterS: number, message: string): DomainError {
-  void reply.header('retry-after', retryAfterS);
+  void reply.header('retry-after', Math.max(1, Math.ceil(retryAfterS)));
   return new DomainError('too-many-requests', message, { status: 429 });
 }
 

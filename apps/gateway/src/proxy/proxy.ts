@@ -82,13 +82,13 @@ function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks)
     ...special,
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const service = ownerOf(pathOf(request.raw.url ?? ''));
+    const path = pathOf(request.raw.url ?? '');
+    const service = ownerOf(path);
     if (!service) throw notFound('resource');
     if (!request.principal) throw unauthorized();
-    targets.set(request, {
-      url: urls[service],
-      token: await tokens.tokenFor(request.principal, service, request.clientAddress ?? null),
-    });
+    const use = { method: request.method, path, from: request.clientAddress ?? null };
+    const token = await tokens.tokenFor(request.principal, service, use);
+    targets.set(request, { url: urls[service], token });
     const { body } = request;
     // Without a type a parsed body would be written anew as JSON; the service refuses this one and names it.
     const contentType = request.headers['content-type'] ?? 'application/octet-stream';

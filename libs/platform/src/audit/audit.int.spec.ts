@@ -97,7 +97,11 @@ const post = (path: string, headers: Record<string, string> = {}) => service.ask
 
 describe('a command', () => {
   it('is recorded together with what it states, in one statement: who, what, on what, from where, with what result', async () => {
-    const token = await signServiceToken(clerk, 'sample', key, '192.0.2.7');
+    const token = await signServiceToken(clerk, 'sample', key, {
+      method: 'POST',
+      path: `/api/v1/things/${issueId}/state`,
+      from: '192.0.2.7',
+    });
     const answer = await fetch(`${service.url}/api/v1/things/${issueId}/state`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'x-request-id': 'r-1' },

@@ -50,6 +50,11 @@ export class Refusals implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
+  /** To be told of a refusal that was not answered as a problem, for example with a page. */
+  refused(request: ServiceRequest, action: string, code: string): void {
+    this.tally.add({ ...originOf(request), action, result: 'refused', code }, Date.now());
+  }
+
   /** Never rejects. What could not be written is tried again with the next. */
   private async write(all: boolean): Promise<void> {
     this.waiting.push(...this.tally.take(Date.now(), all));

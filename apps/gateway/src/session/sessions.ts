@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { hashOf } from '../access-token/authenticator.js';
+import { isUseToBeNoted, sessionAbsoluteMs, standingOf } from './session.js';
+import { SessionStore } from './session.store.js';
+import type { WebSession } from './web-session.entity.js';
+
+const idBytes = 32;
+const pruneEveryMs = 10 * 60_000;
+/** What is over is still told from what never was: the one is somebody's old browser tab, the other is a guess. */
+const rememberedAfterEndMs = 24 * 60 * 60_000;
+
+export type FoundSession = { kind: 'live'; principal: Principal; endsAt: Date } | { kind: 'over' } | { kind: 'unknown' };
+
+/** Who is signed in with a browser. The id is known to the browser alone; here is only its hash. */
+@Injectable()
+export class Sessions implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(Sessions.name);
+  private pruning: NodeJS.Timeout | undefined;
+
+  constructor(private readonly store: SessionStore) {}
+
+  onModuleInit(): void {
+    this.pruning = setInterval(() => void this.prune(new Date()), pruneEveryMs).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.pruning);
+  }
+
+  /** A new session of this person; its id is in the answer and nowhere else. */
+  async begin({ id, name, role, precincts }: Principal, now: Date): Promise<string> {
+    const sessionId = randomBytes(idBytes).toString('base64url');
+    const times = { createdAt: now, lastSeenAt: now, endedAt: null };
+    await this.store.insert({ idHash: hashOf(sessionId), personId: id, name, role, precincts, ...times });
+    return sessionId;
+  }
+
+  /** Whose session this is. `use`: somebody is doing something with it, so that it is not idle. */
+  async find(sessionId: string, now: Date, { use }: { use: boolean }): Promise<FoundSession> {
+    const session = await this.store.find(hashOf(sessionId));
+    if (!session) return { kind: 'unknown' };
+    const standing = standingOf(session, now);
+    if (standing.status === 'over') return { kind: 'over' };
+    if (use && isUseToBeNoted(session, now)) await this.store.noteUse(session.idHash, now);
+    return { kind: 'live', principal: principalOf(session), endsAt: standing.endsAt };
+  }
+
+  async end(sessionId: string, now: Date): Promise<void> {
+    await this.store.end(hashOf(sessionId), now);
+  }
+
+  /** Signs somebody out wherever they are signed in; says from how many browsers. */
+  async endAllOf(personId: string, now: Date): Promise<number> {
+    return this.store.endAllOf(personId, now);
+  }
+
+  private async prune(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - sessionAbsoluteMs - rememberedAfterEndMs);
+    await this.store
+      .deleteCreatedBefore(before)
+      .catch((error: unknown) => this.logger.warn(`old sessions stay: ${String(error)}`));
+  }
+}
+
+function principalOf({ personId, name, role, precincts }: WebSession): Principal {
+  return { id: personId, name, role, precincts };
+}

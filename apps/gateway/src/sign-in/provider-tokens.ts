@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@owcr/access';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { personOf } from './claims.js';
+import { OidcConfiguration } from './oidc-configuration.js';
+import { Provider } from './provider.js';
+
+const keysTimeoutMs = 5_000;
+/** Keys are asked for again no more often than this, whatever key ids are tried. */
+const keysCooldownMs = 30_000;
+const clockToleranceS = 5;
+const rememberedMax = 1_000;
+/** Longer than any access token should be good for. */
+const ageMaxS = 24 * 60 * 60;
+
+/** Access tokens of the provider that programs come with (RFC 9068). */
+@Injectable()
+export class ProviderTokens {
+  private keys: JWTVerifyGetKey | null = null;
+  /** By the token itself, until it expires. */
+  private readonly known = new LRUCache<string, Principal>({ max: rememberedMax });
+
+  constructor(
+    private readonly oidc: OidcConfiguration,
+    private readonly provider: Provider,
+  ) {}
+
+  /** Whose token it is; null when it is not good, or none of the kind. Throws when the provider cannot be asked for its keys. */
+  async authenticate(token: string): Promise<Principal | null> {
+    const options = this.oidc.provider;
+    if (!options?.apiAudience || token.split('.').length !== 3) return null;
+    const known = this.known.get(token);
+    if (known) return known;
+    this.keys ??= createRemoteJWKSet(await this.provider.keysUrl(), {
+      timeoutDuration: keysTimeoutMs,
+      cooldownDuration: keysCooldownMs,
+    });
+    try {
+      const { payload } = await jwtVerify(token, this.keys, {
+        algorithms: [options.signingAlgorithm],
+        issuer: options.issuer,
+        audience: options.apiAudience,
+        clockTolerance: clockToleranceS,
+        maxTokenAge: ageMaxS,
+        requiredClaims: ['sub', 'exp', 'iat'],
+      });
+      const person = personOf(payload, options.claims);
+      this.known.set(token, person, { ttl: Math.max(1, (payload.exp ?? 0) * 1000 - Date.now()) });
+      return person;
+    } catch (error) {
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return null;
+      throw error;
+    }
+  }
+}
