@@ -6,3 +6,4 @@ export * from './identity.js';
 export * from './kafka.js';
 export * from './running-service.js';
 export * from './server-sent-events.js';
+export * from './stated.js';
