@@ -64,10 +64,10 @@ module.exports = {
       comment:
         'What the browser application imports of access reaches nothing of a server: `@owcr/access/rules`. Only contracts and CASL beside it.',
       severity: 'error',
-      from: { path: '^libs/access/src/(rules|ability|permissions|permissions-page|principal)\\.ts$' },
+      from: { path: '^libs/access/src/(rules|ability|narrowing|permissions|permissions-page|principal)\\.ts$' },
       to: {
         pathNot: [
-          '^libs/access/src/(ability|permissions|principal)\\.ts$',
+          '^libs/access/src/(ability|narrowing|permissions|principal)\\.ts$',
           '^libs/contracts/',
           'node_modules/@owcr/contracts/',
           'node_modules/@casl/ability/',

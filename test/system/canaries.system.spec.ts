@@ -187,7 +187,7 @@ describe('what people write about themselves', () => {
       places.filter(({ name, text }) => pattern.test(name) && text.length > 0).map(({ name }) => name);
     expect(full(/^log (gateway|intake|sector-assignment|escalation|notification|insights|postgres|kafka)\.log$/)).toHaveLength(8);
     expect(full(/^metrics of/)).toHaveLength(6);
-    expect(full(/^topic owcr\./)).toHaveLength(5);
+    expect(full(/^topic owcr\./)).toHaveLength(6);
     expect(full(/^table (sector-assignment|escalation|notification|insights)\.dead_letter$/)).toHaveLength(4);
     expect(full(/^table intake\.(reporter|reporter_key|idempotency_key|outbox)$/)).toHaveLength(4);
     for (const kind of ['property name', 'free text', 'officer', 'poison'] as const)

@@ -1,10 +1,21 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Principal } from '@owcr/access';
-import type { DataOf, DomainEvent, EventType } from '@owcr/contracts';
+import type { DataOf, DomainEvent } from '@owcr/contracts';
 import { deliver } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { type AskInit, event, eventually, person, runService, type ServiceAnswer, type ServiceUnderTest } from '@owcr/testing';
+import {
+  type AskInit,
+  event,
+  eventually,
+  keepStated,
+  person,
+  runService,
+  type ServiceAnswer,
+  type ServiceUnderTest,
+  statedEvents,
+  type StatedEvent,
+} from '@owcr/testing';
 import { ClockConsumer, followed } from './clock/clock.consumer.js';
 import { EscalationModule, serviceName } from './escalation.module.js';
 import type { PolicyDto } from './policy/policy.dto.js';
@@ -21,23 +32,7 @@ export interface AnswerBody extends EscalationDto {
 
 export type Answer<T = AnswerBody> = Omit<ServiceAnswer<T>, 'headers'>;
 
-export interface Stated {
-  id: string;
-  type: EventType;
-  version: number;
-  data: Record<string, unknown>;
-}
-
 export const admin = person('admin');
-
-/** Keeps what was stated: the relay deletes it from the outbox once it is published. */
-const keepStated = `
-  CREATE TABLE stated (id uuid, msg_key text, version int, type text, data jsonb);
-  CREATE FUNCTION keep_stated() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    INSERT INTO stated VALUES (new.event_id, new.msg_key, new.agg_version, new.headers ->> 'ce_type', convert_from(new.payload, 'UTF8')::jsonb);
-    RETURN new;
-  END $$;
-  CREATE TRIGGER keep_stated BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION keep_stated()`;
 
 /** For tests: the whole service on a database and topics of its own. Events come without Kafka, all else is as it runs. */
 export class RunningEscalation {
@@ -50,7 +45,7 @@ export class RunningEscalation {
       entities,
       events: 'stated',
       environment: { LOG_LEVEL: 'fatal' },
-      prepare: ({ database }) => database.dataSource.query(keepStated),
+      prepare: ({ database }) => keepStated(database),
       create: () => createService(EscalationModule, { name: serviceName }),
     });
     return new RunningEscalation(service);
@@ -89,8 +84,8 @@ export class RunningEscalation {
   }
 
   /** What was stated about an issue, in order. */
-  stated(issueId: string): Promise<Stated[]> {
-    return this.query<Stated>('SELECT id, type, version, data FROM stated WHERE msg_key = $1 ORDER BY version', [issueId]);
+  stated(issueId: string): Promise<StatedEvent[]> {
+    return statedEvents(this.database, { key: issueId });
   }
 
   /** Waits until an escalation of this level was raised. */

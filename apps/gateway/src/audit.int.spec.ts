@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readServiceToken } from '@owcr/access';
-import { eventually, eventuallyHolds } from '@owcr/testing';
+import type { AuditEntry } from '@owcr/platform';
+import { eventually, eventuallyHolds, keepStated, statedEvents } from '@owcr/testing';
 import { startWorld, type World } from './gateway.harness.js';
-import { keepWhatIsSaid, type SaidEntry } from './said.harness.js';
 import { id } from './upstream.harness.js';
 
 let world: World;
-let entries: () => Promise<SaidEntry[]>;
 const bootstrap = '00000000-0000-4000-8000-000000000001';
 
 beforeAll(async () => {
   world = await startWorld();
-  entries = await keepWhatIsSaid(world.database);
+  await keepStated(world.database);
 });
 afterAll(() => world.close());
 
+const entries = async () => (await statedEvents<AuditEntry>(world.database)).map(({ data }) => data);
 const entriesOf = async (action: string) => (await entries()).filter((entry) => entry.action === action);
 
 describe('the audit trail of the gateway', () => {

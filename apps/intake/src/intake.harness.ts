@@ -4,7 +4,7 @@ import type { Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { countStated, runService, statedSql, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
+import { fingerprintOf, keepStated, runService, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
 import { IntakeModule } from './intake.module.js';
 import { entities, migrations } from './migrations/schema.js';
 
@@ -47,6 +47,8 @@ export interface Client {
   send(path: string, text: string, headers: Record<string, string>): Promise<Answer>;
 }
 
+const watched = ['issue', 'reporter', 'reporter_key', 'issue_note', 'idempotency_key', 'timer', 'category'];
+
 export async function runIntake(environment: Record<string, string> = {}): Promise<RunningIntake> {
   const published: DomainEvent[] = [];
   let port: KafkaJsPort;
@@ -55,8 +57,8 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     migrations: [...migrations],
     entities,
     environment: { REPORTER_KEYS: `test:${randomBytes(32).toString('base64')}`, ...environment },
-    prepare: async ({ database, kafka, onClose }) => {
-      await countStated(database.dataSource);
+    prepare: async ({ kafka, database, onClose }) => {
+      await keepStated(database);
       port = new KafkaJsPort(kafka.connection, kafka.prefix, 'test');
       onClose(() => port.close());
       const listening = await port.subscribe({
@@ -78,7 +80,7 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     published,
     publish: (...events) => port.publish(events.map(encode)),
     as: (principal) => Promise.resolve(clientOf((path, init) => service.ask(principal, path, init))),
-    fingerprint: () => fingerprintOf(database),
+    fingerprint: () => fingerprintOf(database, watched),
     close,
   };
 }
@@ -89,13 +91,4 @@ function clientOf(ask: (path: string, init?: AskInit) => Promise<Answer>): Clien
     post: (path, json, headers) => ask(path, { method: 'POST', json, headers }),
     send: (path, body, headers) => ask(path, { method: 'POST', body, headers }),
   };
-}
-
-async function fingerprintOf({ dataSource }: TestDatabase): Promise<string> {
-  const tables = ['issue', 'reporter', 'reporter_key', 'issue_note', 'idempotency_key', 'timer', 'category'];
-  const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
-  const [row]: { fingerprint: string }[] = await dataSource.query(
-    `SELECT concat_ws(' ', ${parts.join(', ')}, ${statedSql}) AS fingerprint`,
-  );
-  return row!.fingerprint;
 }

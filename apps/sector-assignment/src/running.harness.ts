@@ -5,8 +5,18 @@ import type { Principal } from '@owcr/access';
 import type { DataOf, DomainEvent } from '@owcr/contracts';
 import { deliver } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { countStated, event, eventually, person, runService, statedSql } from '@owcr/testing';
-import type { AskInit, ServiceAnswer, ServiceUnderTest, TestGround } from '@owcr/testing';
+import {
+  event,
+  eventually,
+  fingerprintOf,
+  keepStated,
+  person,
+  runService,
+  type AskInit,
+  type ServiceAnswer,
+  type ServiceUnderTest,
+  type TestGround,
+} from '@owcr/testing';
 import { DispatchController, dispatchTypes, type DispatchType } from './assignment/dispatch.controller.js';
 import { entities, migrations } from './schema.js';
 import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
@@ -36,7 +46,7 @@ export class RunningService {
   static async start(): Promise<RunningService> {
     const create = () => createService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
     const environment = { LOG_LEVEL: 'fatal' };
-    const prepare = ({ database }: TestGround) => countStated(database.dataSource);
+    const prepare = ({ database }: TestGround) => keepStated(database);
     return new RunningService(
       await runService({ name: serviceName, migrations: [...migrations], entities, environment, prepare, create }),
     );
@@ -103,11 +113,9 @@ export class RunningService {
   }
 
   /** Changes whenever anything that is stored does, or an event is stated. Looks through the review queue come and go by themselves. */
-  async fingerprint(): Promise<string> {
+  fingerprint(): Promise<string> {
     const tables = ['sector', 'sector_set', 'officer', 'shift', 'absence', 'assignment', 'assignment_history', 'idempotency_key'];
-    const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
-    const rows = await this.query<{ print: string }>(`SELECT concat_ws(' ', ${parts.join(', ')}, ${statedSql}) AS print`);
-    return rows[0]!.print;
+    return fingerprintOf(this.database, tables);
   }
 
   private async ask(as: Principal, path: string, init?: AskInit): Promise<Answer> {

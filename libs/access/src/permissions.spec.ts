@@ -125,7 +125,6 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
       sergeant: ownOrPrecinct,
       lieutenant: ownOrPrecinct,
       commander: ownOrPrecinct,
-      admin: everywhere,
       service: everywhere,
     },
   ],
@@ -226,9 +225,9 @@ describe('fields', () => {
 
   it("of a reporter: their officer, that officer's supervisors and clerks see who they are, everybody else nothing", () => {
     const seen = roles.filter((role) => seenBy(role, 'reporter', 'mine').includes('name'));
-    expect(seen).toEqual(['clerk', 'officer', 'sergeant', 'lieutenant', 'commander', 'admin']);
+    expect(seen).toEqual(['clerk', 'officer', 'sergeant', 'lieutenant', 'commander']);
     const ofOthers = roles.filter((role) => seenBy(role, 'reporter', 'elsewhere').includes('name'));
-    expect(ofOthers).toEqual(['clerk', 'admin']);
+    expect(ofOthers).toEqual(['clerk']);
     expect(seenBy('officer', 'reporter', 'my precinct')).toEqual([]);
     expect(seenBy('officer', 'reporter', 'my sector')).toEqual([]);
   });

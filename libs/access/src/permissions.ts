@@ -101,7 +101,7 @@ const ownWork: Grant[] = [
 
 const supervise = (where: 'precinct' | 'city'): Grant[] => [
   { where, on: watched, may: ['read'] },
-  { where, on: ['reporter', 'officer'], may: ['read'] },
+  { where, on: 'officer', may: ['read'] },
   // Where an issue lies is found out after it was reported.
   { where: 'city', on: 'issue', may: ['report'] },
   { where, on: 'issue', may: ['note', 'start', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge'] },
@@ -110,7 +110,13 @@ const supervise = (where: 'precinct' | 'city'): Grant[] => [
   { where, on: 'roster', may: ['write'] },
 ];
 
-const supervisor: Grant[] = [...ownWork, ...supervise('precinct'), ...lookUp, ...inbox];
+const supervisor: Grant[] = [
+  ...ownWork,
+  ...supervise('precinct'),
+  { where: 'precinct', on: 'reporter', may: ['read'] },
+  ...lookUp,
+  ...inbox,
+];
 
 /** The permission table. What is not in it is refused. */
 export const permissionTable: Record<Role, readonly Grant[]> = {
@@ -144,7 +150,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   analyst: [{ where: 'city', on: watched, may: ['read'] }, ...lookUp, ...inbox],
   admin: [
     ...supervise('city'),
-    // Erasing cannot be undone: who answers for it is one person, not whoever took the call.
+    // Who keeps the system has no need to know who reported; erasing needs no look. Erasing cannot be undone: who answers for it is one person, not whoever took the call.
     { where: 'city', on: 'reporter', may: ['write', 'erase'] },
     { where: 'city', on: 'issue', may: ['backdate'] },
     {

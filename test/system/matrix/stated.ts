@@ -18,7 +18,6 @@ export const statedByPlace: Readonly<Record<string, Stated>> = {
     clerk: everywhere,
     officer: own,
     ...supervisors(ownOrPrecinct),
-    admin: everywhere,
     service: everywhere,
   },
   'GET /api/v1/issues/{id}': {

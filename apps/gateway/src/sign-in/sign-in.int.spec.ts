@@ -1,21 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyServiceToken } from '@owcr/access';
-import { eventuallyHolds } from '@owcr/testing';
+import type { AuditEntry } from '@owcr/platform';
+import { eventuallyHolds, keepStated, statedEvents } from '@owcr/testing';
 import { startWorld, type Json, type World } from '../gateway.harness.js';
-import { keepWhatIsSaid, type SaidEntry } from '../said.harness.js';
 import { sessionCookie, signInCookie } from '../session/cookies.js';
 import { Browser, type Page } from './browser.harness.js';
 import { apiAudience, people, programRedirect, publicOrigin, startProvider, type RunningProvider } from './provider.harness.js';
 
 let provider: RunningProvider;
 let world: World;
-let said: () => Promise<SaidEntry[]>;
 
 beforeAll(async () => {
   provider = await startProvider();
   world = await startWorld(provider.environment);
-  said = await keepWhatIsSaid(world.database);
+  await keepStated(world.database);
 });
 
 afterAll(async () => {
@@ -74,7 +73,8 @@ describe('signing in', () => {
     await browser.ask('/session/callback?code=made-up&state=made-up');
     const done = { principalId: people.officer.id, role: 'officer', result: 'done', from: '127.0.0.1' };
     await eventuallyHolds(async () => {
-      const about = (await said()).filter(({ action }) => action.startsWith('sign-')).slice(-3);
+      const said = (await statedEvents<AuditEntry>(world.database)).map(({ data }) => data);
+      const about = said.filter(({ action }) => action.startsWith('sign-')).slice(-3);
       expect(about).toMatchObject([
         { ...done, action: 'sign-in' },
         { ...done, action: 'sign-out' },

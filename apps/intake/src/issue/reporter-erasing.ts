@@ -4,6 +4,7 @@ import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
 import { reporterErased } from './command.js';
 import type { Issue } from './issue.js';
+import { assertMayAny } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import type { ErasedReporterDto } from './reporter.dto.js';
 import { ReporterStore } from './reporter.store.js';
@@ -21,7 +22,8 @@ export class ReporterErasing {
   ) {}
 
   /** `everywhere`: also the reporters of other issues who have the same telephone or e-mail address. Erased ones stay as they are. */
-  run(target: CommandTarget, { everywhere }: { everywhere: boolean }): Promise<ErasedReporterDto> {
+  async run(target: CommandTarget, { everywhere }: { everywhere: boolean }): Promise<ErasedReporterDto> {
+    assertMayAny(target.principal, 'erase', 'reporter');
     const reach = reachFor(target.principal, 'erase', 'reporter');
     return this.commands.run(target.request, (tx) => this.erase(tx, target, everywhere), reach);
   }

@@ -84,7 +84,11 @@ beforeAll(async () => {
   );
 });
 afterAll(() => service.close());
-beforeEach(() => query('TRUNCATE said, statements'));
+beforeEach(async () => {
+  // The same event is stated by several tests; of one that is not published yet there cannot be a second.
+  await eventually(async () => (await query('SELECT FROM outbox')).length === 0);
+  await query('TRUNCATE said, statements');
+});
 
 const query = <R = Record<string, unknown>>(sql: string) => service.database.dataSource.query<R[]>(sql);
 const entries = async () =>
