@@ -23,14 +23,16 @@ interface ClaimRow {
   seen: string | null;
 }
 
+/** A position is looked up key by key: as a join it would be planned by statistics that lag behind, and read the table whole. */
 const claimSql = `
   WITH input AS (
     SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bool[], $7::bool[])
       AS t(event_id, topic, msg_key, agg_version, wanted, ordered)
   ), looked AS (
-    SELECT i.*, p.agg_version AS seen,
+    SELECT i.*,
+      (SELECT agg_version FROM stream_position p WHERE p.consumer = $1 AND p.topic = i.topic AND p.msg_key = i.msg_key) AS seen,
       EXISTS (SELECT FROM dead_letter d WHERE d.consumer = $1 AND d.topic = i.topic AND d.msg_key = i.msg_key) AS held
-    FROM input i LEFT JOIN stream_position p ON p.consumer = $1 AND p.topic = i.topic AND p.msg_key = i.msg_key
+    FROM input i
   ), marked AS (
     INSERT INTO inbox (consumer, event_id)
     SELECT $1, event_id FROM looked WHERE wanted AND NOT held ORDER BY event_id
