@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const statements = [
   `CREATE POLICY reach ON person_inbox USING ((SELECT owcr_everywhere()) OR person_id = (SELECT owcr_person()))`,
   `CREATE POLICY reach ON message USING ((SELECT owcr_everywhere()) OR recipient_id = (SELECT owcr_person()))`,
-  `CREATE POLICY reach ON unaddressed USING ((SELECT owcr_everywhere()))`,
+  `CREATE POLICY reach ON unaddressed USING ((SELECT owcr_service()))`,
   ...['person_inbox', 'message', 'unaddressed'].map(
     (table) => `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
   ),

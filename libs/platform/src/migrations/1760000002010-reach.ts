@@ -7,6 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const functions = `
   CREATE FUNCTION owcr_everywhere() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
     RETURN coalesce(current_setting('owcr.scope', true) IN ('service', 'city'), false);
+  CREATE FUNCTION owcr_service() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN coalesce(current_setting('owcr.scope', true) = 'service', false);
   CREATE FUNCTION owcr_precincts() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('owcr.precincts', true), '')::text[];
   CREATE FUNCTION owcr_sectors() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
