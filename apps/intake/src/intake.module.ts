@@ -1,8 +1,10 @@
+import { ModuleRef } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@owcr/platform';
 import { TimersModule } from '@owcr/timers';
 import { CategoryController } from './category/category.controller.js';
 import { CategoryStore } from './category/category.store.js';
+import { KnownCategory, provideConstraints } from './category/known-category.dto.js';
 import { IntakeConfiguration, readIntakeConfiguration } from './intake.configuration.js';
 import { entities, migrations } from './migrations/schema.js';
 import { ClosingTimers } from './issue/closing-timers.js';
@@ -41,6 +43,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
   providers: [
     { provide: IntakeConfiguration, useFactory: readIntakeConfiguration },
     CategoryStore,
+    KnownCategory,
     ClosingTimers,
     IssueCommands,
     IssueListStore,
@@ -55,4 +58,8 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     SimilarStore,
   ],
 })
-export class IntakeModule {}
+export class IntakeModule {
+  constructor(moduleRef: ModuleRef) {
+    provideConstraints(moduleRef);
+  }
+}

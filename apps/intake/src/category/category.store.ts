@@ -5,7 +5,17 @@ import type { CategoryEntity } from './category.entity.js';
 
 @Injectable()
 export class CategoryStore {
+  /** Categories are added, never taken away. */
+  private readonly known = new Set<string>();
+
   constructor(private readonly dataSource: DataSource) {}
+
+  async isKnown(code: string): Promise<boolean> {
+    if (this.known.has(code)) return true;
+    const rows = await this.dataSource.query<{ code: string }[]>('SELECT code FROM category WHERE code = $1', [code]);
+    for (const row of rows) this.known.add(row.code);
+    return rows.length > 0;
+  }
 
   /** All of them, in the order a form offers them. */
   async all(): Promise<CategoryEntity[]> {

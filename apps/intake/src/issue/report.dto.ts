@@ -15,7 +15,9 @@ import {
   Min,
   ValidateBy,
   ValidateNested,
+  Validate,
 } from 'class-validator';
+import { KnownCategory } from '../category/known-category.dto.js';
 import { Code, Text } from './fields.dto.js';
 import type { Answers } from './issue.entity.js';
 
@@ -119,6 +121,7 @@ const IsReportedAt = () =>
 
 export class ReportDto {
   @Code({ description: 'One of GET /categories.' })
+  @Validate(KnownCategory)
   category: string;
 
   @Text({ max: 200 })

@@ -165,6 +165,11 @@ describe('a report that is not right is refused, names what is wrong, and leaves
   it.each<[string, object, string[]]>([
     ['an unknown category', { category: 'moon-dust' }, ['category']],
     [
+      'an unknown category beside other faults',
+      { category: 'moon-dust', summary: '', channel: 'pigeon' },
+      ['category', 'summary', 'channel'],
+    ],
+    [
       'no category, summary and channel',
       { category: undefined, summary: undefined, channel: undefined },
       ['category', 'summary', 'channel'],
