@@ -10,6 +10,8 @@ const answerTimeoutMs = 30_000;
 const connectionsPerService = 64;
 /** Live streams of all people together. */
 const streamsMax = 2_000;
+/** Tabs of a browser and programs of one person. */
+const streamsOfOneMax = 20;
 const retryPauseMs = 20;
 
 export interface ProxyOptions {
@@ -26,7 +28,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Passes what is under /api/v1 on to the service that owns it. The gateway's own routes there are more specific and win. */
 export async function registerProxy(server: FastifyInstance, options: ProxyOptions): Promise<void> {
-  const streams = new OpenReplies(streamsMax);
+  const streams = new OpenReplies({ max: streamsMax, maxOfOne: streamsOfOneMax });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, 'application/json');
@@ -44,7 +46,11 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     const handler = forward(options, {
       onResponse: (_request, reply, response) => streams.send(reply as FastifyReply, response.stream),
     });
-    scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler: () => streams.assertRoom(), handler });
+    const preHandler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      if (!request.principal) throw unauthorized();
+      streams.admit(reply, request.principal.id);
+    };
+    scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler, handler });
   });
   server.addHook('preClose', async () => streams.closeAll());
 }
