@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyServiceToken } from '@owcr/access';
 import { eventually } from '@owcr/testing';
@@ -168,6 +170,22 @@ describe('bad input', () => {
   it('takes an import of 5 MB', async () => {
     const { status, body } = await post('/api/v1/sectors/import?dryRun=true', 'x'.repeat(5_000_000));
     expect({ status, service: body.service, bytes: body.bytes }).toEqual({ status: 201, service: 'sectors', bytes: 5_000_002 });
+  });
+
+  it.each(['/api/v1/sectors/import', '/api/v1/officers/import'])('refuses %s before it is read', async (path) => {
+    const { token } = await makeToken('clerk');
+    const before = world.upstreams.map(({ seen }) => seen.length);
+    const sent = request(`${world.base}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 20_000_000 },
+    });
+    sent.on('error', () => undefined);
+    sent.flushHeaders();
+    // Nothing of the body has been sent when the answer is there.
+    const [answer] = (await once(sent, 'response', { signal: AbortSignal.timeout(5_000) })) as [IncomingMessage];
+    sent.destroy();
+    expect(answer.statusCode).toBe(403);
+    expect(world.upstreams.map(({ seen }) => seen.length)).toEqual(before);
   });
 });
 

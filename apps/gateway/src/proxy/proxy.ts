@@ -1,7 +1,8 @@
 import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOptions } from '@fastify/reply-from';
-import { DomainError, notFound, sendProblem, unauthorized } from '@owcr/platform';
+import { can } from '@owcr/access';
+import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { importLimitBytes, importPaths, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
+import { importLimitBytes, imports, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
 import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
 import { OpenReplies } from './open-replies.js';
@@ -39,7 +40,14 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, '*');
     const handler = forward(options, { timeout: answerTimeoutMs });
-    for (const url of importPaths) scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, handler });
+    for (const { path: url, resource } of imports) {
+      // Before the body is read: nobody has 20 MB kept for them who may not bring it.
+      const onRequest = async ({ principal }: FastifyRequest): Promise<void> => {
+        if (!principal) throw unauthorized();
+        if (!can(principal, 'import', resource)) throw forbidden();
+      };
+      scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, onRequest, handler });
+    }
   });
   await server.register(async (scope) => {
     await prepare(scope, { headersTimeout: answerTimeoutMs, bodyTimeout: 0 });
