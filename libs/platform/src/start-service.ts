@@ -9,7 +9,7 @@ import { readServiceConfiguration } from './configuration.js';
 import { Refusals } from './audit/refusals.js';
 import { EventTransport } from './event-transport.js';
 import { takeOnlyJson } from './json-body.js';
-import { createLogger, logRequests, requestIdOf } from './logging.js';
+import { createLogger, logRequests, newRequestId, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
@@ -25,6 +25,8 @@ export interface StartOptions {
   bodyLimitBytes?: number;
   /** Paths that are not under /api/v1, and not the API's. */
   outsideApi?: readonly string[];
+  /** `own`: request ids are made here, for those who ask are strangers. Left out: the caller's is taken, which is the gateway's. */
+  requestIds?: 'own';
   /** Proxies whose word on where a request comes from is taken. */
   trustedProxies?: readonly string[];
   /** More to do before it listens, for example the gateway's plugins. */
@@ -78,13 +80,13 @@ export async function startService(module: Type, options: StartOptions): Promise
 }
 
 function createAdapter(
-  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [] }: StartOptions,
+  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [], requestIds }: StartOptions,
   logger: Logger,
 ): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    genReqId: requestIdOf,
+    genReqId: requestIds === 'own' ? newRequestId : requestIdOf,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: routeParameterCharactersMax },
     logger: false,
