@@ -14,6 +14,7 @@ import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
+import { refuseUnreadable, routable } from './unreadable-path.js';
 
 export const bodyLimitBytesDefault = 256 * 1024;
 const routeParameterCharactersMax = 200;
@@ -90,12 +91,14 @@ function createAdapter(
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: routeParameterCharactersMax },
     logger: false,
+    rewriteUrl: routable,
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, error),
   });
   const server = adapter.getInstance<FastifyInstance>();
   takeOnlyJson(server);
   logRequests(server, logger);
   measureRequests(server);
+  refuseUnreadable(server);
   server.addHook('preClose', (done) => {
     endStreams();
     setTimeout(() => server.server.closeAllConnections(), finishDeadlineMs).unref();
