@@ -1,5 +1,6 @@
 import { fastifyHelmet } from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { StartOptions } from '@owcr/platform';
 import { GatewayConfiguration } from './configuration.js';
 import { ApiDocuments } from './docs/api-documents.js';
 import { serveDocs } from './docs/docs.js';
@@ -10,10 +11,14 @@ import { ServiceTokens } from './service-tokens.js';
 import { OidcConfiguration } from './sign-in/oidc-configuration.js';
 
 /** Paths of the gateway for browsers rather than for the API. */
-export const outsideApi = ['session', 'session/login', 'session/callback', 'session/logout'];
+const outsideApi = ['session', 'session/login', 'session/callback', 'session/logout'];
 
 /** An answer of the API is data: nothing in it is ever to be run or shown in a frame. */
 const dataPolicy = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/** What makes a service the gateway. */
+export const gatewayOptions = () =>
+  ({ name: 'gateway', configure: hangDoor, outsideApi, requestIds: 'own' }) satisfies StartOptions;
 
 /** Puts the door around the gateway's own routes: headers, tokens and limits, the proxy, the documents. */
 export async function hangDoor(app: NestFastifyApplication): Promise<void> {

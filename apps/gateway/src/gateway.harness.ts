@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JSONWebKeySet } from '@owcr/access';
 import { createService } from '@owcr/platform';
 import { runService, type TestDatabase, type TestGround } from '@owcr/testing';
-import { hangDoor, outsideApi } from './door.js';
+import { gatewayOptions } from './door.js';
 import { entities, GatewayModule, migrations } from './gateway.module.js';
 import { startUpstream, type Upstream } from './upstream.harness.js';
 
@@ -60,7 +60,7 @@ export async function startWorld(more: Record<string, string> = {}): Promise<Wor
     }
     return upstreams;
   };
-  const create = () => createService(GatewayModule, { name: 'gateway', configure: hangDoor, outsideApi });
+  const create = () => createService(GatewayModule, gatewayOptions());
   const { app, url, database, close } = await runService({
     name: 'gateway',
     migrations,

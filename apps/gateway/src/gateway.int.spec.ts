@@ -253,6 +253,15 @@ describe('limits', () => {
     await eventually(async () => (await ask('/api/v1/me', { token: later })).status === 200);
   });
 
+  it('a path that cannot be read is answered with the headers of any other, and measured', async () => {
+    const { status, headers, body } = await ask('/api/v1/issues/%zz');
+    expect([status, body.code, body.requestId]).toEqual([400, 'bad-request', headers.get('x-request-id')]);
+    for (const name of ['content-security-policy', 'x-content-type-options', 'strict-transport-security'])
+      expect(headers.get(name)).toEqual(expect.any(String));
+    const { text } = await ask('/metrics', { token: null });
+    expect(text).toMatch(/http_request_duration_seconds_count\{[^}]*route="none",status="400"/);
+  });
+
   it('no token at all is no attempt', async () => {
     for (let attempt = 0; attempt < 20; attempt++) expect((await ask('/api/v1/me', { token: null })).status).toBe(401);
   });

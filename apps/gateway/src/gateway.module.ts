@@ -14,6 +14,7 @@ import { ApiDocuments } from './docs/api-documents.js';
 import { MeController } from './me.controller.js';
 import { AccessToken1760000001000 } from './migrations/1760000001000-access-token.js';
 import { AccessTokenScope1760000002400 } from './migrations/1760000002400-access-token-scope.js';
+import { SessionScope1760000002060 } from './migrations/1760000002060-session-scope.js';
 import { SignIn1760000002000 } from './migrations/1760000002000-sign-in.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
@@ -37,6 +38,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AccessToken1760000001000,
   SignIn1760000002000,
   AccessTokenScope1760000002400,
+  SessionScope1760000002060,
 ];
 
 @Module({

@@ -32,7 +32,10 @@ export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
 };
 
 /** Imports are larger than any other request, and not always JSON. */
-export const importPaths = ['/api/v1/sectors/import', '/api/v1/officers/import'] as const;
+export const imports = [
+  { path: '/api/v1/sectors/import', resource: 'sector' },
+  { path: '/api/v1/officers/import', resource: 'officer' },
+] as const;
 export const importLimitBytes = 20 * 1024 * 1024;
 
 /** Live streams: they have no timeout, and connections of their own so that they never take those of other requests. */

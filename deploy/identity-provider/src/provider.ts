@@ -2,7 +2,7 @@ import { interactionPolicy, Provider, type Configuration, type KoaContextWithOID
 import type { ProviderConfiguration } from './configuration.js';
 import { answerInteractions, secondFactorAcr } from './interaction.js';
 import { failurePage, pagePolicy, signedOutPage, signOutPage } from './pages.js';
-import { findPerson } from './people.js';
+import { findPerson, scopeOf } from './people.js';
 
 const signingAlgorithm = 'ES256';
 const minuteS = 60;
@@ -31,7 +31,7 @@ function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWK
     responseTypes: ['code'],
     pkce: { required: () => true },
     scopes: ['openid', 'profile'],
-    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'role', 'precincts'] },
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'role', 'precincts', 'sectors', 'agency'] },
     // Everything a person is goes into the ID token: the gateway needs no second request.
     conformIdTokenClaims: false,
     acrValues: [secondFactorAcr],
@@ -47,8 +47,7 @@ function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWK
     findAccount: async (_context, id) => {
       const person = await findPerson(PEOPLE_FILE, id);
       if (!person) return undefined;
-      const { name, role, precincts } = person;
-      return { accountId: id, claims: () => ({ sub: id, name, role, precincts }) };
+      return { accountId: id, claims: () => ({ sub: id, ...scopeOf(person) }) };
     },
     loadExistingGrant: (context) => grantOf(context, API_AUDIENCE),
     extraTokenClaims: (context) => claimsOf(context, PEOPLE_FILE),
@@ -108,5 +107,5 @@ async function claimsOf({ oidc }: KoaContextWithOIDC, peopleFile: string) {
   const { AuthorizationCode: code } = oidc.entities;
   const person = code?.accountId ? await findPerson(peopleFile, code.accountId) : undefined;
   if (!person) return undefined;
-  return { name: person.name, role: person.role, precincts: person.precincts, acr: code?.acr, amr: code?.amr };
+  return { ...scopeOf(person), acr: code?.acr, amr: code?.amr };
 }

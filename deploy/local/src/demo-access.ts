@@ -63,8 +63,8 @@ export async function whoHas(url: string, token: string): Promise<DemoPerson> {
   const headers = { authorization: `Bearer ${token}` };
   const response = await fetch(`${url}/api/v1/me`, { headers, signal: AbortSignal.timeout(15_000) });
   if (!response.ok) throw new Error(`GET /api/v1/me answered ${response.status}: ${await response.text()}`);
-  const { id, name, role, precincts } = (await response.json()) as DemoPerson;
-  return { id, name, role, precincts };
+  const { id, name, role, precincts, sectors, agency } = (await response.json()) as DemoPerson;
+  return { id, name, role, precincts, sectors, agency };
 }
 
 export interface NewPerson {

@@ -19,6 +19,8 @@ export interface DemoPerson {
   name: string;
   role: string;
   precincts: string[];
+  sectors?: string[];
+  agency?: string;
 }
 
 export interface IdentityProviderOptions {

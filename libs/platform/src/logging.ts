@@ -40,6 +40,9 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
   return typeof given === 'string' && acceptableRequestId.test(given) ? given : randomUUID();
 }
 
+/** A new id for each request: of those who may not choose under which one they are found in logs and the audit trail. */
+export const newRequestId = (): string => randomUUID();
+
 const probePath = /^\/(health|metrics)\b/;
 
 /** One line for each request, without its query string: searches hold what people look for. */

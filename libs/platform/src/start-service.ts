@@ -9,11 +9,12 @@ import { readServiceConfiguration } from './configuration.js';
 import { Refusals } from './audit/refusals.js';
 import { EventTransport } from './event-transport.js';
 import { takeOnlyJson } from './json-body.js';
-import { createLogger, logRequests, requestIdOf } from './logging.js';
+import { createLogger, logRequests, newRequestId, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
+import { refuseUnreadable, routable } from './unreadable-path.js';
 
 export const bodyLimitBytesDefault = 256 * 1024;
 const routeParameterCharactersMax = 200;
@@ -25,6 +26,8 @@ export interface StartOptions {
   bodyLimitBytes?: number;
   /** Paths that are not under /api/v1, and not the API's. */
   outsideApi?: readonly string[];
+  /** `own`: request ids are made here, for those who ask are strangers. Left out: the caller's is taken, which is the gateway's. */
+  requestIds?: 'own';
   /** Proxies whose word on where a request comes from is taken. */
   trustedProxies?: readonly string[];
   /** More to do before it listens, for example the gateway's plugins. */
@@ -78,22 +81,24 @@ export async function startService(module: Type, options: StartOptions): Promise
 }
 
 function createAdapter(
-  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [] }: StartOptions,
+  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [], requestIds }: StartOptions,
   logger: Logger,
 ): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    genReqId: requestIdOf,
+    genReqId: requestIds === 'own' ? newRequestId : requestIdOf,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: routeParameterCharactersMax },
     logger: false,
+    rewriteUrl: routable,
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, error),
   });
   const server = adapter.getInstance<FastifyInstance>();
   takeOnlyJson(server);
   logRequests(server, logger);
   measureRequests(server);
+  refuseUnreadable(server);
   server.addHook('preClose', (done) => {
     endStreams();
     setTimeout(() => server.server.closeAllConnections(), finishDeadlineMs).unref();

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 
 export class CreateApiKeyDto {
-  /** The person the token speaks for; an officer's is their roster id. Left out: somebody new. */
+  /** The person the token speaks for; an officer's is their roster id. Left out: somebody new. Somebody else: for the bootstrap administrator only. */
   @IsOptional()
   @IsUUID()
   personId?: string;
@@ -26,6 +26,7 @@ export class CreateApiKeyDto {
   @MaxLength(200)
   name: string;
 
+  /** `service`: for the bootstrap administrator only. */
   @IsIn(roles)
   role: Role;
 

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { grantsFor, type Principal } from '@owcr/access';
-import { Commands, invalid, notFound, pageFrom, type CommandRequest } from '@owcr/platform';
+import { Commands, forbidden, invalid, notFound, pageFrom, type CommandRequest, type FieldError } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
-import { Authenticator, hashOf } from './authenticator.js';
+import { Authenticator, bootstrapAdminId, hashOf } from './authenticator.js';
 
 const tokenBytes = 32;
 
@@ -21,6 +21,8 @@ export interface ApiKey {
   /** What of the role's permissions it has, as `resource:action`; null: all. */
   only: string[] | null;
   createdAt: string;
+  /** The person who made it. */
+  createdBy: string;
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
@@ -47,11 +49,15 @@ export class ApiKeys {
     private readonly commands: Commands,
   ) {}
 
-  /** The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. */
+  /**
+   * The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. Refuses a key that
+   * may more than who makes it.
+   */
   async create(command: CommandRequest, wanted: NewApiKey, by: Principal, now: Date): Promise<ApiKey & { token: string | null }> {
     if (wanted.expiresAt && new Date(wanted.expiresAt) <= now)
       throw invalid([{ path: 'expiresAt', message: 'must be in the future' }]);
     assertWithinRole(wanted);
+    assertNoEscalation(wanted, by);
     let token: string | null = null;
     const key = await this.commands.run(command, async (tx) => {
       token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
@@ -115,7 +121,22 @@ function assertWithinRole({ role, precincts = [], only = [] }: NewApiKey): void 
   if (errors.length > 0) throw invalid(errors);
 }
 
-function describe({ id, personId, name, role, precincts, sectors, agency, only, ...times }: AccessToken): ApiKey {
+/**
+ * A key is never a way to more than one has. Who is limited would shed the limit with a new one; who makes a key for somebody else acts in
+ * their name. The bootstrap administrator stands for whoever runs the system: they let in people before anybody can sign in, and programs
+ * that check the system in the role of a service. The services themselves come with tokens signed for them, never with keys.
+ */
+function assertNoEscalation({ personId, role }: NewApiKey, by: Principal): void {
+  if (by.only) throw forbidden('A key that is limited may not make keys.');
+  if (by.id === bootstrapAdminId) return;
+  const errors: FieldError[] = [];
+  if (role === 'service') errors.push({ path: 'role', message: 'must not be service' });
+  if (personId !== undefined && personId.toLowerCase() !== by.id)
+    errors.push({ path: 'personId', message: 'must be left out or your own' });
+  if (errors.length > 0) throw invalid(errors);
+}
+
+function describe({ id, personId, name, role, precincts, sectors, agency, only, createdBy, ...times }: AccessToken): ApiKey {
   const { createdAt, expiresAt, revokedAt, lastUsedAt } = times;
   const text = (time: Date | null) => time?.toISOString() ?? null;
   return {
@@ -128,6 +149,7 @@ function describe({ id, personId, name, role, precincts, sectors, agency, only, 
     agency,
     only,
     createdAt: createdAt.toISOString(),
+    createdBy,
     expiresAt: text(expiresAt),
     revokedAt: text(revokedAt),
     lastUsedAt: text(lastUsedAt),

@@ -1,7 +1,8 @@
 import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOptions } from '@fastify/reply-from';
-import { DomainError, notFound, sendProblem, unauthorized } from '@owcr/platform';
+import { can } from '@owcr/access';
+import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { importLimitBytes, importPaths, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
+import { importLimitBytes, imports, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
 import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
 import { OpenReplies } from './open-replies.js';
@@ -10,6 +11,8 @@ const answerTimeoutMs = 30_000;
 const connectionsPerService = 64;
 /** Live streams of all people together. */
 const streamsMax = 2_000;
+/** Tabs of a browser and programs of one person. */
+const streamsOfOneMax = 20;
 const retryPauseMs = 20;
 
 export interface ProxyOptions {
@@ -26,7 +29,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Passes what is under /api/v1 on to the service that owns it. The gateway's own routes there are more specific and win. */
 export async function registerProxy(server: FastifyInstance, options: ProxyOptions): Promise<void> {
-  const streams = new OpenReplies(streamsMax);
+  const streams = new OpenReplies({ max: streamsMax, maxOfOne: streamsOfOneMax });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, 'application/json');
@@ -37,14 +40,25 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, '*');
     const handler = forward(options, { timeout: answerTimeoutMs });
-    for (const url of importPaths) scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, handler });
+    for (const { path: url, resource } of imports) {
+      // Before the body is read: nobody has 20 MB kept for them who may not bring it.
+      const onRequest = async ({ principal }: FastifyRequest): Promise<void> => {
+        if (!principal) throw unauthorized();
+        if (!can(principal, 'import', resource)) throw forbidden();
+      };
+      scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, onRequest, handler });
+    }
   });
   await server.register(async (scope) => {
     await prepare(scope, { headersTimeout: answerTimeoutMs, bodyTimeout: 0 });
     const handler = forward(options, {
       onResponse: (_request, reply, response) => streams.send(reply as FastifyReply, response.stream),
     });
-    scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler: () => streams.assertRoom(), handler });
+    const preHandler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      if (!request.principal) throw unauthorized();
+      streams.admit(reply, request.principal.id);
+    };
+    scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler, handler });
   });
   server.addHook('preClose', async () => streams.closeAll());
 }

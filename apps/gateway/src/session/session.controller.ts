@@ -30,8 +30,8 @@ export class SessionController {
   @Get()
   read(@Req() { principal, webSession }: FastifyRequest) {
     if (!principal || !webSession) return { signedIn: false };
-    const { id, name, role, precincts } = principal;
-    const person = { id, name, role, precincts };
+    const { id, name, role, precincts, sectors = [], agency = null } = principal;
+    const person = { id, name, role, precincts, sectors, agency };
     return { signedIn: true, person, endsAt: webSession.endsAt.toISOString(), csrfToken: csrfTokenOf(webSession.id) };
   }
 

@@ -30,10 +30,11 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** A new session of this person; its id is in the answer and nowhere else. */
-  async begin({ id, name, role, precincts }: Principal, now: Date): Promise<string> {
+  async begin({ id, name, role, ...scope }: Principal, now: Date): Promise<string> {
     const sessionId = randomBytes(idBytes).toString('base64url');
     const times = { createdAt: now, lastSeenAt: now, endedAt: null };
-    await this.store.insert({ idHash: hashOf(sessionId), personId: id, name, role, precincts, ...times });
+    const { precincts, sectors = [], agency = null } = scope;
+    await this.store.insert({ idHash: hashOf(sessionId), personId: id, name, role, precincts, sectors, agency, ...times });
     return sessionId;
   }
 
@@ -64,6 +65,7 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-function principalOf({ personId, name, role, precincts }: WebSession): Principal {
-  return { id: personId, name, role, precincts };
+function principalOf({ personId, name, role, precincts, sectors, agency }: WebSession): Principal {
+  const scope = { precincts, ...(sectors.length > 0 && { sectors }), ...(agency !== null && { agency }) };
+  return { id: personId, name, role, ...scope };
 }

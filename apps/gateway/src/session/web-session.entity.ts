@@ -19,6 +19,14 @@ export class WebSession {
   @Column('text', { array: true })
   precincts: string[];
 
+  /** The sectors an officer is named for. */
+  @Column('text', { array: true })
+  sectors: string[];
+
+  /** The partner agency somebody works for. */
+  @Column('text', { nullable: true })
+  agency: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

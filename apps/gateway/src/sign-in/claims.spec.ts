@@ -8,6 +8,8 @@ const rules: ClaimRules = {
   personClaim: 'sub',
   roleClaim: 'role',
   precinctsClaim: 'precincts',
+  sectorsClaim: 'sectors',
+  agencyClaim: 'agency',
   roles: null,
   acr: [],
   amr: [],
@@ -55,6 +57,18 @@ describe('who somebody is', () => {
     ];
     expect(new Set(ids).size).toBe(3);
     expect(ids.every((one) => /^[0-9a-f-]{36}$/.test(one))).toBe(true);
+  });
+
+  it('has sectors and an agency where the provider names them', () => {
+    const said = { ...claims, sectors: ['D1-2', 'D1-3'], agency: 'parks' };
+    expect(personOf(said, rules)).toMatchObject({ sectors: ['D1-2', 'D1-3'], agency: 'parks' });
+    const other = { ...rules, sectorsClaim: 'beat', agencyClaim: 'org' };
+    expect(personOf({ ...said, beat: 'E1', org: 'sanitation' }, other)).toMatchObject({ sectors: ['E1'], agency: 'sanitation' });
+  });
+
+  it.each([undefined, '', null, 7, []])('of a partner is somebody of an agency, not of %j', (agency) => {
+    expect(codeOf({ role: 'partner', agency })).toBe('no-agency');
+    expect(codeOf({ role: 'partner', agency: 'parks' })).toBe(null);
   });
 
   it.each([undefined, '', 'gardener', 'service', 'resident', 'OFFICER', 7, {}, ['x']])('is nobody with the role %j', (role) => {

@@ -5,19 +5,25 @@ import { isPersonRole, type ClaimRules } from './oidc-configuration.js';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-const precinctsMax = 100;
+const placesMax = 100;
 
-/** Who somebody is by what the provider says. Refuses whom it knows and we do not: without a role, or without the second factor. */
+/** Who somebody is by what the provider says. Refuses whom it knows and we do not: without a role, a partner without an agency, or without the second factor. */
 export function personOf(claims: Claims, rules: ClaimRules): Principal {
   assertFactors(claims, rules);
   const role = roleOf(claims[rules.roleClaim], rules.roles);
   if (!role) throw refused('no-role', 'You have no role in this system.');
+  const sectors = textsOf(claims[rules.sectorsClaim]).slice(0, placesMax);
+  const agency = textOf(claims[rules.agencyClaim]);
+  if (role === 'partner' && agency === undefined)
+    throw refused('no-agency', 'The provider did not say which agency you work for.');
   const { name, preferred_username: username } = claims;
   return {
     id: idOf(claims[rules.personClaim], rules.issuer),
     name: textOf(name) ?? textOf(username) ?? role,
     role,
-    precincts: textsOf(claims[rules.precinctsClaim]).slice(0, precinctsMax),
+    precincts: textsOf(claims[rules.precinctsClaim]).slice(0, placesMax),
+    ...(sectors.length > 0 && { sectors }),
+    ...(agency !== undefined && { agency }),
   };
 }
 

@@ -38,6 +38,8 @@ const variables = z
     OIDC_PERSON_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'sub'),
     OIDC_ROLE_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'role'),
     OIDC_PRECINCTS_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'precincts'),
+    OIDC_SECTORS_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'sectors'),
+    OIDC_AGENCY_CLAIM: orEmpty(z.string()).transform((claim) => claim ?? 'agency'),
     OIDC_ROLES: orEmpty(jsonVariable(z.record(z.string(), personRole))),
     OIDC_ACR: words.default([]),
     OIDC_AMR: words.default([]),
@@ -57,6 +59,8 @@ export interface ClaimRules {
   personClaim: string;
   roleClaim: string;
   precinctsClaim: string;
+  sectorsClaim: string;
+  agencyClaim: string;
   /** The provider's words for roles, the first that fits counts; null: the same words as here. */
   roles: Readonly<Record<string, Role>> | null;
   /** One of each list must be said of the sign-in; an empty list demands nothing. */
@@ -101,6 +105,8 @@ export function readOidcConfiguration(): OidcConfiguration {
         personClaim: read.OIDC_PERSON_CLAIM,
         roleClaim: read.OIDC_ROLE_CLAIM,
         precinctsClaim: read.OIDC_PRECINCTS_CLAIM,
+        sectorsClaim: read.OIDC_SECTORS_CLAIM,
+        agencyClaim: read.OIDC_AGENCY_CLAIM,
         roles: read.OIDC_ROLES ?? null,
         acr: read.OIDC_ACR,
         amr: read.OIDC_AMR,

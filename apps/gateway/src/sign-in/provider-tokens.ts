@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { personOf } from './claims.js';
 import { OidcConfiguration } from './oidc-configuration.js';
@@ -14,11 +14,20 @@ const rememberedMax = 1_000;
 /** Longer than any access token should be good for. */
 const ageMaxS = 24 * 60 * 60;
 
+/** No longer than this, so that a key the provider has taken back stops working. */
+const rememberedMaxMs = 5 * 60_000;
+
+/** How long a token that was found good is taken without another look, in milliseconds; 0: not at all. */
+export function rememberedMs({ exp = 0, iat = 0 }: Pick<JWTPayload, 'exp' | 'iat'>, nowMs: number): number {
+  const endsMs = Math.min(exp, iat + ageMaxS) * 1000;
+  return Math.max(0, Math.min(endsMs - nowMs, rememberedMaxMs));
+}
+
 /** Access tokens of the provider that programs come with (RFC 9068). */
 @Injectable()
 export class ProviderTokens {
   private keys: JWTVerifyGetKey | null = null;
-  /** By the token itself, until it expires. */
+  /** By the token itself. */
   private readonly known = new LRUCache<string, Principal>({ max: rememberedMax });
 
   constructor(
@@ -46,7 +55,8 @@ export class ProviderTokens {
         requiredClaims: ['sub', 'exp', 'iat'],
       });
       const person = personOf(payload, options.claims);
-      this.known.set(token, person, { ttl: Math.max(1, (payload.exp ?? 0) * 1000 - Date.now()) });
+      const ttl = rememberedMs(payload, Date.now());
+      if (ttl > 0) this.known.set(token, person, { ttl });
       return person;
     } catch (error) {
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return null;

@@ -14,8 +14,10 @@ export const apiAudience = 'urn:owcr:api';
 export const programRedirect = 'http://127.0.0.1:9/program';
 
 export const people = {
-  officer: { id: randomUUID(), name: 'Jordan Reed', role: 'officer', precincts: ['D1'] },
+  officer: { id: randomUUID(), name: 'Jordan Reed', role: 'officer', precincts: ['D1'], sectors: ['D1-2'] },
   admin: { id: randomUUID(), name: 'Sam Hawthorn', role: 'admin', precincts: [] as string[] },
+  partner: { id: randomUUID(), name: 'Robin Vale', role: 'partner', precincts: [] as string[], agency: 'parks' },
+  nobodys: { id: randomUUID(), name: 'Lee Ash', role: 'partner', precincts: [] as string[] },
   stranger: { id: randomUUID(), name: 'Nobody Here', role: 'gardener', precincts: [] as string[] },
 };
 

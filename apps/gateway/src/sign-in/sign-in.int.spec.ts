@@ -116,6 +116,15 @@ describe('signing in', () => {
     stop.abort();
   });
 
+  it('brings the agency of a partner, and is not for one without', async () => {
+    const browser = newBrowser();
+    const page = await signIn(browser, { as: people.partner });
+    expect(JSON.parse(page.text)).toMatchObject({ person: { role: 'partner', agency: 'parks', sectors: [] } });
+    expect(JSON.parse((await browser.ask('/api/v1/me')).text)).toMatchObject(people.partner);
+    const refused = await signIn(newBrowser(), { as: people.nobodys });
+    expect([refused.status, (JSON.parse(refused.text) as Json).code]).toEqual([403, 'no-agency']);
+  });
+
   it('is for those with a role here', async () => {
     const browser = newBrowser();
     const page = await signIn(browser, { as: people.stranger });
