@@ -45,6 +45,25 @@ describe('the audit trail of the gateway', () => {
     });
   });
 
+  it('has of who may not touch dead letters only that they were refused', async () => {
+    const { token } = await world.makeToken('clerk');
+    for (const action of ['drop', 'replay']) {
+      expect((await world.ask(`/api/v1/admin/dead-letters/intake/${id}/${action}`, { method: 'POST', token })).status).toBe(403);
+      const told = await eventually(async () => {
+        const found = await entriesOf(`POST /api/v1/admin/dead-letters/:service/:id/${action}`);
+        return found.some(({ code }) => code === 'forbidden') && found.filter(({ role }) => role === 'clerk');
+      });
+      expect(told).toMatchObject([{ result: 'refused', code: 'forbidden' }]);
+    }
+  });
+
+  it('tells the service whose dead letter it is from where it was asked', async () => {
+    await world.ask(`/api/v1/admin/dead-letters/intake/${id}/replay`, { method: 'POST' });
+    const { headers } = world.issues.seen.find(({ url }) => url.endsWith('/replay'))!;
+    const bearer = String(headers.authorization).replace('Bearer ', '');
+    expect((await readServiceToken(bearer, 'intake', world.jwks)).from).toBe('127.0.0.1');
+  });
+
   it('counts who knocks without a token, by address, and does not repeat what a service says itself', async () => {
     for (let n = 0; n < 8; n++) await world.ask(`/api/v1/issues/${id}/start`, { method: 'POST', token: null });
     expect((await world.ask('/api/v1/issues/refused')).status).toBe(409);

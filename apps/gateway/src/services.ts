@@ -22,9 +22,15 @@ export class Services {
   ) {}
 
   /** Rejects when the service cannot be reached, does not answer in time, or not with JSON. */
-  async ask(service: ServiceName, method: 'GET' | 'POST', path: string, principal?: Principal): Promise<ServiceAnswer> {
+  async ask(
+    service: ServiceName,
+    method: 'GET' | 'POST',
+    path: string,
+    principal?: Principal,
+    from: string | null = null,
+  ): Promise<ServiceAnswer> {
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (principal) headers.authorization = `Bearer ${await this.tokens.tokenFor(principal, service, { method, path })}`;
+    if (principal) headers.authorization = `Bearer ${await this.tokens.tokenFor(principal, service, { method, path, from })}`;
     const answer = await fetch(new URL(path, this.configuration.urls[service]), {
       method,
       headers,

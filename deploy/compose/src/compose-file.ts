@@ -24,6 +24,7 @@ export interface ComposeService {
 export interface ComposeFile {
   services: Record<string, ComposeService>;
   networks: Record<string, { internal?: boolean }>;
+  volumes: Record<string, unknown>;
 }
 
 export function readText(path: string): string {

@@ -77,6 +77,16 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('keeps the anchors of the audit trail in a volume, outside the database', () => {
+    const mounted = (compose.services.insights!.volumes ?? []).map((volume) => volume.split(':') as [string, string]);
+    const directory = environmentOf('insights').AUDIT_ANCHOR_DIR ?? '';
+    const [volume] = mounted.find(([, path]) => directory.startsWith(`${path}/`)) ?? [];
+    expect(Object.keys(compose.volumes)).toContain(volume);
+    expect(
+      Object.values(compose.services).filter(({ volumes }) => volumes?.some((one) => one.startsWith(`${volume}:`))),
+    ).toHaveLength(1);
+  });
+
   it.each(serviceNames)('gives %s what its configuration asks for', async (name) => {
     expect(await readConfigurations(name)).toContain('readServiceConfiguration');
     const own = name === 'insights' ? ['AUDIT_PRIVATE_JWK'] : [];

@@ -8,6 +8,8 @@ export interface DomainErrorDetails {
   /** HTTP status the edge answers with; 409 unless said otherwise. */
   status?: number;
   errors?: readonly FieldError[];
+  /** Refused, and answered as if there were nothing: never told to the client, and recorded in the audit trail whatever the status. */
+  hidden?: boolean;
   /** Anything else becomes a member of the problem document, for example `currentVersion`. */
   [extension: string]: unknown;
 }
@@ -16,22 +18,25 @@ export interface DomainErrorDetails {
 export class DomainError extends Error {
   readonly status: number;
   readonly errors?: readonly FieldError[];
+  readonly hidden: boolean;
   readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly code: string,
     message: string,
-    { status = 409, errors, ...extensions }: DomainErrorDetails = {},
+    { status = 409, errors, hidden = false, ...extensions }: DomainErrorDetails = {},
   ) {
     super(message);
     this.name = 'DomainError';
     this.status = status;
     this.errors = errors;
+    this.hidden = hidden;
     this.extensions = extensions;
   }
 }
 
-export const notFound = (what: string) => new DomainError('not-found', `There is no such ${what}.`, { status: 404 });
+export const notFound = (what: string, { hidden = false }: { hidden?: boolean } = {}) =>
+  new DomainError('not-found', `There is no such ${what}.`, { status: 404, hidden });
 
 export const forbidden = (message = 'You may not do this.') => new DomainError('forbidden', message, { status: 403 });
 

@@ -1,13 +1,16 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { Audited, CurrentPrincipal, forbidden, UuidPipe } from '@owcr/platform';
+import { CurrentPrincipal, forbidden, Trail, UuidPipe, type ServiceRequest } from '@owcr/platform';
 import { DeadLetters } from './dead-letters.js';
 
 @ApiTags('admin')
 @Controller('admin/dead-letters')
 export class DeadLettersController {
-  constructor(private readonly deadLetters: DeadLetters) {}
+  constructor(
+    private readonly deadLetters: DeadLetters,
+    private readonly trail: Trail,
+  ) {}
 
   @Get()
   list(@CurrentPrincipal() principal: Principal) {
@@ -17,18 +20,22 @@ export class DeadLettersController {
 
   /** Safe to repeat: an event that went through is no longer there. */
   @Post(':service/:id/replay')
-  @Audited('before')
   @HttpCode(200)
-  replay(@Param('service') service: string, @Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
-    if (!can(principal, 'write', 'dead-letter')) throw forbidden();
-    return this.deadLetters.act(service, id, 'replay', principal);
+  replay(@Param('service') service: string, @Param('id', UuidPipe) id: string, @Req() request: ServiceRequest) {
+    return this.act(service, id, 'replay', request);
   }
 
   @Post(':service/:id/drop')
-  @Audited('before')
   @HttpCode(200)
-  drop(@Param('service') service: string, @Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
-    if (!can(principal, 'write', 'dead-letter')) throw forbidden();
-    return this.deadLetters.act(service, id, 'drop', principal);
+  drop(@Param('service') service: string, @Param('id', UuidPipe) id: string, @Req() request: ServiceRequest) {
+    return this.act(service, id, 'drop', request);
+  }
+
+  /** On record before it begins, for its transaction is another service's; and not before who asks is known to be allowed to. */
+  private async act(service: string, id: string, action: 'replay' | 'drop', request: ServiceRequest): Promise<unknown> {
+    const { principal, clientAddress = null } = request;
+    if (!principal || !can(principal, 'write', 'dead-letter')) throw forbidden();
+    await this.trail.tell(request, { result: 'begun' });
+    return this.deadLetters.act(service, id, action, { principal, from: clientAddress });
   }
 }

@@ -25,9 +25,14 @@ export class DeadLetters {
     };
   }
 
-  async act(service: string, id: string, action: 'replay' | 'drop', principal: Principal): Promise<unknown> {
+  async act(
+    service: string,
+    id: string,
+    action: 'replay' | 'drop',
+    by: { principal: Principal; from: string | null },
+  ): Promise<unknown> {
     if (!isServiceName(service)) throw notFound('service');
-    const answer = await this.services.ask(service, 'POST', `/dead-letters/${id}/${action}`, principal).catch(() => {
+    const answer = await this.services.ask(service, 'POST', `/dead-letters/${id}/${action}`, by.principal, by.from).catch(() => {
       throw new DomainError('service-unavailable', `${service} cannot be reached at the moment.`, { status: 503 });
     });
     if (answer.status >= 400) throw refusalOf(answer);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { UnitOfWork } from '@owcr/platform';
@@ -29,12 +29,19 @@ export class AnchorKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     // Without a directory nobody knows what was told before: the last one is told again.
     if (this.directory.path === null) this.told = Math.max(0, (await this.anchors.count()) - 1);
     else mkdirSync(this.directory.path, { recursive: true, mode: 0o700 });
+    await this.begin(this.directory.path === null ? [] : readdirSync(this.directory.path));
     await this.look();
     this.timer = setInterval(() => void this.look(), lookEveryMs).unref();
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
+  }
+
+  /** A new trail is sealed at the first start; not where anchors are known already: then it is none, and stays without a seal to be found. */
+  private async begin(known: readonly string[]): Promise<void> {
+    if (known.some((name) => name.endsWith('.jws'))) return;
+    if (await this.unitOfWork.run((tx) => this.chain.begin(tx, new Date()))) this.logger.log('the audit trail has begun');
   }
 
   /** Never rejects: what did not work out now does a minute later. */

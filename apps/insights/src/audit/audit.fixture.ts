@@ -59,7 +59,10 @@ export class SampleTrail {
   anchorIfDue = (now: string): Promise<boolean> =>
     this.database.app.transaction((tx) => this.chain.anchorIfDue(tx, new Date(now)));
 
-  verify = (anchorDirectory: string | null = null): Promise<Verdict> => verifyTrail(this.query, this.keys, anchorDirectory);
+  begin = (): Promise<boolean> => this.database.app.transaction((tx) => this.chain.begin(tx, new Date()));
+
+  verify = (anchorDirectory: string | null = null, expected: { empty?: boolean } = {}): Promise<Verdict> =>
+    verifyTrail(this.query, this.keys, anchorDirectory, expected);
 
   /** Does to the tables what only a superuser can: past the triggers, in one go. */
   async tamper(...statements: string[]): Promise<void> {

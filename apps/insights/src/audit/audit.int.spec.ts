@@ -34,6 +34,9 @@ afterAll(async () => {
 });
 
 const tables = ['audit_entry', 'audit_anchor', 'audit_head'];
+const wiped = `
+  DELETE FROM audit_entry; DELETE FROM audit_anchor;
+  UPDATE audit_head SET seq = 0, hash = decode(repeat('00', 32), 'hex'), day = NULL, anchors = 0, anchored_seq = 0, last_anchor = NULL, seal = NULL`;
 const restore = () =>
   trail.tamper(...tables.flatMap((table) => [`DELETE FROM ${table}`, `INSERT INTO ${table} SELECT * FROM ${table}_copy`]));
 
@@ -110,6 +113,7 @@ describe('tampering by a superuser', () => {
       'missing at the end',
     ],
     ['a head without a seal', `UPDATE audit_head SET seal = NULL`, 'head is not sealed'],
+    ['everything gone, and the head as it was made', wiped, 'there are no entries'],
   ])('finds %s', async (_, statement, message) => {
     expect((await faultOf(statement))?.message).toContain(message);
   });
@@ -157,6 +161,14 @@ describe('tampering by a superuser', () => {
     expect((await trail.verify(directory)).fault).not.toBeNull();
   });
 
+  it('finds everything gone by an anchor kept outside, whatever is said of a new trail, and not by a directory that is empty, too', async () => {
+    await trail.tamper(wiped);
+    expect((await trail.verify(directory, { empty: true })).fault).toMatchObject({ seq: 1 });
+    const nothing = mkdtempSync(join(tmpdir(), 'anchors-'));
+    expect((await trail.verify(nothing)).fault?.message).toContain('there are no entries');
+    rmSync(nothing, { recursive: true });
+  });
+
   it('believes no seal of another key', async () => {
     const { jwks } = await generateServiceKeys('audit');
     expect((await verifyTrail(trail.query, jwks, null)).fault?.message).toContain('anchor 1 is not sealed with a key of ours');
@@ -175,6 +187,38 @@ describe('who may do what with the tables', () => {
     ])
       await expect(trail.query(statement)).rejects.toThrow('append-only');
     await trail.query('SET session_replication_role = DEFAULT');
+  });
+});
+
+describe('a trail that has just been made', () => {
+  it('is sealed once, and is whole only for who says that it is new', async () => {
+    const own = await SampleTrail.start();
+    try {
+      expect((await own.verify()).fault?.message).toContain('there are no entries');
+      expect(await own.verify(null, { empty: true })).toMatchObject({ entries: 0, fault: null });
+      expect([await own.begin(), await own.begin()]).toEqual([true, false]);
+      const [sealed] = await own.query<{ seal: string }>('SELECT seal FROM audit_head');
+      expect(await own.verify(null, { empty: true })).toMatchObject({ entries: 0, fault: null });
+      expect((await own.verify()).fault?.message).toContain('there are no entries');
+      await own.write(2, '2026-03-01');
+      expect(await own.verify()).toMatchObject({ entries: 2, fault: null });
+      // The first seal kept and put back: signed, and still not believed.
+      await own.tamper(wiped, `UPDATE audit_head SET seal = '${sealed!.seal}'`);
+      expect((await own.verify()).fault?.message).toContain('there are no entries');
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('is not begun where there are rows', async () => {
+    const own = await SampleTrail.start();
+    try {
+      await own.write(2, '2026-03-01');
+      await own.tamper(`UPDATE audit_head SET seq = 0, hash = decode(repeat('00', 32), 'hex'), seal = NULL`);
+      expect(await own.begin()).toBe(false);
+    } finally {
+      await own.close();
+    }
   });
 });
 

@@ -31,7 +31,8 @@ export class ChainCheck {
   private readonly sealed = new Map<number, { hash: string; by: string }>();
 
   constructor(seals: readonly { says: AnchorSeal | HeadSeal | null; name: string }[]) {
-    for (const { says, name } of seals) if (says) this.sealed.set(says.seq, { hash: says.hash, by: name });
+    for (const { says, name } of seals)
+      if (says && says.seq > genesis.seq) this.sealed.set(says.seq, { hash: says.hash, by: name });
   }
 
   get count(): number {
@@ -67,8 +68,12 @@ export class ChainCheck {
   }
 }
 
-/** Whether the anchors are genuine, all there and in their order, and the head is genuine and knows of all of them. */
-export function checkSeals(anchors: readonly Opened<AnchorSeal>[], head: Opened<HeadSeal>, entries: boolean): Fault | null {
+/** Whether the anchors are genuine, all there and in their order, and the head is genuine and knows of all of them. `empty`: may be new. */
+export function checkSeals(
+  anchors: readonly Opened<AnchorSeal>[],
+  head: Opened<HeadSeal>,
+  { empty }: { empty: boolean },
+): Fault | null {
   let previous: string | null = null;
   for (const [index, { name, seal, says, row }] of anchors.entries()) {
     const fault = (message: string): Fault => ({ seq: says?.seq ?? row.seq ?? null, message });
@@ -79,7 +84,8 @@ export function checkSeals(anchors: readonly Opened<AnchorSeal>[], head: Opened<
     if (says.previous !== previous) return fault(`${name} does not follow the anchor before it`);
     previous = digestOf(seal);
   }
-  if (!entries && anchors.length === 0 && head.row.seq === 0) return null;
+  // Made, and its service was not started yet.
+  if (empty && anchors.length === 0 && head.row.seq === 0 && head.seal === '') return null;
   const headFault = (message: string): Fault => ({ seq: null, message });
   if (!head.says) return headFault('the head is not sealed with a key of ours: the trail was rewritten, or cut off');
   if (head.says.seq !== head.row.seq || head.says.hash !== head.row.hash)

@@ -48,6 +48,17 @@ export class ChainStore {
     await this.write(tx, { ...anchored, ...endOf(links, head), day: laterOf(head.day, dayOf(now)) }, links, now);
   }
 
+  /** Seals the head of a trail that has just been made, so that from then on a head without a seal is a fault. True when it did. */
+  async begin(tx: Tx, now: Date): Promise<boolean> {
+    const head = await this.lock(tx);
+    const [made] = await tx.query<object[]>(
+      'SELECT FROM audit_head WHERE seq = 0 AND anchors = 0 AND seal IS NULL AND NOT EXISTS (SELECT FROM audit_entry)',
+    );
+    if (!made) return false;
+    await this.write(tx, head, [], now);
+    return true;
+  }
+
   /** Closes the last day that has entries, once it is over. True when it did. */
   async anchorIfDue(tx: Tx, now: Date): Promise<boolean> {
     const head = await this.lock(tx);

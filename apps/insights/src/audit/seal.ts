@@ -14,9 +14,9 @@ const anchor = z.object({
   previous: hex.nullable(),
   at: z.iso.datetime(),
 });
-/** Where the chain ends now, and how many anchors there are. */
+/** Where the chain ends now, 0 for a trail that has just begun, and how many anchors there are. */
 const head = z.object({
-  seq: z.int().min(1),
+  seq: z.int().min(0),
   hash: hex,
   anchors: z.int().min(0),
   lastAnchor: hex.nullable(),

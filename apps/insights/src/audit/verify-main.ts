@@ -5,8 +5,9 @@ import pg from 'pg';
 import { z } from 'zod';
 import { verifyTrail } from './verify.js';
 
-const usage = `npm run audit:verify [-- --anchors DIR]
+const usage = `npm run audit:verify [-- [--anchors DIR] [--empty]]
   --anchors DIR   compare with the anchors kept there (AUDIT_ANCHOR_DIR)
+  --empty         the trail has just been made and may have no entries; otherwise that is a fault
 Environment: AUDIT_DATABASE_URL (the database of insights; reading is enough) and AUDIT_JWKS (public keys, JSON or the name of a file);
 left out: those of the local stack in OWCR_DATA_DIR (.data), which must be running.
 Ends with 0 when the trail is whole, 1 when it is not, 2 when it could not be looked at.`;
@@ -23,7 +24,9 @@ function readVariables() {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { anchors: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: { anchors: { type: 'string' }, empty: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     console.log(usage);
     return 0;
@@ -41,7 +44,7 @@ async function main(): Promise<number> {
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const query = async <R>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as R[];
-    const { entries, anchors, outside, fault } = await verifyTrail(query, AUDIT_JWKS, directory);
+    const { entries, anchors, outside, fault } = await verifyTrail(query, AUDIT_JWKS, directory, { empty: values.empty });
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     const beside = outside === null ? 'none compared outside the database' : `${outside} of them outside the database`;
     console.log(`${entries} entries checked in ${seconds} s, ${anchors} anchors (${beside}).`);

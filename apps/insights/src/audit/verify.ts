@@ -17,12 +17,22 @@ export interface Verdict {
   fault: Fault | null;
 }
 
+const noEntries: Fault = {
+  seq: null,
+  message: 'there are no entries: everything was taken out, or the trail has just been made (then say so with --empty)',
+};
+
 /**
  * Walks the whole trail. Finds any changed, missing, moved or added entry, a trail that was written anew, and missing or forged anchors.
  * Not found: entries cut off at the end by somebody who also puts back a head from before them, which they must have kept; the next
- * anchor that is kept outside ends that.
+ * anchor that is kept outside ends that. `empty`: the trail has just been made and may be without entries.
  */
-export async function verifyTrail(query: Query, keys: JSONWebKeySet, anchorDirectory: string | null): Promise<Verdict> {
+export async function verifyTrail(
+  query: Query,
+  keys: JSONWebKeySet,
+  anchorDirectory: string | null,
+  { empty = false }: { empty?: boolean } = {},
+): Promise<Verdict> {
   const anchors = await readAnchors(query, keys);
   const head = await readHead(query, keys);
   const outside = anchorDirectory === null ? null : await readOutside(anchorDirectory, keys);
@@ -31,7 +41,8 @@ export async function verifyTrail(query: Query, keys: JSONWebKeySet, anchorDirec
   const fault =
     (await walk(query, check)) ??
     check.finish(head) ??
-    checkSeals(anchors, head, check.count > 0) ??
+    (check.count === 0 && !empty ? noEntries : null) ??
+    checkSeals(anchors, head, { empty }) ??
     checkOutside(outside ?? [], anchors);
   return { entries: check.count, anchors: anchors.length, outside: outside?.length ?? null, fault };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
-import { person } from '@owcr/testing';
+import type { AuditEntry } from '@owcr/platform';
+import { eventually, person, statedEvents } from '@owcr/testing';
 import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const partner: Principal = { ...person('partner'), agency: 'sanitation' };
@@ -67,6 +68,23 @@ describe('a partner agency', () => {
     expect((await asPartner!.post(`/issues/${id}/resolve`, { reason: 'fixed' }, versioned)).status).toBe(404);
     expect(await listed(asPartner!, '/issues')).not.toContain(id);
     expect(await listed(asPartner!, similar)).not.toContain(id);
+  });
+
+  it('leaves a trace where it asked for what is not for it, and none where there is nothing', async () => {
+    const id = await issueIn('referred', { agency: 'parks' });
+    const absent = randomUUID();
+    // Somebody new: what follows the first of a kind is told a minute later.
+    const curious: Principal = { ...person('partner'), agency: 'sanitation' };
+    const asCurious = await intake.as(curious);
+    for (const asked of [absent, id]) expect((await asCurious.get(`/issues/${asked}`)).status).toBe(404);
+    const of = async (target: string) =>
+      (await statedEvents<AuditEntry>(intake.database)).map(({ data }) => data).filter((entry) => entry.target === target);
+    const traces = await eventually(async () => {
+      const found = (await of(id)).filter(({ principalId }) => principalId === curious.id);
+      return found.length > 0 && found;
+    });
+    expect(traces).toMatchObject([{ action: 'GET /api/v1/issues/:id', result: 'refused', code: 'not-found' }]);
+    expect(await of(absent)).toEqual([]);
   });
 
   it('without a name has nothing in its hands', async () => {

@@ -20,9 +20,9 @@ export function assertMayAny(principal: Principal, action: Permission, what: OfI
   if (!can(principal, action, what)) throw forbidden();
 }
 
-/** Those of another agency are not told that an issue exists which is not theirs. */
+/** Those of another agency are not told that an issue exists which is not theirs; that they asked is on record. */
 export function refusal(principal: Principal): DomainError {
-  return principal.role === 'partner' ? notFound('issue') : forbidden();
+  return principal.role === 'partner' ? notFound('issue', { hidden: true }) : forbidden();
 }
 
 /** An issue without what is not for `principal`: those fields are null. Who reported it is answered with what they said, wherever it lies. */

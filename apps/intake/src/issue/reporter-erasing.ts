@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, reachFor, theService } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
-import { Commands, DomainError, forbidden, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
+import { Commands, DomainError, forbidden, notFound, Trail, versionConflict, type CommandTarget } from '@owcr/platform';
 import { reporterErased } from './command.js';
 import type { Issue } from './issue.js';
 import { assertMayAny } from './issue.access.js';
@@ -19,6 +19,7 @@ export class ReporterErasing {
     private readonly commands: Commands,
     private readonly issues: IssueStore,
     private readonly reporters: ReporterStore,
+    private readonly trail: Trail,
   ) {}
 
   /** `everywhere`: also the reporters of other issues who have the same telephone or e-mail address. Erased ones stay as they are. */
@@ -42,6 +43,9 @@ export class ReporterErasing {
     const occasion = { by: principal.id, at: new Date().toISOString() };
     const erased = await this.reporters.erase(tx, [...locked.keys()], occasion.by, occasion.at);
     const outcomes = [...locked.values()].filter((issue) => erased.has(issue.id)).map((issue) => reporterErased(issue, occasion));
+    // That of the issue asked for is the command's own.
+    const others = [...erased].filter((one) => one !== id);
+    this.trail.begin(tx, target.request, others);
     await this.issues.save(
       tx,
       outcomes.map(({ issue }) => issue),

@@ -1,8 +1,18 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { fieldsOf, reachFor, theService, type Principal } from '@owcr/access';
 import { extendReach } from '@owcr/messaging';
-import { Audited, CurrentPrincipal, forbidden, notFound, Reads, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
+import {
+  CurrentPrincipal,
+  forbidden,
+  notFound,
+  Target,
+  Trail,
+  UnitOfWork,
+  UuidPipe,
+  type CommandTarget,
+  type ServiceRequest,
+} from '@owcr/platform';
 import { AbsentBodyInterceptor } from './absent-body.interceptor.js';
 import { assertMayAny, scoped } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
@@ -20,27 +30,36 @@ export class ReporterController {
     private readonly issues: IssueStore,
     private readonly reporters: ReporterStore,
     private readonly erasing: ReporterErasing,
-    private readonly reads: Reads,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly trail: Trail,
   ) {}
 
-  /** The one way to learn who reported an issue. Who asked is on record before they are answered; never what the answer was. */
+  /** The one way to learn who reported an issue. Who asked is on record before they are answered, for each issue shown; never what the answer was. */
   @Get(':id/reporter')
-  @Audited()
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: ReportersDto })
-  read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string): Promise<ReportersDto> {
+  read(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', UuidPipe) id: string,
+    @Req() request: ServiceRequest,
+  ): Promise<ReportersDto> {
     assertMayAny(principal, 'read', 'reporter');
-    return this.reads.in(reachFor(principal, 'read', 'reporter'), async (tx) => {
-      const found = await this.issues.read(tx, id, principal);
-      if (!found) throw await this.issues.refusalOf(tx, id, principal);
-      const fields = fieldsOf(principal, scoped(found.issue, 'reporter'), personal);
-      if (fields.length === 0) throw forbidden();
-      // The reporters of what was merged into it follow the survivor, wherever theirs lay.
-      await extendReach(tx, theService);
-      const [own, ...others] = (await this.reporters.ofIssue(tx, id)).map((row) => contactOf(row, fields));
-      if (!own) throw notFound('issue');
-      return { ...own, others };
-    });
+    return this.unitOfWork.run(
+      async (tx) => {
+        const found = await this.issues.read(tx, id, principal);
+        if (!found) throw await this.issues.refusalOf(tx, id, principal);
+        const fields = fieldsOf(principal, scoped(found.issue, 'reporter'), personal);
+        if (fields.length === 0) throw forbidden();
+        // The reporters of what was merged into it follow the survivor, wherever theirs lay.
+        await extendReach(tx, theService);
+        const [own, ...others] = (await this.reporters.ofIssue(tx, id)).map((row) => contactOf(row, fields));
+        if (!own) throw notFound('issue');
+        const shown = [own, ...others].map(({ issueId }) => issueId);
+        await this.trail.tellEach(request, { result: 'done' }, shown, tx);
+        return { ...own, others };
+      },
+      reachFor(principal, 'read', 'reporter'),
+    );
   }
 
   /** On request of the person. Their key is deleted: nobody can read again what it sealed. What that means for backups is said in ADR 13. */

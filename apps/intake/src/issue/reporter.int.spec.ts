@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createService } from '@owcr/platform';
-import { eventually, person } from '@owcr/testing';
+import { createService, type AuditEntry } from '@owcr/platform';
+import { eventually, person, statedEvents } from '@owcr/testing';
 import { IntakeModule } from '../intake.module.js';
 import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 
 const admin = person('admin');
+const clerk = person('clerk');
 const rosa = { name: 'Rosa Diaz', phone: '+1 212 555 0100', email: 'rosa@example.org', language: 'es-MX' };
 const keys = `first:${randomBytes(32).toString('base64')}`;
 
@@ -15,7 +16,7 @@ let asAdmin: Client;
 
 beforeAll(async () => {
   intake = await runIntake({ REPORTER_KEYS: keys });
-  [asClerk, asAdmin] = await Promise.all([intake.as(person('clerk')), intake.as(admin)]);
+  [asClerk, asAdmin] = await Promise.all([intake.as(clerk), intake.as(admin)]);
 });
 afterAll(() => intake?.close());
 
@@ -26,6 +27,15 @@ async function reportedBy(reporter: object): Promise<{ id: string; version: numb
 
 const erase = (id: string, version: number, body?: object, headers: Record<string, string> = {}) =>
   asAdmin.post(`/issues/${id}/reporter/erase`, body, { 'if-match': `"${version}"`, ...headers });
+
+/** What the audit trail is told of these issues, from the route that ends so. */
+async function onRecord(route: string, ids: readonly string[]) {
+  const entries = (await statedEvents<AuditEntry>(intake.database))
+    .filter(({ topic }) => topic === 'owcr.audit')
+    .map(({ data }) => data);
+  const ours = entries.filter(({ action, target }) => action.endsWith(route) && ids.includes(target!));
+  return ours.map(({ target, result, principalId }) => ({ target, result, principalId }));
+}
 
 /** Every row of every table, as text. */
 async function everything(): Promise<string> {
@@ -50,6 +60,26 @@ describe('what is known of a reporter', () => {
       status: 200,
       body: { ...rosa, anonymous: false, erasedAt: null },
     });
+  });
+
+  it('is on record for each issue whose reporter was shown, those merged into it too, or is not shown', async () => {
+    const [survivor, duplicate, stranger] = [await reportedBy(rosa), await reportedBy({ name: 'Ben' }), await reportedBy(rosa)];
+    await asClerk.post(`/issues/${duplicate.id}/merge`, { into: survivor.id }, { 'if-match': '"1"' });
+    const { body } = await asClerk.get(`/issues/${survivor.id}/reporter`);
+    expect(body.others).toMatchObject([{ issueId: duplicate.id, name: 'Ben' }]);
+    const look = { result: 'done', principalId: clerk.id };
+    expect(await onRecord('/reporter', [survivor.id, duplicate.id, stranger.id])).toEqual([
+      { target: survivor.id, ...look },
+      { target: duplicate.id, ...look },
+    ]);
+    await intake.database.dataSource.query('ALTER TABLE outbox RENAME TO gone');
+    try {
+      const refused = await asClerk.get(`/issues/${survivor.id}/reporter`);
+      expect(refused.status).toBe(500);
+      expect(JSON.stringify(refused.body)).not.toContain('Rosa');
+    } finally {
+      await intake.database.dataSource.query('ALTER TABLE gone RENAME TO outbox');
+    }
   });
 
   it('is not answered when its row was exchanged for another: that is an error without a word of it', async () => {
@@ -98,6 +128,10 @@ describe('erasing a reporter', () => {
     const stranger = await reportedBy({ name: 'Ana', phone: '646 555 7778' });
     const { body } = await erase(asked.id, 1, { everywhere: true });
     expect(body).toMatchObject({ erasedIssueIds: [asked.id, samePhone.id, sameEmail.id].sort() });
+    const ids = [asked.id, samePhone.id, sameEmail.id];
+    const told = await onRecord('/reporter/erase', [...ids, stranger.id]);
+    expect(told.map(({ target }) => target).sort()).toEqual(ids.sort());
+    expect(told.every(({ result, principalId }) => result === 'done' && principalId === admin.id)).toBe(true);
     for (const { id } of [samePhone, sameEmail]) {
       expect((await asClerk.get(`/issues/${id}/reporter`)).body).toMatchObject({ name: null, erasedAt: expect.any(String) });
       expect((await asClerk.get(`/issues/${id}`)).body.version).toBe(2);

@@ -11,6 +11,7 @@ import {
   Commands,
   createService,
   forbidden,
+  notFound,
   platformMigrations,
   ServiceModule,
   type CommandRequest,
@@ -44,6 +45,11 @@ class ThingController {
   secret(@Param('id') id: string) {
     if (id === 'refused') throw forbidden();
     return { secret: 'the secret' };
+  }
+
+  @Get(':id/hidden')
+  hidden(@Param('id') id: string) {
+    throw notFound('thing', { hidden: id === 'there' });
   }
 
   @Post(':id/elsewhere')
@@ -164,6 +170,15 @@ describe('a look', () => {
     } finally {
       await query('ALTER TABLE gone RENAME TO outbox');
     }
+  });
+
+  it('that was refused as if there were nothing is recorded, and the answer says nothing of it', async () => {
+    const answers = [];
+    for (const id of ['absent', 'there']) answers.push((await service.ask<object>(clerk, `/things/${id}/hidden`)).body);
+    const [absent, there] = answers.map((body) => ({ ...body, requestId: null }));
+    expect(there).toEqual(absent);
+    await eventually(async () => (await entries()).length > 0);
+    expect(await entries()).toMatchObject([{ principalId: clerk.id, target: 'there', result: 'refused', code: 'not-found' }]);
   });
 
   it('that is refused is recorded as that, also of somebody who is nobody', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, Logger, Optional, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { refusalCodeOf } from '../problem-reply.js';
+import { isHiddenRefusal, refusalCodeOf } from '../problem-reply.js';
 import type { ServiceRequest } from '../request.js';
 import type { AuditEntry } from './audit-fact.js';
 import { originOf } from './origin.js';
@@ -73,9 +73,11 @@ export class Refusals implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** Every command that was not carried out, and every read that was not allowed. A read of what is not there is no attempt on anything. */
-function isOfInterest({ method, routeOptions }: ServiceRequest, status: number): boolean {
+/** Every command not carried out, and every read not allowed, also where it was answered as if there were nothing. A read of what is not there is no attempt on anything. */
+function isOfInterest(request: ServiceRequest, status: number): boolean {
+  const { method, routeOptions } = request;
   if (!routeOptions.url?.startsWith('/api/v1/')) return false;
+  if (isHiddenRefusal(request)) return true;
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return status === 401 || status === 403 || status === 429;
   return status >= 400;
 }

@@ -18,9 +18,16 @@ export class Trail {
     private readonly outbox: Outbox,
   ) {}
 
-  /** The entry of a command, to go with the facts that the command is about to state; or else with `finish`. */
-  begin(tx: EntityManager, request: CommandRequest): void {
-    this.outbox.accompany(tx, [auditFact(commandEntry(request, new Date().toISOString()))]);
+  /**
+   * The entry of a command, to go with the facts that the command is about to state; or else with `finish`. `targets`: one entry for each,
+   * of what the command is done to beside what its path names.
+   */
+  begin(tx: EntityManager, request: CommandRequest, targets: readonly (string | undefined)[] = [undefined]): void {
+    const at = new Date().toISOString();
+    this.outbox.accompany(
+      tx,
+      targets.map((target) => auditFact(commandEntry(request, at, target))),
+    );
   }
 
   /** The entry of a command that named nothing in its path, once it is known what it made. */
@@ -38,13 +45,23 @@ export class Trail {
    * this resolves. Rejects where nothing could be recorded: then what was to be recorded must not happen either.
    */
   async tell(request: ServiceRequest, told: Told, tx?: EntityManager): Promise<void> {
-    const entry: AuditEntry = { ...originOf(request), code: null, count: 1, at: new Date().toISOString(), ...told };
+    const entry = entryOf(request, told);
     if (tx) await this.outbox.append(tx, [auditFact(entry)]);
     else await this.record([entry]);
+  }
+
+  /** Records one entry for each target, in the transaction given: for what shows or does several things at once. */
+  async tellEach(request: ServiceRequest, told: Told, targets: readonly string[], tx: EntityManager): Promise<void> {
+    const entries = targets.map((target) => auditFact(entryOf(request, { ...told, target })));
+    await this.outbox.append(tx, entries);
   }
 
   /** Records entries in a transaction of their own. */
   async record(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length > 0) await this.unitOfWork.run((tx) => this.outbox.append(tx, entries.map(auditFact)));
   }
+}
+
+function entryOf(request: ServiceRequest, told: Told): AuditEntry {
+  return { ...originOf(request), code: null, count: 1, at: new Date().toISOString(), ...told };
 }
