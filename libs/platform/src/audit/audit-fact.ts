@@ -4,8 +4,10 @@ import type { CommandRequest } from '../idempotency.js';
 
 export type AuditEntry = DataOf<'audit.recorded.v1'>;
 
+export type AuditFact = Fact<'audit.recorded.v1'>;
+
 /** An entry as a fact. Each is its own key: entries do not wait for each other. */
-export function auditFact(entry: AuditEntry): Fact<'audit.recorded.v1'> {
+export function auditFact(entry: AuditEntry): AuditFact {
   const id = uuidv7();
   return { type: 'audit.recorded.v1', id, key: id, version: 1, data: entry };
 }

@@ -47,6 +47,19 @@ describe('refused attempts', () => {
     ).toBe(true);
   });
 
+  it('of nobody in particular leave half of the kinds to those who are known, and are told apart by network', () => {
+    const tally = new RefusalTally();
+    for (let n = 0; n < 500; n++)
+      tally.add(refusal({ principalId: null, role: null, from: `2001:db8:0:${n.toString(16)}::1` }), 0);
+    for (let n = 0; n < kindsPerWindowMax / 2; n++) tally.add(refusal({ principalId: `p-${n}` }), 0);
+    const told = tally.take(0);
+    expect(told.filter(({ principalId }) => principalId !== null)).toHaveLength(kindsPerWindowMax / 2);
+    expect(told).toHaveLength(kindsPerWindowMax + 1);
+    const other = new RefusalTally();
+    for (let n = 0; n < 500; n++) other.add(refusal({ principalId: null, from: `2001:db8::${n.toString(16)}` }), 0);
+    expect(other.take(0)).toHaveLength(1);
+  });
+
   it('are not lost with the minute when the service stops', () => {
     const tally = new RefusalTally();
     for (let n = 0; n < 5; n++) tally.add(refusal(), 0);

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { AuditEntry } from './audit-fact.js';
 
 /** A refused or failed attempt; `at` and `count` are the tally's. */
@@ -18,7 +19,7 @@ interface Kind {
 /**
  * Refused attempts, so that an attacker can neither hide nor fill the disk: the first of a kind (who, what, why) is due at once, those
  * that follow within a minute are counted and due together when it is over. Promises: the counts of all that was taken add up to all
- * that was added; a window makes at most two entries per kind and 101 kinds.
+ * that was added; a window makes at most two entries per kind and 102 kinds.
  */
 export class RefusalTally {
   private readonly kinds = new Map<string, Kind>();
@@ -26,7 +27,8 @@ export class RefusalTally {
 
   add(refusal: Refusal, nowMs: number): void {
     const own = kindOf(refusal);
-    const full = !this.kinds.has(own) && this.kinds.size >= kindsPerWindowMax;
+    const known = refusal.principalId !== null;
+    const full = !this.kinds.has(own) && this.kindsOf(known) >= kindsPerWindowMax / 2;
     const counted = full ? { ...nobodyInParticular, result: refusal.result } : refusal;
     const key = full ? kindOf(counted) : own;
     const kind = this.kinds.get(key);
@@ -35,6 +37,12 @@ export class RefusalTally {
       this.kinds.set(key, { openedMs: nowMs, last: counted, lastMs: nowMs, count: 0 });
       this.due.push(entryOf(counted, nowMs, 1));
     }
+  }
+
+  /** Half of the kinds is for those who are known: whoever has no token cannot hide them by filling it. */
+  private kindsOf(known: boolean): number {
+    return [...this.kinds.values()].filter(({ last }) => last.action !== anyAction && (last.principalId !== null) === known)
+      .length;
   }
 
   /** What is to be recorded now. `all`: also what is counted in minutes that are not over, for a service that stops. */
@@ -50,22 +58,37 @@ export class RefusalTally {
   }
 }
 
+const anyAction = '(any)';
+
 /** What is said of attempts beyond the limit: only that there were so many. */
 const nobodyInParticular = {
   principalId: null,
   role: null,
-  action: '(any)',
+  action: anyAction,
   target: null,
   code: 'too-many-kinds',
   requestId: null,
   from: null,
 } as const;
 
-/** Those of nobody who was recognised are told apart by where they come from. */
+/** Those of nobody who was recognised are told apart by the network they come from: one has 2^64 addresses of IPv6. */
 function kindOf({ principalId, from, action, code, result }: Refusal): string {
-  return [principalId ?? `from ${from}`, action, code, result].join('\n');
+  return [principalId ?? `from ${networkOf(from)}`, action, code, result].join('\n');
 }
 
 function entryOf(refusal: Refusal, atMs: number, count: number): AuditEntry {
   return { ...refusal, at: new Date(atMs).toISOString(), count };
+}
+
+/** The /64 of an IPv6 address; IPv4 as it is. */
+function networkOf(address: string | null): string | null {
+  if (address === null || !isIPv6(address)) return address;
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((part) => part.toLowerCase())
+    .join(':');
 }

@@ -2,7 +2,7 @@ import { Injectable, Logger, Optional, type OnApplicationBootstrap, type OnModul
 import type { FastifyInstance } from 'fastify';
 import { isHiddenRefusal, refusalCodeOf } from '../problem-reply.js';
 import type { ServiceRequest } from '../request.js';
-import type { AuditEntry } from './audit-fact.js';
+import { auditFact, type AuditFact } from './audit-fact.js';
 import { originOf } from './origin.js';
 import { RefusalTally, type Refusal } from './refusal-tally.js';
 import { Trail } from './trail.js';
@@ -19,7 +19,7 @@ const waitingMax = 2_000;
 export class Refusals implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Refusals.name);
   private readonly tally = new RefusalTally();
-  private waiting: AuditEntry[] = [];
+  private waiting: AuditFact[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -57,15 +57,15 @@ export class Refusals implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Never rejects. What could not be written is tried again with the next. */
   private async write(all: boolean): Promise<void> {
-    this.waiting.push(...this.tally.take(Date.now(), all));
+    this.waiting.push(...this.tally.take(Date.now(), all).map(auditFact));
     if (this.waiting.length > waitingMax) {
       const dropped = this.waiting.splice(0, this.waiting.length - waitingMax);
       this.logger.error({ msg: 'refused attempts could not be recorded', entries: dropped.length });
     }
-    const entries = this.waiting;
-    if (entries.length === 0) return;
+    const facts = this.waiting;
+    if (facts.length === 0) return;
     try {
-      await this.trail?.record(entries);
+      await this.trail?.state(facts);
       this.waiting = [];
     } catch (error) {
       this.logger.warn(`refused attempts wait to be recorded: ${error instanceof Error ? error.message : String(error)}`);

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { CommandRequest } from '../idempotency.js';
 import type { ServiceRequest } from '../request.js';
 import { UnitOfWork } from '../unit-of-work.js';
-import { auditFact, commandEntry, type AuditEntry } from './audit-fact.js';
+import { auditFact, commandEntry, type AuditEntry, type AuditFact } from './audit-fact.js';
 import { originOf } from './origin.js';
 
 /** What is told of something that is no command, for example a sign-in. What is left out is taken from the request. */
@@ -47,7 +47,7 @@ export class Trail {
   async tell(request: ServiceRequest, told: Told, tx?: EntityManager): Promise<void> {
     const entry = entryOf(request, told);
     if (tx) await this.outbox.append(tx, [auditFact(entry)]);
-    else await this.record([entry]);
+    else await this.state([auditFact(entry)]);
   }
 
   /** Records one entry for each target, in the transaction given: for what shows or does several things at once. */
@@ -56,9 +56,12 @@ export class Trail {
     await this.outbox.append(tx, entries);
   }
 
-  /** Records entries in a transaction of their own. */
-  async record(entries: readonly AuditEntry[]): Promise<void> {
-    if (entries.length > 0) await this.unitOfWork.run((tx) => this.outbox.append(tx, entries.map(auditFact)));
+  /**
+   * Records facts made by `auditFact` in a transaction of their own. Who tries again gives the same facts: the trail takes an id once, so
+   * what was committed without an answer is not there twice.
+   */
+  async state(facts: readonly AuditFact[]): Promise<void> {
+    if (facts.length > 0) await this.unitOfWork.run((tx) => this.outbox.append(tx, facts));
   }
 }
 
