@@ -25,6 +25,12 @@ const codeOf = (said: object, more: Partial<ClaimRules> = {}) => {
 };
 
 describe('who somebody is', () => {
+  it('takes a commander for that of the whole city only where the provider says so', () => {
+    const { precincts: _, ...silent } = claims;
+    expect(personOf({ ...silent, role: 'commander', precincts: [] }, rules)).toMatchObject({ role: 'commander', precincts: [] });
+    expect(() => personOf({ ...silent, role: 'commander' }, rules)).toThrow('which precincts you command');
+  });
+
   it('is said by the provider', () => {
     expect(personOf(claims, rules)).toEqual({ id, name: 'Jordan Reed', role: 'officer', precincts: ['D1'] });
   });

@@ -7,7 +7,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 const placesMax = 100;
 
-/** Who somebody is by what the provider says. Refuses whom it knows and we do not: without a role, a partner without an agency, or without the second factor. */
+/** Who somebody is by what the provider says. Refuses whom it knows and we do not: without a role, a partner without an agency, a commander of nothing that was named, or without the second factor. */
 export function personOf(claims: Claims, rules: ClaimRules): Principal {
   assertFactors(claims, rules);
   const role = roleOf(claims[rules.roleClaim], rules.roles);
@@ -16,6 +16,9 @@ export function personOf(claims: Claims, rules: ClaimRules): Principal {
   const agency = textOf(claims[rules.agencyClaim]);
   if (role === 'partner' && agency === undefined)
     throw refused('no-agency', 'The provider did not say which agency you work for.');
+  // An empty list is the whole city. A claim that is not there at all, or has another name, must not be taken for one.
+  if (role === 'commander' && claims[rules.precinctsClaim] === undefined)
+    throw refused('no-precincts', 'The provider did not say which precincts you command.');
   const { name, preferred_username: username } = claims;
   return {
     id: idOf(claims[rules.personClaim], rules.issuer),
