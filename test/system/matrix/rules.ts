@@ -1,4 +1,4 @@
-import { boundaries, category, middle, takenTimes, type Site } from './town.js';
+import { boundaries, category, middle, takenSource, takenTimes, type Site } from './town.js';
 import { command, each, get, list, open, send, signedIn, whole, type Rules } from './rule.js';
 
 /**
@@ -26,8 +26,8 @@ const period = (kind: 'shifts' | 'absences') =>
     facts: ofOfficer,
     absent: 400,
   });
-/** The permission is looked at before what the fields mean together: who may report is told that there is no such category. */
-const report = { category: 'no-such-category', summary: 'Something', channel: 'phone' };
+/** Who may report is told that this was taken over before, and nothing is stored. */
+const report = { category, summary: 'Something', channel: 'phone', source: takenSource };
 const policy = { category: null, priority: 'low', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };
 
 export const rules: Rules = {
@@ -63,8 +63,8 @@ export const rules: Rules = {
   'GET /api/v1/categories': whole('read', 'category', get('/categories')),
   'GET /api/v1/issues': list('issue', '/issues?limit=200', { row: byIssue, rows: ids }),
   'POST /api/v1/issues': [
-    whole('report', 'issue', send('POST', '/issues', report), 400),
-    whole('backdate', 'issue', send('POST', '/issues', { ...report, reportedAt: past }), 400),
+    whole('report', 'issue', send('POST', '/issues', report), 409),
+    whole('backdate', 'issue', send('POST', '/issues', { ...report, reportedAt: past }), 409),
   ],
   'GET /api/v1/issues/similar': list('issue', `/issues/similar?category=${category}&lat=${middle.lat}&lng=${middle.lng}`, {
     row: byIssue,

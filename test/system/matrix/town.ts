@@ -94,6 +94,9 @@ async function officersByBadge(system: System): Promise<Map<string, string>> {
   return new Map(items.map(({ badge, id }) => [badge, id]));
 }
 
+/** Where one of the issues was taken over from: nobody can report it a second time. */
+export const takenSource = { system: 'matrix', id: 'taken' };
+
 async function siteOf(system: System, place: Place, officers: ReadonlyMap<string, string>): Promise<Site> {
   const { sector, officer, referredTo = null } = plan[place];
   const officerId = idOf(officers, officer);
@@ -101,6 +104,7 @@ async function siteOf(system: System, place: Place, officers: ReadonlyMap<string
     body: {
       ...{ category, summary: `An issue that is ${place}`, channel: 'phone', location: middleOf(sector) },
       ...{ reporter: { name: 'A Neighbour', phone: '+1 555 0101', email: 'neighbour@example.org', language: 'en' } },
+      ...(place === 'mine' && { source: takenSource }),
       reportedAt: new Date(Date.now() - reportedDaysAgo * dayMs).toISOString(),
     },
   });
