@@ -51,12 +51,6 @@ class ThingController {
   hidden(@Param('id') id: string) {
     throw notFound('thing', { hidden: id === 'there' });
   }
-
-  @Post(':id/elsewhere')
-  @Audited('before')
-  async elsewhere() {
-    return { before: await entries() };
-  }
 }
 
 @Module({
@@ -147,11 +141,6 @@ describe('a command', () => {
     expect(await entries()).toMatchObject([
       { principalId: clerk.id, target: 'refused', result: 'refused', code: 'forbidden', count: 1 },
     ]);
-  });
-
-  it("whose work is another service's is on record before it begins", async () => {
-    const { body } = await service.ask<{ before: unknown[] }>(clerk, '/things/x/elsewhere', { method: 'POST' });
-    expect(body.before).toMatchObject([{ result: 'begun', target: 'x' }]);
   });
 });
 

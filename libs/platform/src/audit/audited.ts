@@ -5,14 +5,12 @@ import type { ServiceRequest } from '../request.js';
 import { Trail } from './trail.js';
 
 const auditedKey = 'owcr:audited';
-type When = 'before' | 'after';
 
 /**
  * Records each use of a route that is no command, for example a look at a reporter's contact: after the handler allowed it and before
- * anything is answered, so that nobody sees what is not on record. `before`: recorded as `begun` before the handler, for work whose
- * transaction is another service's.
+ * anything is answered, so that nobody sees what is not on record.
  */
-export const Audited = (when: When = 'after') => SetMetadata(auditedKey, when);
+export const Audited = () => SetMetadata(auditedKey, true);
 
 @Injectable()
 export class AuditedInterceptor implements NestInterceptor {
@@ -23,10 +21,8 @@ export class AuditedInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
-    const when = this.reflector.get<When | undefined>(auditedKey, context.getHandler());
-    if (when === undefined) return next.handle();
+    if (!this.reflector.get<true | undefined>(auditedKey, context.getHandler())) return next.handle();
     const request = context.switchToHttp().getRequest<ServiceRequest>();
-    if (when === 'before') return from(this.trail.tell(request, { result: 'begun' })).pipe(concatMap(() => next.handle()));
     return next
       .handle()
       .pipe(concatMap((answer: unknown) => from(this.trail.tell(request, { result: 'done' })).pipe(map(() => answer))));
