@@ -1,34 +1,14 @@
-import { type Role } from '@owcr/access';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { KnownPerson } from '../person/known-person.entity.js';
 
 /** A bearer token of a person or program, by its hash. */
 @Entity('access_token')
-export class AccessToken {
+export class AccessToken extends KnownPerson {
   @PrimaryColumn('uuid')
   id: string;
 
   @Column('bytea', { name: 'token_hash' })
   tokenHash: Buffer;
-
-  @Column('uuid', { name: 'person_id' })
-  personId: string;
-
-  @Column('text')
-  name: string;
-
-  @Column('text')
-  role: Role;
-
-  @Column('text', { array: true })
-  precincts: string[];
-
-  /** The sectors an officer is named for. */
-  @Column('text', { array: true })
-  sectors: string[];
-
-  /** The partner agency somebody works for. */
-  @Column('text', { nullable: true })
-  agency: string | null;
 
   /** What of the role's permissions it has, as `resource:action`; null: all. */
   @Column('text', { name: 'only_actions', array: true, nullable: true })

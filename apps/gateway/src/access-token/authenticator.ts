@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import { LRUCache } from 'lru-cache';
 import { GatewayConfiguration } from '../configuration.js';
-import type { AccessToken } from './access-token.entity.js';
+import { principalOf } from '../person/principal.js';
 import { AccessTokenStore } from './access-token.store.js';
 
 /** A revoked token works for so long at most, in other instances of the gateway; in this one not at all. */
@@ -64,11 +64,6 @@ export class Authenticator {
     const token = await this.store.findValid(tokenHash);
     if (!token) return { found: null };
     this.store.touch(token.id).catch((error: unknown) => this.logger.warn(`last use of a token was not noted: ${String(error)}`));
-    return { found: principalOf(token) };
+    return { found: { ...principalOf(token), ...(token.only && { only: token.only }) } };
   }
-}
-
-function principalOf({ personId, name, role, precincts, sectors, agency, only }: AccessToken): Principal {
-  const scope = { precincts, ...(sectors.length > 0 && { sectors }), ...(agency !== null && { agency }) };
-  return { id: personId, name, role, ...scope, ...(only && { only }) };
 }

@@ -3,8 +3,8 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import type { Principal } from '@owcr/access';
 import { hashOf } from '../access-token/authenticator.js';
 import { isUseToBeNoted, sessionAbsoluteMs, standingOf } from './session.js';
+import { principalOf } from '../person/principal.js';
 import { SessionStore } from './session.store.js';
-import type { WebSession } from './web-session.entity.js';
 
 const idBytes = 32;
 const pruneEveryMs = 10 * 60_000;
@@ -63,9 +63,4 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
       .deleteCreatedBefore(before)
       .catch((error: unknown) => this.logger.warn(`old sessions stay: ${String(error)}`));
   }
-}
-
-function principalOf({ personId, name, role, precincts, sectors, agency }: WebSession): Principal {
-  const scope = { precincts, ...(sectors.length > 0 && { sectors }), ...(agency !== null && { agency }) };
-  return { id: personId, name, role, ...scope };
 }

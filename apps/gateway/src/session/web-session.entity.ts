@@ -1,31 +1,11 @@
-import { type Role } from '@owcr/access';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { KnownPerson } from '../person/known-person.entity.js';
 
 /** Somebody who is signed in with a browser, by the hash of what the browser has. */
 @Entity('web_session')
-export class WebSession {
+export class WebSession extends KnownPerson {
   @PrimaryColumn('bytea', { name: 'id_hash' })
   idHash: Buffer;
-
-  @Column('uuid', { name: 'person_id' })
-  personId: string;
-
-  @Column('text')
-  name: string;
-
-  @Column('text')
-  role: Role;
-
-  @Column('text', { array: true })
-  precincts: string[];
-
-  /** The sectors an officer is named for. */
-  @Column('text', { array: true })
-  sectors: string[];
-
-  /** The partner agency somebody works for. */
-  @Column('text', { nullable: true })
-  agency: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
