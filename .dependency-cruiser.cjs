@@ -8,9 +8,9 @@ module.exports = {
     {
       name: 'rules-are-pure',
       comment:
-        'A rule file imports nothing from npm or node but contracts and Temporal. The gateway and the importer are all edge: they have no rules.',
+        'A rule file imports nothing from npm or node but contracts and Temporal. The gateway, the importer and the pages are all edge: they have no rules.',
       severity: 'error',
-      from: { path: '^apps/(?!gateway/|import/)[^/]+/src/([^/]+)/\\1\\.ts$' },
+      from: { path: '^apps/(?!gateway/|import/|web/)[^/]+/src/([^/]+)/\\1\\.ts$' },
       to: {
         pathNot: [
           '^apps/',
@@ -25,7 +25,7 @@ module.exports = {
       name: 'rules-import-rules',
       comment: 'A rule file does not reach the outside through a neighbour.',
       severity: 'error',
-      from: { path: '^apps/(?!gateway/|import/)[^/]+/src/([^/]+)/\\1\\.ts$' },
+      from: { path: '^apps/(?!gateway/|import/|web/)[^/]+/src/([^/]+)/\\1\\.ts$' },
       to: { path: '\\.(entity|store|consumer|controller|module|dto|timers|service)\\.ts$' },
     },
     {
@@ -97,7 +97,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['types', 'import', 'node', 'default'],
-      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
     },
     tsConfig: { fileName: require('node:path').join(__dirname, 'tsconfig.base.json') },
   },

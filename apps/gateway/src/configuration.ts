@@ -27,6 +27,8 @@ const variables = z.object({
   ),
   BOOTSTRAP_ADMIN_TOKEN: z.string().min(bootstrapTokenCharactersMin).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
+  WEB_ROOT: z.string().min(1).optional(),
+  MAP_TILES: z.url({ protocol: /^https?$/ }).optional(),
   INTAKE_URL: url,
   SECTOR_ASSIGNMENT_URL: url,
   ESCALATION_URL: url,
@@ -40,6 +42,10 @@ export abstract class GatewayConfiguration {
   /** Accepted as an administrator: the way in while there is no token yet. Absent: there is no such way. */
   abstract readonly bootstrapAdminToken: string | undefined;
   abstract readonly requestsPerMinute: number;
+  /** The folder of the built web application. Absent: there are no pages. */
+  abstract readonly webRoot: string | undefined;
+  /** Where the pages' maps get tiles from, `https://host/{z}/{x}/{y}.png`. Absent: from nowhere. */
+  abstract readonly mapTiles: string | undefined;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
 
@@ -55,6 +61,8 @@ export function readGatewayConfiguration(): GatewayConfiguration {
     signingJwks: read.SERVICE_PRIVATE_JWK.keys as [JWK, ...JWK[]],
     bootstrapAdminToken: read.BOOTSTRAP_ADMIN_TOKEN,
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
+    webRoot: read.WEB_ROOT,
+    mapTiles: read.MAP_TILES,
     urls: {
       intake: read.INTAKE_URL,
       'sector-assignment': read.SECTOR_ASSIGNMENT_URL,

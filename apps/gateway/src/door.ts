@@ -6,6 +6,7 @@ import { ApiDocuments } from './docs/api-documents.js';
 import { serveDocs } from './docs/docs.js';
 import { guardEntrance } from './entrance/entrance.js';
 import { Identification } from './entrance/identification.js';
+import { servePages } from './pages/pages.js';
 import { registerProxy } from './proxy/proxy.js';
 import { ServiceTokens } from './service-tokens.js';
 import { OidcConfiguration } from './sign-in/oidc-configuration.js';
@@ -20,13 +21,14 @@ const dataPolicy = { useDefaults: false, directives: { defaultSrc: ["'none'"], f
 export const gatewayOptions = () =>
   ({ name: 'gateway', configure: hangDoor, outsideApi, requestIds: 'own' }) satisfies StartOptions;
 
-/** Puts the door around the gateway's own routes: headers, tokens and limits, the proxy, the documents. */
+/** Puts the door around the gateway's own routes: headers, tokens and limits, the proxy, the documents, the pages. */
 export async function hangDoor(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  const { requestsPerMinute, urls } = app.get(GatewayConfiguration);
+  const { requestsPerMinute, urls, webRoot, mapTiles } = app.get(GatewayConfiguration);
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
   const { publicOrigin } = app.get(OidcConfiguration);
   await guardEntrance(server, { identification: app.get(Identification), requestsPerMinute, publicOrigin });
   await registerProxy(server, { urls, tokens: app.get(ServiceTokens) });
   await server.register((scope) => serveDocs(scope, app.get(ApiDocuments)));
+  if (webRoot !== undefined) await server.register((scope) => servePages(scope, { root: webRoot, tiles: mapTiles }));
 }

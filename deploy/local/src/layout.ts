@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The root of the repository. */
 export const rootDir = fileURLToPath(new URL('../../../', import.meta.url));
+/** The built web application. */
+export const webRoot = fileURLToPath(new URL('../../../apps/web/dist/site', import.meta.url));
 
 interface ServiceLayout {
   database: string;

@@ -8,7 +8,7 @@ import { auditSettings, reporterKeys, serviceKeys } from './keys.js';
 import { ensureAccess } from './kafka-access.js';
 import { accessRules, kafkaUserOf } from './kafka-rights.js';
 import { ensureKafkaUsers } from './kafka-users.js';
-import { serviceNames, services, urlVariableOf } from './layout.js';
+import { serviceNames, services, urlVariableOf, webRoot } from './layout.js';
 import type { PartName, ServiceName } from './layout.js';
 import { endLeftovers } from './leftover.js';
 import { MigratedBuilds } from './migrations.js';
@@ -224,6 +224,7 @@ export class LocalStack {
       ...Object.fromEntries(urls),
       ...secrets,
       PUBLIC_URL: this.url,
+      WEB_ROOT: webRoot,
       ...this.identityProvider?.gatewayEnvironment(),
     };
   }

@@ -7,7 +7,7 @@ import {
   type RawRuleOf,
 } from '@casl/ability';
 import { permittedFieldsOf } from '@casl/ability/extra';
-import { assertNever } from '@owcr/contracts';
+import { assertNever } from '@owcr/contracts/words';
 import { grantsFor } from './narrowing.js';
 import type { Action, Grant, Resource } from './permissions.js';
 import type { Principal } from './principal.js';

@@ -55,8 +55,3 @@ export function isEventType(type: string): type is EventType {
 export function parseData<T extends EventType>(type: T, data: unknown): DataOf<T> {
   return catalogue[type].parse(data) as DataOf<T>;
 }
-
-/** For a `switch` over a union: fails to compile when a case is missing, and at run time when one slips through. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected ${JSON.stringify(value)}`);
-}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { fastifyStatic } from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { pagePaths } from './page-paths.js';
+import { pageOf, pagePolicy } from './page.js';
+
+const yearMs = 365 * 24 * 3_600_000;
+const hourMs = 3_600_000;
+/** An officer photographs and is shown where they are; no page needs more of a device. */
+const permissions = 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()';
+
+export interface PagesOptions {
+  /** The folder of the built application. */
+  root: string;
+  /** Address of map tiles, `https://host/{z}/{x}/{y}.png`. Absent: the map is drawn from what comes with the application. */
+  tiles: string | undefined;
+}
+
+/** The web application: its page under the path of each of its pages, and its files. They are compressed when they are built. */
+export async function servePages(server: FastifyInstance, { root, tiles }: PagesOptions): Promise<void> {
+  const page = pageOf(root, tiles);
+  const helmet = { contentSecurityPolicy: pagePolicy(tiles), enableCSPNonces: true };
+  for (const path of [...pagePaths, '/index.html']) {
+    server.get(path, { helmet }, (_request, reply) =>
+      reply
+        .headers({ 'cache-control': 'no-cache', 'permissions-policy': permissions })
+        .type('text/html; charset=utf-8')
+        .send(page(reply.cspNonce.style)),
+    );
+  }
+  await serveFiles(server, root);
+}
+
+async function serveFiles(server: FastifyInstance, root: string): Promise<void> {
+  const files = { preCompressed: true, decorateReply: false, index: false as const };
+  // The names of these change with what is in them.
+  await server.register(fastifyStatic, {
+    ...files,
+    root: join(root, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: yearMs,
+  });
+  for (const folder of ['icons', 'map']) {
+    await server.register(fastifyStatic, { ...files, root: join(root, folder), prefix: `/${folder}/`, maxAge: hourMs });
+  }
+  // The service worker and what it is made of: a new one is to be seen at once.
+  await server.register(fastifyStatic, {
+    ...files,
+    root,
+    wildcard: false,
+    globIgnore: ['**/*.{br,gz,html}', 'assets/**', 'icons/**', 'map/**'],
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+  });
+}

@@ -1,0 +1,2978 @@
+// Made from the OpenAPI document by `npm run api-types -w @owcr/web`; not to be edited.
+export interface paths {
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_ApiKeysController_list"];
+        put?: never;
+        post: operations["gateway_ApiKeysController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway_ApiKeysController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_DeadLettersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters/{service}/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway_DeadLettersController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters/{service}/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway_DeadLettersController_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_MeController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_SessionController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_SessionController_login"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_SessionController_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway_SessionController_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_CategoryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_SimilarController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_IssueController_list"];
+        put?: never;
+        post: operations["intake_ReportController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_IssueController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_NoteController_list"];
+        put?: never;
+        post: operations["intake_IssueCommandController_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_ReporterController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/reporter/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_ReporterController_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_SectorController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_SectorController_at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_SectorController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_SectorController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_OfficerController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_OfficerController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_OfficerController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_ShiftController_list"];
+        put?: never;
+        post: operations["sector-assignment_ShiftController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_AbsenceController_list"];
+        put?: never;
+        post: operations["sector-assignment_AbsenceController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_AssignmentController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{issueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_AssignmentController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{issueId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_AssignmentController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{issueId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_AssignmentController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{issueId}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_AssignmentController_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{issueId}/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_AssignmentController_locate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{issueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["escalation_DeadlineController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{issueId}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["escalation_DeadlineController_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["escalation_WallController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["escalation_WallController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["escalation_WallController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["escalation_PolicyController_list"];
+        put: operations["escalation_PolicyController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notification_InboxController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notification_InboxController_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notification_InboxController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_BoardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_BoardController_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/{sector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_BoardController_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timeline/{issueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_TimelineController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CreateApiKeyDto: {
+            /** Format: uuid */
+            personId?: string;
+            name: string;
+            /** @enum {string} */
+            role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
+            precincts?: string[];
+            sectors?: string[];
+            agency?: string;
+            expiresAt?: string;
+            readOnly?: boolean;
+            only?: string[];
+        };
+        SignOutDto: {
+            everywhere?: boolean;
+        };
+        QuestionDto: {
+            /** @description Under which an issue keeps the answer. */
+            code: string;
+            text: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "boolean";
+        };
+        CategoryDto: {
+            code: string;
+            name: string;
+            /**
+             * @description Of every issue of this category.
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            questions: components["schemas"]["QuestionDto"][];
+        };
+        CategoriesDto: {
+            items: components["schemas"]["CategoryDto"][];
+        };
+        PlaceDto: {
+            lat: number;
+            lng: number;
+        };
+        OriginDto: {
+            system: string;
+            id: string;
+        };
+        SectorDto: {
+            code: string;
+            precinct: string | null;
+        };
+        OfficerDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null until the roster has told it. */
+            name: string | null;
+        };
+        ResolutionDto: {
+            /** @enum {string} */
+            reason: "fixed" | "no-action-needed" | "unfounded" | "referred";
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        SimilarReasonDto: {
+            /** @enum {string} */
+            code: "near" | "recent" | "similar-text";
+            /** @description Metres, days, or likeness from 0 to 1. */
+            detail: number;
+        };
+        SimilarIssueDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example D4-1042 */
+            reference: string;
+            /** @enum {string} */
+            status: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+            /** @description What a command on it says in If-Match. */
+            version: number;
+            category: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            summary: string;
+            description: string | null;
+            location: components["schemas"]["PlaceDto"] | null;
+            address: string | null;
+            /** @enum {string} */
+            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            answers: {
+                [key: string]: unknown;
+            };
+            source: components["schemas"]["OriginDto"] | null;
+            sector: components["schemas"]["SectorDto"] | null;
+            officer: components["schemas"]["OfficerDto"] | null;
+            /**
+             * @description Why it waits in the review queue.
+             * @enum {string|null}
+             */
+            reviewCause: "no-location" | "outside-sectors" | "no-officer" | null;
+            /** @description The partner agency it was handed to last. */
+            referredTo: string | null;
+            resolution: components["schemas"]["ResolutionDto"] | null;
+            reopenCount: number;
+            /**
+             * Format: uuid
+             * @description The issue it is a duplicate of.
+             */
+            mergedInto: string | null;
+            /** Format: uuid */
+            reportedBy: string | null;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What the person who asks may do with it now. */
+            allowedActions: ("start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge")[];
+            reasons: components["schemas"]["SimilarReasonDto"][];
+        };
+        SimilarIssuesDto: {
+            items: components["schemas"]["SimilarIssueDto"][];
+        };
+        LocationDto: {
+            lat: number;
+            lng: number;
+        };
+        ReporterDto: {
+            name?: string;
+            phone?: string;
+            email?: string;
+            /** @description BCP 47, for example es-MX. */
+            language?: string;
+            /** @default false */
+            anonymous: Record<string, never>;
+        };
+        SourceDto: {
+            /** @description The system it was taken over from, for example nyc311. */
+            system: string;
+            /** @description Its id there. */
+            id: string;
+        };
+        ReportDto: {
+            /** @description One of GET /categories. */
+            category: string;
+            summary: string;
+            description?: string;
+            location?: components["schemas"]["LocationDto"];
+            address?: string;
+            /** @enum {string} */
+            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            reporter?: components["schemas"]["ReporterDto"];
+            answers?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description Where it was taken over from; each is taken once. */
+            source?: components["schemas"]["SourceDto"];
+            /**
+             * Format: date-time
+             * @description When it was reported elsewhere. For clerks and administrators.
+             */
+            reportedAt?: Record<string, never>;
+        };
+        ReportedIssueDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example D4-1042 */
+            reference: string;
+            /** @enum {string} */
+            status: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+            /** @description What a command on it says in If-Match. */
+            version: number;
+            category: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            summary: string;
+            description: string | null;
+            location: components["schemas"]["PlaceDto"] | null;
+            address: string | null;
+            /** @enum {string} */
+            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            answers: {
+                [key: string]: unknown;
+            };
+            source: components["schemas"]["OriginDto"] | null;
+            sector: components["schemas"]["SectorDto"] | null;
+            officer: components["schemas"]["OfficerDto"] | null;
+            /**
+             * @description Why it waits in the review queue.
+             * @enum {string|null}
+             */
+            reviewCause: "no-location" | "outside-sectors" | "no-officer" | null;
+            /** @description The partner agency it was handed to last. */
+            referredTo: string | null;
+            resolution: components["schemas"]["ResolutionDto"] | null;
+            reopenCount: number;
+            /**
+             * Format: uuid
+             * @description The issue it is a duplicate of.
+             */
+            mergedInto: string | null;
+            /** Format: uuid */
+            reportedBy: string | null;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What the person who asks may do with it now. */
+            allowedActions: ("start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge")[];
+            /**
+             * @description With it the reporter follows the issue without an account. Told once, here.
+             * @example K7QM-2XWD-9PFA
+             */
+            trackingCode: string;
+        };
+        IssueDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example D4-1042 */
+            reference: string;
+            /** @enum {string} */
+            status: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+            /** @description What a command on it says in If-Match. */
+            version: number;
+            category: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            summary: string;
+            description: string | null;
+            location: components["schemas"]["PlaceDto"] | null;
+            address: string | null;
+            /** @enum {string} */
+            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            answers: {
+                [key: string]: unknown;
+            };
+            source: components["schemas"]["OriginDto"] | null;
+            sector: components["schemas"]["SectorDto"] | null;
+            officer: components["schemas"]["OfficerDto"] | null;
+            /**
+             * @description Why it waits in the review queue.
+             * @enum {string|null}
+             */
+            reviewCause: "no-location" | "outside-sectors" | "no-officer" | null;
+            /** @description The partner agency it was handed to last. */
+            referredTo: string | null;
+            resolution: components["schemas"]["ResolutionDto"] | null;
+            reopenCount: number;
+            /**
+             * Format: uuid
+             * @description The issue it is a duplicate of.
+             */
+            mergedInto: string | null;
+            /** Format: uuid */
+            reportedBy: string | null;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What the person who asks may do with it now. */
+            allowedActions: ("start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge")[];
+        };
+        IssuePageDto: {
+            items: components["schemas"]["IssueDto"][];
+            nextCursor: string | null;
+        };
+        NoteDto: {
+            text: string;
+        };
+        ReferDto: {
+            /** @description The partner agency it is handed to. */
+            partner: string;
+        };
+        ResolveDto: {
+            /** @enum {string} */
+            reason: "fixed" | "no-action-needed" | "unfounded" | "referred";
+            note?: string;
+        };
+        ReasonDto: {
+            reason?: string;
+        };
+        MergeDto: {
+            /**
+             * Format: uuid
+             * @description The issue that survives.
+             */
+            into: string;
+        };
+        NoteEntryDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What it was written with.
+             * @enum {string}
+             */
+            kind: "note" | "resolution" | "reopening" | "withdrawal";
+            text: string;
+            author: {
+                id?: string;
+                name?: string;
+            };
+            /** Format: date-time */
+            at: string;
+        };
+        NotePageDto: {
+            items: components["schemas"]["NoteEntryDto"][];
+            nextCursor: string | null;
+        };
+        ReporterContactDto: {
+            /** Format: uuid */
+            issueId: string;
+            /** @description Of the issue they reported. */
+            reference: string;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
+            language: string | null;
+            anonymous: boolean;
+            /**
+             * Format: date-time
+             * @description When it was erased: nothing of it is left.
+             */
+            erasedAt: string | null;
+        };
+        ReportersDto: {
+            /** Format: uuid */
+            issueId: string;
+            /** @description Of the issue they reported. */
+            reference: string;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
+            language: string | null;
+            anonymous: boolean;
+            /**
+             * Format: date-time
+             * @description When it was erased: nothing of it is left.
+             */
+            erasedAt: string | null;
+            /** @description Who reported the issues that were merged into it. */
+            others: components["schemas"]["ReporterContactDto"][];
+        };
+        EraseReporterDto: {
+            /**
+             * @description Also the reporters of other issues who have the same telephone or e-mail address.
+             * @default false
+             */
+            everywhere: Record<string, never>;
+        };
+        ErasedReporterDto: {
+            /** Format: uuid */
+            issueId: string;
+            /** Format: date-time */
+            erasedAt: string;
+            /** @description Of the issue, for the next command. */
+            version: number;
+            /** @description The issues whose reporters were erased by this command. */
+            erasedIssueIds: string[];
+        };
+        RosterImportDto: {
+            rows: {
+                /** @description Number of the row in its file, named again where it is refused. */
+                row?: number;
+                badge: string;
+                name: string;
+                email?: string;
+                phone?: string;
+                /** @enum {string} */
+                rank: "officer" | "sergeant" | "lieutenant" | "commander";
+                sectors?: string[];
+                /** @description Of a supervisor without sectors; derived when absent. */
+                precincts?: string[];
+                supervisorBadge?: string;
+                /** @default en */
+                language: string;
+                /** @default true */
+                active: boolean;
+            }[];
+        };
+        PeriodDto: {
+            /** Format: uuid */
+            officerId: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        DeclineDto: {
+            /** @enum {string} */
+            reason: "off-duty" | "conflict-of-interest" | "not-police-matter" | "wrong-sector" | "overloaded";
+        };
+        ReassignDto: {
+            /** Format: uuid */
+            officerId: string;
+        };
+        LocateDto: {
+            lat: number;
+            lng: number;
+        };
+        DeadlineDto: {
+            /** @enum {string} */
+            kind: "acknowledge" | "resolve";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "missed" | "cancelled";
+        };
+        PolicyUsedDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null: the policy for every category. */
+            category: string | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @description What it allowed when the clock was opened. */
+            allowedSeconds: number;
+        };
+        IntervalDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Whether this time counts towards the deadline. */
+            counts: boolean;
+        };
+        DeadlineExplanationDto: {
+            /** @enum {string} */
+            kind: "acknowledge" | "resolve";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "missed" | "cancelled";
+            /**
+             * @description What the clock was started by.
+             * @enum {string}
+             */
+            startedBy: "report" | "reopen" | "reassign";
+            /** @description 1 for the first start, 2 after the first restart, ... */
+            run: number;
+            /**
+             * Format: date-time
+             * @description When the work was done.
+             */
+            handledAt: string | null;
+            policy: components["schemas"]["PolicyUsedDto"];
+            /** @description From the start to the deadline. */
+            intervals: components["schemas"]["IntervalDto"][];
+        };
+        OwnerDto: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            rank: "officer" | "sergeant" | "lieutenant" | "commander";
+        };
+        AcknowledgerDto: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        EscalationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            issueId: string;
+            reference: string;
+            category: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            kind: "acknowledge" | "resolve";
+            level: number;
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "closed";
+            /** @description Null where nobody of this rank or above is there. */
+            owner: components["schemas"]["OwnerDto"] | null;
+            sector: string | null;
+            precinct: string | null;
+            /**
+             * Format: date-time
+             * @description The deadline that was missed.
+             */
+            dueAt: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When the next level is told; null at the top.
+             */
+            acknowledgeBy: string | null;
+            acknowledgedBy: components["schemas"]["AcknowledgerDto"] | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the next level is told all the same, unless the issue is handled.
+             */
+            followUpBy: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            cause: string | null;
+            version: number;
+        };
+        EscalationPageDto: {
+            items: components["schemas"]["EscalationDto"][];
+            nextCursor: string | null;
+        };
+        PolicyDto: {
+            /** @description Null: the policy for every category without its own. */
+            category: string | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** Format: uuid */
+            id: string;
+        };
+        PolicyPageDto: {
+            items: components["schemas"]["PolicyDto"][];
+            nextCursor: string | null;
+        };
+        PutPolicyDto: {
+            /** @description Null: the policy for every category without its own. */
+            category: string | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            acknowledgeSeconds: number;
+            resolveSeconds: number;
+            escalationAcknowledgeSeconds: number;
+            followUpSeconds: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    gateway_ApiKeysController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_ApiKeysController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_ApiKeysController_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_DeadLettersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_DeadLettersController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_DeadLettersController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_MeController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_SessionController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_SessionController_login: {
+        parameters: {
+            query?: {
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_SessionController_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    gateway_SessionController_logout: {
+        parameters: {
+            query?: {
+                everywhere?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    intake_CategoryController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesDto"];
+                };
+            };
+        };
+    };
+    intake_SimilarController_find: {
+        parameters: {
+            query: {
+                category: string;
+                lat?: number;
+                lng?: number;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarIssuesDto"];
+                };
+            };
+        };
+    };
+    intake_IssueController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                status?: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+                sector?: string;
+                precinct?: string;
+                officer?: string;
+                category?: string;
+                /** @description The short number, as it was heard: d4 1042. */
+                reference?: string;
+                /** @description Words of the summary, or a reference. */
+                q?: string;
+                /** @description lat,lng,metres: at most 50,000 metres. */
+                near?: string;
+                /** @description system:id */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuePageDto"];
+                };
+            };
+        };
+    };
+    intake_ReportController_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedIssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_NoteController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePageDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_note: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_refer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_IssueCommandController_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+        };
+    };
+    intake_ReporterController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportersDto"];
+                };
+            };
+        };
+    };
+    intake_ReporterController_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseReporterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedReporterDto"];
+                };
+            };
+        };
+    };
+    "sector-assignment_SectorController_import": {
+        parameters: {
+            query: {
+                /** @description The property that holds the code of a sector. */
+                code: string;
+                /** @description The property that holds the precinct. */
+                precinct?: string;
+                /** @description Finds the precinct in the code of a sector (RE2 syntax): its first group, or all of the match. */
+                precinctPattern?: string;
+                /** @description Only say what would happen. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A GeoJSON FeatureCollection of at most 20 MB. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_SectorController_at": {
+        parameters: {
+            query: {
+                lat: number;
+                lng: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_SectorController_list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                precinct?: string;
+                /** @description geojson: all sectors as one FeatureCollection, without pages. */
+                format?: "json" | "geojson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_SectorController_one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_OfficerController_import": {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_OfficerController_list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                badge?: string;
+                sector?: string;
+                precinct?: string;
+                rank?: "officer" | "sergeant" | "lieutenant" | "commander";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_OfficerController_one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_ShiftController_list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                officer?: string;
+                precinct?: string;
+                /** @description Those that end after this. */
+                from?: string;
+                /** @description Those that start before this. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_ShiftController_add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AbsenceController_list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                officer?: string;
+                precinct?: string;
+                /** @description Those that end after this. */
+                from?: string;
+                /** @description Those that start before this. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AbsenceController_add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AssignmentController_list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                state?: "review" | "assigned" | "acknowledged" | "closed";
+                officer?: string;
+                sector?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AssignmentController_one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AssignmentController_acknowledge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AssignmentController_decline": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AssignmentController_reassign": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sector-assignment_AssignmentController_locate": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    escalation_DeadlineController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"][];
+                };
+            };
+        };
+    };
+    escalation_DeadlineController_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineExplanationDto"][];
+                };
+            };
+        };
+    };
+    escalation_WallController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                state?: "open" | "acknowledged" | "closed";
+                level?: number;
+                precinct?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationPageDto"];
+                };
+            };
+        };
+    };
+    escalation_WallController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDto"];
+                };
+            };
+        };
+    };
+    escalation_WallController_acknowledge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDto"];
+                };
+            };
+        };
+    };
+    escalation_PolicyController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPageDto"];
+                };
+            };
+        };
+    };
+    escalation_PolicyController_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDto"];
+                };
+            };
+        };
+    };
+    notification_InboxController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only what has not been read. */
+                unread?: boolean;
+                /** @description Another person, for those who may read every inbox. */
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items?: {
+                            /** Format: uuid */
+                            id?: string;
+                            /** @description The place in the inbox: 1, 2, 3, ... without gaps. */
+                            seq?: number;
+                            /** Format: uuid */
+                            recipientId?: string;
+                            /** @enum {string} */
+                            kind?: "assigned" | "escalated" | "resolved";
+                            /** Format: uuid */
+                            issueId?: string;
+                            reference?: string;
+                            category?: string | null;
+                            sector?: string | null;
+                            priority?: string | null;
+                            level?: number | null;
+                            /** @enum {string|null} */
+                            deadline?: "acknowledge" | "resolve" | null;
+                            /** Format: date-time */
+                            dueAt?: string | null;
+                            reason?: string | null;
+                            /** Format: date-time */
+                            at?: string;
+                            /** Format: date-time */
+                            readAt?: string | null;
+                            /** @example A1-0042 assigned to you: noise-street in sector D1-A */
+                            title?: string;
+                        }[];
+                        nextCursor?: string | null;
+                        /** @description Of the whole inbox, not of this page. */
+                        unread?: number;
+                    };
+                };
+            };
+        };
+    };
+    notification_InboxController_stream: {
+        parameters: {
+            query?: {
+                /** @description Starts after this seq instead of now. Last-Event-ID goes before it. */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notification_InboxController_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id?: string;
+                        /** @description The place in the inbox: 1, 2, 3, ... without gaps. */
+                        seq?: number;
+                        /** Format: uuid */
+                        recipientId?: string;
+                        /** @enum {string} */
+                        kind?: "assigned" | "escalated" | "resolved";
+                        /** Format: uuid */
+                        issueId?: string;
+                        reference?: string;
+                        category?: string | null;
+                        sector?: string | null;
+                        priority?: string | null;
+                        level?: number | null;
+                        /** @enum {string|null} */
+                        deadline?: "acknowledge" | "resolve" | null;
+                        /** Format: date-time */
+                        dueAt?: string | null;
+                        reason?: string | null;
+                        /** Format: date-time */
+                        at?: string;
+                        /** Format: date-time */
+                        readAt?: string | null;
+                        /** @example A1-0042 assigned to you: noise-street in sector D1-A */
+                        title?: string;
+                    };
+                };
+            };
+        };
+    };
+    insights_AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Id of the person or program. */
+                who?: string;
+                /** @description Method and route as declared. */
+                action?: string;
+                /** @description Id or code of what it was done to. */
+                target?: string;
+                result?: "done" | "begun" | "refused" | "failed";
+                /** @description Not before. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                /** @description csv: all that fits the filters, newest first, up to 100,000 rows. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Place in the chain, without gaps. */
+                            seq?: number;
+                            /** Format: date-time */
+                            at?: string;
+                            principalId?: string | null;
+                            role?: string | null;
+                            /** @example POST /api/v1/issues/:id/start */
+                            action?: string;
+                            target?: string | null;
+                            /** @enum {string} */
+                            result?: "done" | "begun" | "refused" | "failed";
+                            /** @description Why it was refused. */
+                            code?: string | null;
+                            /** @description How many refused attempts alike this stands for. */
+                            count?: number;
+                            /** @description Address of the client. */
+                            from?: string | null;
+                            requestId?: string | null;
+                            service?: string;
+                            /** Format: date-time */
+                            recordedAt?: string;
+                            /** Format: uuid */
+                            id?: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    insights_BoardController_read: {
+        parameters: {
+            query?: {
+                /** @description Only this precinct. */
+                precinct?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sectors?: {
+                            sector?: string;
+                            precinct?: string | null;
+                            /** @description False for a sector that was given up. */
+                            active?: boolean;
+                            open?: number;
+                            late?: number;
+                            unacknowledged?: number;
+                            escalated?: number;
+                            needsReview?: number;
+                            /** Format: date-time */
+                            oldestReportedAt?: string | null;
+                            byPriority?: {
+                                low?: number;
+                                normal?: number;
+                                high?: number;
+                                urgent?: number;
+                            };
+                        }[];
+                        /** @description Open issues somebody has to find a place or an officer for. */
+                        review?: number;
+                        /** @description Open issues, those that lie in no sector yet included. */
+                        total?: number;
+                        /** Format: date-time */
+                        at?: string;
+                        /** @description The place in the stream of this board: `GET /board/stream?since=`. */
+                        seq?: number;
+                    };
+                };
+            };
+        };
+    };
+    insights_BoardController_stream: {
+        parameters: {
+            query?: {
+                /** @description Only this precinct. */
+                precinct?: string;
+                /** @description Starts after this seq, that of a board read before, instead of now. Last-Event-ID goes before it. */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    insights_BoardController_issues: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                sector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items?: {
+                            /** Format: uuid */
+                            issueId?: string;
+                            reference?: string;
+                            category?: string | null;
+                            priority?: string | null;
+                            status?: string;
+                            sector?: string;
+                            precinct?: string | null;
+                            /** Format: uuid */
+                            officerId?: string | null;
+                            /** Format: date-time */
+                            reportedAt?: string;
+                            /** Format: date-time */
+                            acknowledgeDueAt?: string | null;
+                            /** Format: date-time */
+                            resolveDueAt?: string | null;
+                            late?: boolean;
+                            needsReview?: boolean;
+                            escalationLevel?: number;
+                        }[];
+                        nextCursor?: string | null;
+                    };
+                };
+            };
+        };
+    };
+    insights_TimelineController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        issueId?: string;
+                        items?: {
+                            /** @example assignment.made.v1 */
+                            type?: string;
+                            /** Format: date-time */
+                            at?: string;
+                            /** @example sector-assignment */
+                            service?: string;
+                            /** Format: uuid */
+                            by?: string | null;
+                            facts?: {
+                                [key: string]: unknown;
+                            };
+                            sincePreviousMs?: number;
+                        }[];
+                        /** @description There are more, newer ones. */
+                        truncated?: boolean;
+                    };
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,2 @@
+/** The nonce that the content policy allows styles of this page by; the gateway puts it into the page. Empty in development. */
+export const styleNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';

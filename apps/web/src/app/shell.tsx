@@ -1,0 +1,84 @@
+import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { usePerson } from '../session/session.js';
+import { SignInAgain } from '../session/sign-in-again.js';
+import { Loading } from '../states/loading.js';
+import { useShortcuts } from '../shortcuts/shortcuts.js';
+import { menuOf } from './places.js';
+import { PersonMenu } from './person-menu.js';
+import { useGlobalShortcuts } from './global-shortcuts.js';
+import classes from './shell.module.css';
+
+const ShortcutSheet = lazy(() =>
+  import('../shortcuts/shortcut-sheet.js').then(({ ShortcutSheet: default_ }) => ({ default: default_ })),
+);
+const Palette = lazy(() => import('../shortcuts/palette.js').then(({ Palette: default_ }) => ({ default: default_ })));
+const Toasts = lazy(() => import('./toasts.js').then(({ Toasts: default_ }) => ({ default: default_ })));
+
+/** The frame of every page for people who are signed in: the menu at the left, on a phone behind a button. */
+export function Shell() {
+  const [menuOpened, menu] = useDisclosure();
+  const [sheetOpened, sheet] = useDisclosure();
+  const [paletteOpened, palette] = useDisclosure();
+  const { pathname } = useLocation();
+  const closeMenu = menu.close;
+  useEffect(closeMenu, [closeMenu, pathname]);
+  useShortcuts(useGlobalShortcuts({ openSheet: sheet.open, openPalette: palette.open }));
+  return (
+    <AppShell header={{ height: 48 }} navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }} padding={0}>
+      <a className={classes.skip} href="#content">
+        Skip to the content
+      </a>
+      <AppShell.Header px="md" className="no-print">
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={menuOpened}
+              onClick={menu.toggle}
+              hiddenFrom="sm"
+              aria-label={menuOpened ? 'Close menu' : 'Open menu'}
+            />
+            <Text fw={600} truncate>
+              Neighborhood Policing
+            </Text>
+          </Group>
+          <PersonMenu openPalette={palette.open} openSheet={sheet.open} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" className="no-print" aria-label="Main">
+        <Menu pathname={pathname} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <SignInAgain />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <Suspense>
+        {sheetOpened && <ShortcutSheet opened close={sheet.close} />}
+        {paletteOpened && <Palette close={palette.close} />}
+        <Toasts />
+      </Suspense>
+    </AppShell>
+  );
+}
+
+function Menu({ pathname }: { pathname: string }) {
+  const person = usePerson();
+  return menuOf(person).map(({ to, label }) => {
+    const isHere = pathname === to || pathname.startsWith(`${to}/`);
+    return (
+      <NavLink
+        key={to}
+        component={Link}
+        to={to}
+        label={label}
+        active={isHere}
+        aria-current={isHere ? 'page' : undefined}
+        className={classes.place}
+      />
+    );
+  });
+}

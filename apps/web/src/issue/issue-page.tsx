@@ -1,0 +1,5 @@
+import { Title } from '@mantine/core';
+
+export function IssuePage() {
+  return <Title order={1}>Issue</Title>;
+}

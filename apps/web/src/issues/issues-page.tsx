@@ -1,0 +1,5 @@
+import { Title } from '@mantine/core';
+
+export function IssuesPage() {
+  return <Title order={1}>Issues</Title>;
+}

@@ -1,0 +1,14 @@
+import '@fontsource-variable/public-sans/wght.css';
+import './app/first-styles.js';
+import './app/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Application } from './app/application.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root.');
+createRoot(root).render(
+  <StrictMode>
+    <Application />
+  </StrictMode>,
+);

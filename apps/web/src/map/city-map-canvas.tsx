@@ -1,0 +1,57 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type GeoJSONSource, type Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { useEffect, useRef } from 'react';
+import classes from './city-map.module.css';
+import type { CityMapProps } from './city-map-props.js';
+import { openMap } from './open-map.js';
+import { MapLegend } from './map-legend.js';
+import { useMovable } from './use-movable.js';
+import { useMapReady } from './use-map-ready.js';
+import { boundsOf } from './bounds.js';
+import { nothing } from './map-style.js';
+import { pinFeatures } from './pin-features.js';
+
+setWorkerUrl(workerUrl);
+
+const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSource['setData']>[0]) =>
+  void map.getSource<GeoJSONSource>(source)?.setData(features);
+
+/** Draws the map. Loaded by `CityMap` only. */
+export function CityMapCanvas(props: CityMapProps) {
+  const { label, sectors = nothing, pins, chosenSector = null, height = 360 } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const scheme = useComputedColorScheme('light');
+  const map = useMapReady(box, (container) => openMap(container, scheme === 'dark', latest), scheme);
+  useEffect(() => {
+    if (!map) return;
+    setData(map, 'sectors', sectors);
+    const bounds = boundsOf(sectors);
+    if (bounds) map.fitBounds(bounds, { padding: 24, animate: false });
+  }, [map, sectors]);
+  useEffect(() => {
+    if (map) setData(map, 'pins', pinFeatures(pins ?? []));
+  }, [map, pins]);
+  useEffect(() => {
+    map?.setFilter('sector-chosen', ['==', ['get', 'code'], chosenSector ?? '']);
+  }, [map, chosenSector]);
+  useMovable(map, props);
+  return (
+    <figure className={classes.figure}>
+      <div
+        ref={box}
+        className={classes.map}
+        style={{ height }}
+        role="region"
+        aria-label={label}
+        data-ready={map ? true : undefined}
+      />
+      {pins && <MapLegend />}
+    </figure>
+  );
+}

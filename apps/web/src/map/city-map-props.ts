@@ -1,0 +1,32 @@
+import type { FeatureCollection } from 'geojson';
+
+export interface Place {
+  lat: number;
+  lng: number;
+}
+
+/** How something on the map stands: colour, shape and word are the same everywhere. */
+export type PinState = 'calm' | 'soon' | 'late' | 'done';
+
+export interface Pin extends Place {
+  id: string;
+  /** What readers hear and what is shown beside it. */
+  label: string;
+  state: PinState;
+}
+
+export interface CityMapProps {
+  /** What the map is for readers: `Open issues by sector`. */
+  label: string;
+  /** Polygons with a `code` property, as `GET /sectors?format=geojson` answers. `shade` (0 to 1) and `state` colour a sector. */
+  sectors: FeatureCollection | undefined;
+  pins?: readonly Pin[];
+  /** The code of the sector that is filled. */
+  chosenSector?: string | null;
+  /** A pin that can be moved: by dragging, by a click on the map, and by the arrow keys while it has the focus. */
+  movable?: Place | null;
+  onMove?: (place: Place) => void;
+  onSector?: (code: string) => void;
+  onPin?: (id: string) => void;
+  height?: number | string;
+}

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react';
+import { Text } from '@mantine/core';
+import { Loading } from '../states/loading.js';
+import type { CityMapProps } from './city-map-props.js';
+import { hasWebGl } from './web-gl.js';
+
+const CityMapCanvas = lazy(() => import('./city-map-canvas.js').then(({ CityMapCanvas: default_ }) => ({ default: default_ })));
+
+/** A map of the city, loaded when it is shown. Without WebGL it says so: every map has an equal list beside it. */
+export function CityMap(props: CityMapProps) {
+  if (!hasWebGl())
+    return (
+      <Text c="dimmed" p="md" role="note">
+        This browser cannot draw the map. Everything on it is in the list.
+      </Text>
+    );
+  return (
+    <Suspense fallback={<Loading rows={4} />}>
+      <CityMapCanvas {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Principal } from '@owcr/access/rules';
+import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { setCsrfToken, whenSignedOut } from '../api/client.js';
+import { problemOf, unreachable } from '../api/problem.js';
+
+/** Who is signed in, as `GET /session` tells. */
+export type Session = { signedIn: false } | { signedIn: true; person: Principal; endsAt: string; csrfToken: string };
+
+/** Not of the API: it is there before anybody is signed in. */
+async function readSession(): Promise<Session> {
+  const answer = await fetch('/session', { signal: AbortSignal.timeout(10_000) }).catch(() => {
+    throw unreachable();
+  });
+  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
+  const session = (await answer.json()) as Session;
+  setCsrfToken(session.signedIn ? session.csrfToken : null);
+  return session;
+}
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity, gcTime: Infinity });
+
+/** Keeps the session in step with what the API answers: the first 401 asks who is still signed in. */
+export function watchSession(client: QueryClient): () => void {
+  return whenSignedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
+}
+
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+let lastPerson: Principal | null = null;
+
+/** Who works here. A page stays theirs when their session ends while they write: it asks them to sign in again, and keeps what is there. */
+export function usePerson(): Principal {
+  const session = useSession();
+  if (session.signedIn) lastPerson = session.person;
+  if (!lastPerson) throw new Error('This page is for people who are signed in.');
+  return lastPerson;
+}
+
+/** Where signing in starts. It comes back to this page. */
+export function signInPath(returnTo: string = location.pathname + location.search): string {
+  return `/session/login?${new URLSearchParams({ return: returnTo })}`;
+}
+
+/** Ends the session (`everywhere`: of all browsers) and goes where the provider wants it, or to the front page. */
+export async function signOut(csrf: string, everywhere = false): Promise<void> {
+  const answer = await fetch('/session/logout', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+    body: JSON.stringify({ everywhere }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const { providerSignOut = null } = answer.ok ? ((await answer.json()) as { providerSignOut?: string | null }) : {};
+  location.assign(providerSignOut ?? '/');
+}

@@ -1,0 +1,57 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const gateway = process.env.OWCR_URL ?? 'http://localhost:8080';
+/** What the service worker leaves to the network: it must never answer for the API or for signing in. */
+const notPages = [/^\/(api|docs|session|health|metrics|open311)(\/|$)/];
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'Neighborhood Policing',
+        short_name: 'Neighborhood',
+        description: 'Issues of the neighborhood, from the report to the fix',
+        start_url: '/officer',
+        display: 'standalone',
+        background_color: '#f6f7f9',
+        theme_color: '#1d5aa8',
+        icons: [
+          { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+        ],
+      },
+      workbox: {
+        // What an officer needs without a line. The map is large and the street is outside anyway.
+        globPatterns: ['index.html', 'assets/{index,officer,issue,signed-in}*.{js,css}', 'assets/public-sans-latin-wght*.woff2'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: notPages,
+        cleanupOutdatedCaches: true,
+      },
+    }),
+    compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1024 }),
+  ],
+  html: { cspNonce: '{{nonce}}' },
+  build: {
+    outDir: 'dist/site',
+    target: 'es2022',
+    // The policy of the pages has no `data:` for scripts or fonts, and a stylesheet of its own is cached.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+  server: {
+    // The gateway takes changes from its own pages only.
+    proxy: Object.fromEntries(
+      ['/api', '/docs', '/session', '/health'].map((path) => [
+        path,
+        { target: gateway, changeOrigin: true, headers: { origin: gateway, 'sec-fetch-site': 'same-origin' } },
+      ]),
+    ),
+  },
+});
