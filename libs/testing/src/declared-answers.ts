@@ -46,7 +46,9 @@ export class DeclaredAnswers {
     if (!schema) return [];
     const validate = this.validators.get(schema) ?? this.compile(schema);
     if (validate(body)) return [];
-    return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
   }
 
   private schemaOf(method: string, path: string, status: number): Schema | undefined {
@@ -63,8 +65,7 @@ export class DeclaredAnswers {
   }
 }
 
-const patternOf = (path: string) =>
-  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`);
+const patternOf = (path: string) => new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`);
 
 /** OpenAPI 3.0 as JSON Schema: `nullable` spelled out, and objects closed that do not say they are open. */
 function exact(schema: unknown): unknown {

@@ -120,7 +120,8 @@ function clientOf(url: string, tokenFor: (principal: Principal, use?: TokenUse) 
   let declared: Promise<DeclaredAnswers> | undefined;
   const assertAsDeclared = async (answer: GivenAnswer) => {
     const faults = (await (declared ??= declaredBy(url))).faultsOf(answer);
-    if (faults.length > 0) throw new Error(`${answer.method} ${answer.path} answers what it does not declare: ${faults.join('; ')}`);
+    if (faults.length > 0)
+      throw new Error(`${answer.method} ${answer.path} answers what it does not declare: ${faults.join('; ')}`);
   };
   const authorize = async (principal: Principal, target: string, method = 'GET') => {
     const { pathname: path } = new URL(base + target);

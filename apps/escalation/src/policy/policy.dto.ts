@@ -16,7 +16,7 @@ export class PutPolicyDto {
   @MaxLength(64)
   category: string | null;
 
-  @ApiProperty({ enum: priorities })
+  @ApiProperty({ enum: priorities, enumName: 'Priority' })
   @IsIn(priorities)
   priority: Priority;
 

@@ -19,10 +19,7 @@ export class AssignmentController {
 
   @Get()
   @ApiOkResponse({ type: AssignmentPageDto })
-  async list(
-    @CurrentPrincipal() principal: Principal,
-    @Query() query: AssignmentListQueryDto,
-  ): Promise<AssignmentPageDto> {
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: AssignmentListQueryDto): Promise<AssignmentPageDto> {
     const scope = scopeOf(principal, 'read', 'assignment');
     if (!scope) throw forbidden();
     const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
@@ -34,10 +31,7 @@ export class AssignmentController {
 
   @Get(':issueId')
   @ApiOkResponse({ type: AssignmentDetailDto })
-  async one(
-    @CurrentPrincipal() principal: Principal,
-    @Param('issueId', UuidPipe) issueId: string,
-  ): Promise<AssignmentDetailDto> {
+  async one(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string): Promise<AssignmentDetailDto> {
     if (!can(principal, 'read', 'assignment')) throw forbidden();
     return this.reads.in(reachFor(principal, 'read', 'assignment'), async (tx) => {
       const view = await this.views.find(tx, issueId);

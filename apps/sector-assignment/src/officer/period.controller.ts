@@ -14,7 +14,11 @@ export class ShiftController {
 
   @Post()
   @ApiCreatedResponse({ type: RosterPeriodDto })
-  async add(@CurrentPrincipal() principal: Principal, @CommandMeta() command: CommandRequest, @Body() shift: PeriodDto): Promise<RosterPeriodDto> {
+  async add(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() command: CommandRequest,
+    @Body() shift: PeriodDto,
+  ): Promise<RosterPeriodDto> {
     return this.desk.add('shift', principal, command, shift);
   }
 
@@ -34,7 +38,11 @@ export class AbsenceController {
 
   @Post()
   @ApiCreatedResponse({ type: RosterPeriodDto })
-  async add(@CurrentPrincipal() principal: Principal, @CommandMeta() command: CommandRequest, @Body() absence: PeriodDto): Promise<RosterPeriodDto> {
+  async add(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() command: CommandRequest,
+    @Body() absence: PeriodDto,
+  ): Promise<RosterPeriodDto> {
     return this.desk.add('absence', principal, command, absence);
   }
 
