@@ -51,6 +51,12 @@ export class DeclaredAnswers {
     );
   }
 
+  /** Throws where `faultsOf` finds any. */
+  assert(answer: GivenAnswer): void {
+    const faults = this.faultsOf(answer);
+    if (faults.length > 0) throw new Error(`${answer.method} ${answer.path} answers what it does not declare: ${faults.join('; ')}`);
+  }
+
   private schemaOf(method: string, path: string, status: number): Schema | undefined {
     const [plain = ''] = path.split('?');
     const found = this.templates.find(({ pattern, item }) => pattern.test(plain) && item[method.toLowerCase()]);

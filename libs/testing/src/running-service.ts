@@ -118,11 +118,7 @@ const noKafka: TestKafka = { connection: { brokers: [] }, environment: {}, prefi
 function clientOf(url: string, tokenFor: (principal: Principal, use?: TokenUse) => Promise<string>) {
   const base = `${url}/api/v1`;
   let declared: Promise<DeclaredAnswers> | undefined;
-  const assertAsDeclared = async (answer: GivenAnswer) => {
-    const faults = (await (declared ??= declaredBy(url))).faultsOf(answer);
-    if (faults.length > 0)
-      throw new Error(`${answer.method} ${answer.path} answers what it does not declare: ${faults.join('; ')}`);
-  };
+  const assertAsDeclared = async (answer: GivenAnswer) => (await (declared ??= declaredBy(url))).assert(answer);
   const authorize = async (principal: Principal, target: string, method = 'GET') => {
     const { pathname: path } = new URL(base + target);
     return { authorization: `Bearer ${await tokenFor(principal, { method, path })}` };

@@ -3,6 +3,9 @@ import { type Priority, priorities } from '@owcr/contracts';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { policySecondsMax, policySecondsMin } from './policy.js';
 
+/** Said in so many words: what is found out from validators alone does not reach `PolicyDto`. */
+const seconds = { type: 'integer', minimum: policySecondsMin, maximum: policySecondsMax } as const;
+
 export class PutPolicyDto {
   @ApiProperty({
     type: String,
@@ -20,21 +23,25 @@ export class PutPolicyDto {
   @IsIn(priorities)
   priority: Priority;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
   acknowledgeSeconds: number;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
   resolveSeconds: number;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
   escalationAcknowledgeSeconds: number;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
