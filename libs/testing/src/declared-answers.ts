@@ -5,6 +5,7 @@ interface Media {
   schema?: Schema;
 }
 interface Operation {
+  operationId?: string;
   responses?: Record<string, { content?: Record<string, Media> }>;
 }
 /** As much of an OpenAPI 3.0 document as checking answers needs. */
@@ -54,7 +55,8 @@ export class DeclaredAnswers {
   /** Throws where `faultsOf` finds any. */
   assert(answer: GivenAnswer): void {
     const faults = this.faultsOf(answer);
-    if (faults.length > 0) throw new Error(`${answer.method} ${answer.path} answers what it does not declare: ${faults.join('; ')}`);
+    if (faults.length > 0)
+      throw new Error(`${answer.method} ${answer.path} answers what it does not declare: ${faults.join('; ')}`);
   }
 
   private schemaOf(method: string, path: string, status: number): Schema | undefined {

@@ -52,7 +52,12 @@ export class Browser {
     for (const line of answer.headers.getSetCookie()) this.keep(target, line);
     const text = await answer.text();
     if (answer.ok && answer.headers.get('content-type')?.includes('json'))
-      this.declared?.assert({ method: init.method ?? 'GET', path: target.pathname, status: answer.status, body: JSON.parse(text) });
+      this.declared?.assert({
+        method: init.method ?? 'GET',
+        path: target.pathname,
+        status: answer.status,
+        body: JSON.parse(text),
+      });
     return { url: target.href, status: answer.status, headers: answer.headers, text };
   }
 
