@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles } from '@owcr/access';
 import { askWithoutToken, Caller } from './matrix/caller.js';
 import { allowed, deviations } from './matrix/check.js';
-import { operationsOf } from './matrix/document.js';
+import { documentOf, operationsOf, undescribed, withoutSchema } from './matrix/document.js';
 import type { Rule } from './matrix/rule.js';
 import { rules } from './matrix/rules.js';
 import { statedByPlace, statedByRole } from './matrix/stated.js';
@@ -27,12 +27,30 @@ describe('role x operation x place', () => {
   afterAll(() => system.stop(), 60_000);
 
   it('has a rule for every operation of the API, and none for one that does not exist', async () => {
-    const operations = await operationsOf(system);
+    const operations = operationsOf(await documentOf(system));
     expect(operations.length).toBeGreaterThan(0);
     expect({
       withoutRule: operations.filter((operation) => !Object.hasOwn(rules, operation)),
       withoutOperation: Object.keys(rules).filter((operation) => !operations.includes(operation)),
     }).toEqual({ withoutRule: [], withoutOperation: [] });
+  });
+
+  it('says of every operation what it answers, and how it fails', async () => {
+    const api = await documentOf(system);
+    expect(undescribed(api).sort()).toEqual(Object.keys(withoutSchema).sort());
+    const operations = Object.values(api.paths).flatMap((item) => Object.values(item));
+    expect(operations.filter(({ responses }) => !responses?.default)).toEqual([]);
+  });
+
+  it('has one name for one thing in all services, and nothing it refers to is missing', async () => {
+    const { paths, components } = await documentOf(system);
+    const operationIds = Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
+    expect(new Set(operationIds).size).toBe(operationIds.length);
+    const names = Object.keys(components?.schemas ?? {});
+    const services = /^(Gateway|Intake|SectorAssignment|Escalation|Notification|Insights)(?=[A-Z])/;
+    expect(names.filter((name) => services.test(name) && names.includes(name.replace(services, '')))).toEqual([]);
+    const referred = [...JSON.stringify(paths).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+    expect(referred.filter((name) => name === undefined || !names.includes(name))).toEqual([]);
   });
 
   it.each(Object.keys(rules))('%s', async (operation) => {

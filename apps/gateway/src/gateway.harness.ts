@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JSONWebKeySet } from '@owcr/access';
-import { createService } from '@owcr/platform';
-import { runService, type TestDatabase, type TestGround } from '@owcr/testing';
+import { createService, OpenApiDocument } from '@owcr/platform';
+import { DeclaredAnswers, runService, type DescribedApi, type TestDatabase, type TestGround } from '@owcr/testing';
 import { gatewayOptions } from './door.js';
 import { entities, GatewayModule, migrations } from './gateway.module.js';
 import { startUpstream, type Upstream } from './upstream.harness.js';
@@ -23,6 +23,8 @@ export interface World {
   database: TestDatabase;
   base: string;
   jwks: JSONWebKeySet;
+  /** What the gateway itself says that it answers. */
+  declared: DeclaredAnswers;
   issues: Upstream;
   notifications: Upstream;
   upstreams: readonly Upstream[];
@@ -71,11 +73,12 @@ export async function startWorld(more: Record<string, string> = {}): Promise<Wor
     create,
   });
   const jwks = JSON.parse(process.env.SERVICE_JWKS ?? '') as JSONWebKeySet;
+  const declared = new DeclaredAnswers((await app.get(OpenApiDocument).read()) as unknown as DescribedApi);
   const [issues, , , notifications] = upstreams as [Upstream, Upstream, Upstream, Upstream];
-  return { gateway: app, database, base: url, jwks, issues, notifications, upstreams, close, ...client(url) };
+  return { gateway: app, database, base: url, jwks, declared, issues, notifications, upstreams, close, ...client(url, declared) };
 }
 
-function client(base: string): Pick<World, 'ask' | 'post' | 'makeToken'> {
+function client(base: string, declared: DeclaredAnswers): Pick<World, 'ask' | 'post' | 'makeToken'> {
   const ask: World['ask'] = async (path, { token = admin, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (token !== null && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`);
@@ -83,7 +86,9 @@ function client(base: string): Pick<World, 'ask' | 'post' | 'makeToken'> {
     const answer = await fetch(base + path, { ...init, headers });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, text, body: isJson ? (JSON.parse(text) as Json) : {} };
+    const body = isJson ? (JSON.parse(text) as Json) : {};
+    if (answer.ok && isJson) declared.assert({ method: init.method ?? 'GET', path, status: answer.status, body });
+    return { status: answer.status, headers: answer.headers, text, body };
   };
   const post: World['post'] = (path, body, init = {}) => ask(path, { method: 'POST', body: JSON.stringify(body), ...init });
   const makeToken: World['makeToken'] = async (role, more = {}) => {

@@ -1,3 +1,4 @@
+import type { DeadLetter } from '@owcr/messaging';
 import { fastify, type FastifyInstance } from 'fastify';
 
 /** The id of everything in these tests that needs one. */
@@ -32,7 +33,7 @@ export async function startUpstream(title: string): Promise<Upstream> {
     },
     components: { schemas: { ListDto: { type: 'object', title } } },
   }));
-  server.get('/dead-letters', () => ({ items: [{ id, consumer: `${title}.some`, state: 'parked' }] }));
+  server.get('/dead-letters', () => ({ items: [deadLetterOf(`${title}.some`)] }));
   server.post('/dead-letters/:id/replay', () => ({ handled: 1, parked: null }));
   server.post('/dead-letters/:id/drop', (_request, reply) => reply.status(409).send({ code: 'not-parked', detail: 'It waits.' }));
   server.get('/metrics', () => 'secret');
@@ -66,4 +67,10 @@ export async function startUpstream(title: string): Promise<Upstream> {
   });
   upstream.url = await server.listen({ port: 0, host: '127.0.0.1' });
   return upstream;
+}
+
+/** As a service tells it. */
+function deadLetterOf(consumer: string): DeadLetter {
+  const event = { topic: 'issues', key: id, eventId: id, type: 'issue.reported.v1', partition: 0, offset: '7' };
+  return { id, consumer, ...event, state: 'parked', reason: 'It failed.', attempts: 3, at: '2026-05-01T08:00:00.000Z' };
 }

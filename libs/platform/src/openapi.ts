@@ -19,7 +19,7 @@ export class OpenApiDocument {
         .addBearerAuth()
         .addSecurityRequirements('bearer')
         .build();
-      return SwaggerModule.createDocument(app, frame);
+      return withPlainEnums(SwaggerModule.createDocument(app, frame));
     };
   }
 
@@ -27,6 +27,15 @@ export class OpenApiDocument {
     if (!this.make) throw new Error('describe() comes first');
     return (this.made ??= this.make());
   }
+}
+
+/**
+ * Nest gives a named enumeration the words of one property that has it. They are about that property alone, and with them the same
+ * enumeration would be another one in another service.
+ */
+function withPlainEnums(document: OpenAPIObject): OpenAPIObject {
+  for (const schema of Object.values(document.components?.schemas ?? {})) if ('enum' in schema) delete schema.description;
+  return document;
 }
 
 @ApiExcludeController()

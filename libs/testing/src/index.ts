@@ -1,5 +1,6 @@
 export * from './backing.js';
 export * from './database.js';
+export * from './declared-answers.js';
 export * from './event.js';
 export * from './eventually.js';
 export * from './identity.js';

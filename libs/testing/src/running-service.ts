@@ -1,4 +1,5 @@
 import type { Principal, TokenUse } from '@owcr/access';
+import { DeclaredAnswers, type DescribedApi, type GivenAnswer } from './declared-answers.js';
 import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.js';
 import { testIdentity } from './identity.js';
 import { testKafka, type TestKafka } from './kafka.js';
@@ -51,7 +52,7 @@ export interface ServiceUnderTest<A extends App> extends TestGround {
   url: string;
   /** For reading, or for the one request that is named. */
   tokenFor: (principal: Principal, use?: TokenUse) => Promise<string>;
-  /** Asks the API: the path is what comes behind /api/v1. */
+  /** Asks the API: the path is what comes behind /api/v1. Throws where a success is not answered as the service declares it. */
   ask: <T>(principal: Principal, path: string, init?: AskInit) => Promise<ServiceAnswer<T>>;
   /** Opens a stream of the API, behind the last event that was seen where one is given. */
   stream: (principal: Principal, path: string, lastEventId?: string) => Promise<EventStreamConnection>;
@@ -116,6 +117,8 @@ const noKafka: TestKafka = { connection: { brokers: [] }, environment: {}, prefi
 
 function clientOf(url: string, tokenFor: (principal: Principal, use?: TokenUse) => Promise<string>) {
   const base = `${url}/api/v1`;
+  let declared: Promise<DeclaredAnswers> | undefined;
+  const assertAsDeclared = async (answer: GivenAnswer) => (await (declared ??= declaredBy(url))).assert(answer);
   const authorize = async (principal: Principal, target: string, method = 'GET') => {
     const { pathname: path } = new URL(base + target);
     return { authorization: `Bearer ${await tokenFor(principal, { method, path })}` };
@@ -124,16 +127,25 @@ function clientOf(url: string, tokenFor: (principal: Principal, use?: TokenUse) 
     ask: async <T>(principal: Principal, path: string, { json, ...init }: AskInit = {}): Promise<ServiceAnswer<T>> => {
       const typed = json !== undefined && { 'content-type': 'application/json' };
       const headers = { ...(await authorize(principal, path, init.method)), ...typed, ...init.headers };
-      const body = json === undefined ? init.body : JSON.stringify(json);
-      const answer = await fetch(base + path, { ...init, headers, body });
+      const sent = json === undefined ? init.body : JSON.stringify(json);
+      const answer = await fetch(base + path, { ...init, headers, body: sent });
       const text = await answer.text();
-      return { status: answer.status, headers: answer.headers, body: JSON.parse(text || '{}') as T };
+      const { status } = answer;
+      const body = JSON.parse(text || '{}') as T;
+      if (answer.ok) await assertAsDeclared({ method: init.method ?? 'GET', path: `/api/v1${path}`, status, body });
+      return { status, headers: answer.headers, body };
     },
     stream: async (principal: Principal, path: string, lastEventId?: string): Promise<EventStreamConnection> => {
       const place = lastEventId !== undefined && { 'last-event-id': lastEventId };
       return openEventStream(base + path, { ...(await authorize(principal, path)), ...place });
     },
   };
+}
+
+async function declaredBy(url: string): Promise<DeclaredAnswers> {
+  const answer = await fetch(`${url}/openapi.json`);
+  if (!answer.ok) throw new Error(`no OpenAPI document: ${answer.status}`);
+  return new DeclaredAnswers((await answer.json()) as DescribedApi);
 }
 
 /** Last first, each of them whatever becomes of the others; then throws what failed first. Nothing is done twice. */

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { roles, type Principal, type Role } from '@owcr/access';
+import { DeclaredAnswers } from '@owcr/testing';
 import type { System } from '../system.js';
+import { documentOf } from './document.js';
 import type { Question } from './rule.js';
 import { scope, type Town } from './town.js';
 
@@ -18,18 +20,21 @@ export class Caller {
     readonly principal: Principal,
     private readonly url: string,
     private readonly token: string,
+    private readonly declared: DeclaredAnswers,
   ) {}
 
   static async everyRole(system: System, { me }: Town): Promise<Caller[]> {
+    const declared = new DeclaredAnswers(await documentOf(system));
     return Promise.all(
       roles.map(async (role: Role) => {
         const body = { personId: me, name: role, role, ...scope };
         const { token } = await system.ask<{ token: string }>('POST', '/api-keys', { body });
-        return new Caller({ id: me, name: role, role, ...scope }, `${system.stack.url}/api/v1`, token);
+        return new Caller({ id: me, name: role, role, ...scope }, `${system.stack.url}/api/v1`, token, declared);
       }),
     );
   }
 
+  /** Throws where a success is not answered as the document says. */
   async ask(question: Question): Promise<Reply> {
     const answer = await fetch(this.url + question.path, {
       method: question.method,
@@ -42,7 +47,10 @@ export class Caller {
       return { status: answer.status, body: null };
     }
     const text = await answer.text();
-    return { status: answer.status, body: text ? (JSON.parse(text) as unknown) : null };
+    const { status } = answer;
+    const body = text ? (JSON.parse(text) as unknown) : null;
+    if (answer.ok) this.declared.assert({ method: question.method, path: `/api/v1${question.path}`, status, body });
+    return { status, body };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Opening } from './clock.js';
 import { type DeadlineState, deadlineStates, openings } from './deadline.view.js';
 
 export class DeadlineDto {
-  @ApiProperty({ enum: deadlineKinds })
+  @ApiProperty({ enum: deadlineKinds, enumName: 'DeadlineKind' })
   kind: DeadlineKind;
 
   @ApiProperty({ format: 'date-time' })
@@ -13,7 +13,7 @@ export class DeadlineDto {
   @ApiProperty({ format: 'date-time' })
   dueAt: string;
 
-  @ApiProperty({ enum: deadlineStates })
+  @ApiProperty({ enum: deadlineStates, enumName: 'DeadlineState' })
   state: DeadlineState;
 }
 
@@ -35,7 +35,7 @@ export class PolicyUsedDto {
   @ApiProperty({ type: String, nullable: true, description: 'Null: the policy for every category.' })
   category: string | null;
 
-  @ApiProperty({ enum: priorities })
+  @ApiProperty({ enum: priorities, enumName: 'Priority' })
   priority: Priority;
 
   @ApiProperty({ description: 'What it allowed when the clock was opened.' })

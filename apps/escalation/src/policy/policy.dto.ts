@@ -3,6 +3,9 @@ import { type Priority, priorities } from '@owcr/contracts';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { policySecondsMax, policySecondsMin } from './policy.js';
 
+/** Said in so many words: what is found out from validators alone does not reach `PolicyDto`. */
+const seconds = { type: 'integer', minimum: policySecondsMin, maximum: policySecondsMax } as const;
+
 export class PutPolicyDto {
   @ApiProperty({
     type: String,
@@ -16,25 +19,29 @@ export class PutPolicyDto {
   @MaxLength(64)
   category: string | null;
 
-  @ApiProperty({ enum: priorities })
+  @ApiProperty({ enum: priorities, enumName: 'Priority' })
   @IsIn(priorities)
   priority: Priority;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
   acknowledgeSeconds: number;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
   resolveSeconds: number;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)
   escalationAcknowledgeSeconds: number;
 
+  @ApiProperty(seconds)
   @IsInt()
   @Min(policySecondsMin)
   @Max(policySecondsMax)

@@ -9,7 +9,7 @@ export const escalationStates = ['open', 'acknowledged', 'closed'] as const;
 export type EscalationState = (typeof escalationStates)[number];
 
 export class EscalationQueryDto extends ListQueryDto {
-  @ApiPropertyOptional({ enum: escalationStates })
+  @ApiPropertyOptional({ enum: escalationStates, enumName: 'EscalationState' })
   @IsOptional()
   @IsIn(escalationStates)
   state?: EscalationState;
@@ -36,7 +36,7 @@ export class OwnerDto {
   @ApiProperty({ type: String, nullable: true })
   name: string | null;
 
-  @ApiProperty({ enum: ranks })
+  @ApiProperty({ enum: ranks, enumName: 'Rank' })
   rank: Rank;
 }
 
@@ -65,16 +65,16 @@ export class EscalationDto {
   @ApiProperty()
   category: string;
 
-  @ApiProperty({ enum: priorities })
+  @ApiProperty({ enum: priorities, enumName: 'Priority' })
   priority: Priority;
 
-  @ApiProperty({ enum: deadlineKinds })
+  @ApiProperty({ enum: deadlineKinds, enumName: 'DeadlineKind' })
   kind: DeadlineKind;
 
   @ApiProperty({ minimum: 1, maximum: 3 })
   level: number;
 
-  @ApiProperty({ enum: escalationStates })
+  @ApiProperty({ enum: escalationStates, enumName: 'EscalationState' })
   state: EscalationState;
 
   @ApiProperty({ type: OwnerDto, nullable: true, description: 'Null where nobody of this rank or above is there.' })

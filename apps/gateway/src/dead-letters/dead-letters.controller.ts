@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, Trail, UuidPipe, type ServiceRequest } from '@owcr/platform';
+import { DeadLettersDto, ReplayedDto } from './dead-letters.answer.dto.js';
 import { DeadLetters } from './dead-letters.js';
 
 @ApiTags('admin')
@@ -13,6 +14,7 @@ export class DeadLettersController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: DeadLettersDto })
   list(@CurrentPrincipal() principal: Principal) {
     if (!can(principal, 'read', 'dead-letter')) throw forbidden();
     return this.deadLetters.list(principal);
@@ -21,12 +23,14 @@ export class DeadLettersController {
   /** Safe to repeat: an event that went through is no longer there. */
   @Post(':service/:id/replay')
   @HttpCode(200)
+  @ApiOkResponse({ type: ReplayedDto })
   replay(@Param('service') service: string, @Param('id', UuidPipe) id: string, @Req() request: ServiceRequest) {
     return this.act(service, id, 'replay', request);
   }
 
   @Post(':service/:id/drop')
   @HttpCode(200)
+  @ApiOkResponse({ type: ReplayedDto })
   drop(@Param('service') service: string, @Param('id', UuidPipe) id: string, @Req() request: ServiceRequest) {
     return this.act(service, id, 'drop', request);
   }

@@ -8,6 +8,12 @@ const document = (path: string, type: string, more: Record<string, unknown> = {}
   components: { schemas: { ListDto: { type }, ...more } },
 });
 
+/** Without those that every document has. */
+function ownSchemas(components: ApiDocument['components']) {
+  const every = Object.keys(mergeDocuments([], []).components?.schemas ?? {});
+  return Object.fromEntries(Object.entries(components?.schemas ?? {}).filter(([name]) => !every.includes(name)));
+}
+
 describe('merged documents', () => {
   it('share what is the same', () => {
     const { components } = mergeDocuments(
@@ -17,7 +23,7 @@ describe('merged documents', () => {
       ],
       [],
     );
-    expect(components).toEqual({ schemas: { ListDto: { type: 'object' } } });
+    expect(ownSchemas(components)).toEqual({ ListDto: { type: 'object' } });
   });
 
   it('rename what only has the same name, with everything that refers to it', () => {
@@ -31,7 +37,7 @@ describe('merged documents', () => {
       ],
       [],
     );
-    expect(components?.schemas).toEqual({
+    expect(ownSchemas(components)).toEqual({
       ListDto: { type: 'object' },
       SectorAssignmentListDto: { type: 'string' },
       Outer: { items: { $ref: '#/components/schemas/SectorAssignmentListDto' } },
@@ -39,6 +45,38 @@ describe('merged documents', () => {
     expect(paths['/issues']).toMatchObject({ get: { responses: { 200: { $ref: '#/components/schemas/ListDto' } } } });
     expect(paths['/sectors']).toMatchObject({
       get: { responses: { 200: { $ref: '#/components/schemas/SectorAssignmentListDto' } } },
+    });
+  });
+
+  it('rename what refers to something renamed, though it looks the same, and leave what was there before', () => {
+    const page = { items: { $ref: '#/components/schemas/ListDto' } };
+    const { components } = mergeDocuments(
+      [
+        { name: 'intake', document: document('/issues', 'object', { Book: { $ref: '#/components/schemas/Page' }, Page: page }) },
+        { name: 'insights', document: document('/board', 'string', { Book: { $ref: '#/components/schemas/Page' }, Page: page }) },
+      ],
+      [],
+    );
+    expect(ownSchemas(components)).toEqual({
+      ListDto: { type: 'object' },
+      Page: page,
+      Book: { $ref: '#/components/schemas/Page' },
+      InsightsListDto: { type: 'string' },
+      InsightsPage: { items: { $ref: '#/components/schemas/InsightsListDto' } },
+      InsightsBook: { $ref: '#/components/schemas/InsightsPage' },
+    });
+  });
+
+  it('say of every operation how it fails, unless it says so itself', () => {
+    const said = document('/issues', 'object');
+    const own = { default: { description: 'Never.' } };
+    said.paths['/never'] = { get: { responses: own } };
+    const { paths, components } = mergeDocuments([{ name: 'intake', document: said }], []);
+    expect(paths['/issues']).toMatchObject({ get: { responses: { default: { $ref: '#/components/responses/Problem' } } } });
+    expect(paths['/never']).toMatchObject({ get: { responses: own } });
+    expect(components?.responses).toHaveProperty('Problem');
+    expect(components?.schemas).toMatchObject({
+      Problem: { required: ['type', 'title', 'status', 'code', 'detail'], properties: { errors: {}, requestId: {} } },
     });
   });
 

@@ -1,3 +1,5 @@
+import { problemComponents, withProblem } from './problem-answer.js';
+
 /** As much of an OpenAPI document as merging needs. */
 export interface ApiDocument {
   openapi: string;
@@ -8,6 +10,8 @@ export interface ApiDocument {
   [extension: string]: unknown;
 }
 
+type Members = NonNullable<ApiDocument['components']>;
+
 export interface NamedDocument {
   name: string;
   document: ApiDocument;
@@ -15,14 +19,15 @@ export interface NamedDocument {
 
 /**
  * One document of many. Where two services use one component name for different things, the later one's is prefixed with the
- * service's name, and so are the references to it. `missing` services are listed under `x-missing`.
+ * service's name, and so are the references to it. Every operation gets the problem document as its `default` answer. `missing`
+ * services are listed under `x-missing`.
  */
 export function mergeDocuments(documents: readonly NamedDocument[], missing: readonly string[]): ApiDocument {
   const merged: ApiDocument = {
     openapi: '3.0.0',
     info: { title: 'Neighborhood policing', version: '1' },
     paths: {},
-    components: {},
+    components: problemComponents(),
     ...(missing.length > 0 && { 'x-missing': missing }),
   };
   for (const { name, document } of documents) add(merged, name, document);
@@ -31,15 +36,7 @@ export function mergeDocuments(documents: readonly NamedDocument[], missing: rea
 
 function add(merged: ApiDocument, name: string, document: ApiDocument): void {
   const components = (merged.components ??= {});
-  const renamed = new Map<string, string>();
-  for (const [kind, members] of Object.entries(document.components ?? {})) {
-    const taken = components[kind] ?? {};
-    for (const [member, definition] of Object.entries(members)) {
-      const known = taken[member];
-      if (known === undefined || JSON.stringify(known) === JSON.stringify(definition)) continue;
-      renamed.set(`#/components/${kind}/${member}`, `#/components/${kind}/${prefixed(name, member)}`);
-    }
-  }
+  const renamed = renames(components, name, document);
   const { paths, components: own = {} } = withReferences({ paths: document.paths, components: document.components }, renamed);
   for (const [path, item] of Object.entries(paths)) {
     // The first to describe a path keeps it: the owner of a path is one service.
@@ -52,6 +49,25 @@ function add(merged: ApiDocument, name: string, document: ApiDocument): void {
       target[isRenamed ? prefixed(name, member) : member] = definition;
     }
   }
+}
+
+/**
+ * What of a document cannot keep its name. Two definitions that look the same are different where what they refer to is: so it is
+ * looked again until nothing more is found.
+ */
+function renames(taken: Members, name: string, { components = {} }: ApiDocument): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (let before = -1; before < renamed.size;) {
+    before = renamed.size;
+    for (const [kind, members] of Object.entries(components)) {
+      for (const [member, definition] of Object.entries(members)) {
+        const known = taken[kind]?.[member];
+        if (known === undefined || JSON.stringify(known) === JSON.stringify(withReferences(definition, renamed))) continue;
+        renamed.set(`#/components/${kind}/${member}`, `#/components/${kind}/${prefixed(name, member)}`);
+      }
+    }
+  }
+  return renamed;
 }
 
 const prefixed = (name: string, member: string) =>
@@ -70,10 +86,8 @@ function tagged(item: unknown, name: string): unknown {
   const operations = Object.entries(item as Record<string, unknown>).map(([method, operation]) => {
     if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) return [method, operation];
     const { tags, operationId, ...rest } = operation as { tags?: unknown[]; operationId?: string };
-    return [
-      method,
-      { tags: tags?.length ? tags : [name], ...(operationId && { operationId: `${name}_${operationId}` }), ...rest },
-    ];
+    const own = { tags: tags?.length ? tags : [name], ...(operationId && { operationId: `${name}_${operationId}` }), ...rest };
+    return [method, withProblem(own)];
   });
   return Object.fromEntries(operations) as unknown;
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiResponse, ApiTags, refs } from '@nestjs/swagger';
 import { invalid, Public } from '@owcr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Identification } from '../entrance/identification.js';
@@ -9,6 +9,7 @@ import { Provider } from '../sign-in/provider.js';
 import { SignIn, signInDeadlineMs, type FinishedSignIn } from '../sign-in/sign-in.js';
 import { clearCookie, readCookie, sessionCookie, setCookie, signInCookie } from './cookies.js';
 import { csrfTokenOf } from './csrf.js';
+import { NotSignedInDto, SignedInDto, SignedOutDto } from './session.answer.dto.js';
 import { SignInRecord } from './sign-in-record.js';
 import { LoginQueryDto, SignOutDto } from './session.dto.js';
 import { Sessions } from './sessions.js';
@@ -28,7 +29,9 @@ export class SessionController {
 
   /** Who is signed in, until when, and the token that changes have to carry. Asking is no use of the session: it goes on being idle. */
   @Get()
-  read(@Req() { principal, webSession }: FastifyRequest) {
+  @ApiExtraModels(SignedInDto, NotSignedInDto)
+  @ApiOkResponse({ schema: { oneOf: refs(SignedInDto, NotSignedInDto) } })
+  read(@Req() { principal, webSession }: FastifyRequest): SignedInDto | NotSignedInDto {
     if (!principal || !webSession) return { signedIn: false };
     const { id, name, role, precincts, sectors = [], agency = null } = principal;
     const person = { id, name, role, precincts, sectors, agency };
@@ -37,6 +40,7 @@ export class SessionController {
 
   /** Sends the browser to the identity provider; it comes back to `return`, a path of this site. */
   @Get('login')
+  @ApiResponse({ status: 303, description: 'To the identity provider.' })
   async login(@Query() query: LoginQueryDto, @Res() reply: FastifyReply): Promise<void> {
     const { url, browserKey } = await this.signIn.begin(query.return, new Date());
     void reply
@@ -47,6 +51,7 @@ export class SessionController {
 
   /** Where the provider sends the browser back to. */
   @Get('callback')
+  @ApiResponse({ status: 303, description: 'Back to where the sign-in began. A failure is shown as a page.' })
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { cookie } = request.headers;
     void reply.header('cache-control', 'no-store').header('set-cookie', clearCookie(signInCookie));
@@ -66,7 +71,12 @@ export class SessionController {
   @Post('logout')
   @ApiBody({ type: SignOutDto, required: false })
   @HttpCode(200)
-  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: SignOutDto) {
+  @ApiOkResponse({ type: SignedOutDto })
+  async logout(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: SignOutDto,
+  ): Promise<SignedOutDto> {
     void reply.header('set-cookie', clearCookie(sessionCookie));
     const { principal, webSession } = request;
     if (principal && webSession) {

@@ -1,3 +1,4 @@
+import type { DeclaredAnswers } from '@owcr/testing';
 import { publicOrigin } from './provider.harness.js';
 
 interface Cookie {
@@ -23,6 +24,7 @@ export class Browser {
   constructor(
     private readonly base: string,
     private readonly stopAt: string[] = [],
+    private readonly declared?: DeclaredAnswers,
   ) {}
 
   /** Goes to a page and wherever it leads. A redirect to one of `stopAt` is not followed. */
@@ -48,7 +50,15 @@ export class Browser {
     const reached = target.origin === publicOrigin ? `${this.base}${target.pathname}${target.search}` : target.href;
     const answer = await fetch(reached, { ...init, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) this.keep(target, line);
-    return { url: target.href, status: answer.status, headers: answer.headers, text: await answer.text() };
+    const text = await answer.text();
+    if (answer.ok && answer.headers.get('content-type')?.includes('json'))
+      this.declared?.assert({
+        method: init.method ?? 'GET',
+        path: target.pathname,
+        status: answer.status,
+        body: JSON.parse(text),
+      });
+    return { url: target.href, status: answer.status, headers: answer.headers, text };
   }
 
   /** Sends a form of this page, with the person chosen. */

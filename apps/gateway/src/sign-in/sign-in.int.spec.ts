@@ -22,7 +22,7 @@ afterAll(async () => {
   await provider?.stop();
 });
 
-const newBrowser = () => new Browser(world.base);
+const newBrowser = () => new Browser(world.base, [], world.declared);
 
 interface SignInOptions {
   as?: { id: string };

@@ -1,8 +1,8 @@
 import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { Audited, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
-import { auditPageSchema } from './audit.answer.js';
+import { AuditPageDto } from './audit.answer.dto.js';
 import { csvOf } from './audit.csv.js';
 import { AuditQueryDto } from './audit.dto.js';
 import { AuditReader, type AuditFilter } from './audit-reader.store.js';
@@ -19,14 +19,18 @@ export class AuditController {
   @Get()
   @Audited()
   @ApiProduces('application/json', 'text/csv')
+  @ApiExtraModels(AuditPageDto)
   @ApiOkResponse({
-    content: { 'application/json': { schema: auditPageSchema }, 'text/csv': { schema: { type: 'string' } } },
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(AuditPageDto) } },
+      'text/csv': { schema: { type: 'string' } },
+    },
   })
   async list(
     @CurrentPrincipal() principal: Principal,
     @Query() query: AuditQueryDto,
     @Headers('accept') accept: string | undefined,
-  ) {
+  ): Promise<AuditPageDto | StreamableFile> {
     if (!can(principal, 'read', 'audit')) throw forbidden();
     const filter = filterOf(query);
     if (formatOf(query, accept) === 'csv')

@@ -24,7 +24,7 @@ export class AuditQueryDto extends ListQueryDto {
   @Length(1, 200)
   target?: string;
 
-  @ApiPropertyOptional({ enum: auditResults })
+  @ApiPropertyOptional({ enum: auditResults, enumName: 'AuditResult' })
   @IsOptional()
   @IsIn(auditResults)
   result?: AuditResult;

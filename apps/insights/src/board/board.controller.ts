@@ -4,9 +4,9 @@ import { reachOf, scopeOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, LastEventId, ListQueryDto, notFound, pageFrom, pageOf } from '@owcr/platform';
 import type { Observable } from 'rxjs';
 import { boardOf, sees, type Outlook } from './board.answer.js';
+import { BoardDto, BoardIssuePageDto } from './board.answer.dto.js';
 import { BoardQueryDto, BoardStreamQueryDto } from './board.dto.js';
 import { BoardReader } from './board-reader.store.js';
-import { boardSchema, sectorPageSchema } from './board.schema.js';
 import { BoardStream } from './board.stream.js';
 
 @ApiTags('board')
@@ -19,8 +19,8 @@ export class BoardController {
 
   /** What is open, sector by sector. */
   @Get()
-  @ApiOkResponse({ schema: boardSchema })
-  async read(@CurrentPrincipal() principal: Principal, @Query() { precinct }: BoardQueryDto) {
+  @ApiOkResponse({ type: BoardDto })
+  async read(@CurrentPrincipal() principal: Principal, @Query() { precinct }: BoardQueryDto): Promise<BoardDto> {
     const outlook = outlookOf(principal, precinct);
     return boardOf(await this.reader.snapshot(reachOf(outlook.scope)), outlook);
   }
@@ -37,8 +37,12 @@ export class BoardController {
 
   /** The open issues of one sector, oldest first. */
   @Get(':sector')
-  @ApiOkResponse({ schema: sectorPageSchema })
-  async issues(@CurrentPrincipal() principal: Principal, @Param('sector') sector: string, @Query() query: ListQueryDto) {
+  @ApiOkResponse({ type: BoardIssuePageDto })
+  async issues(
+    @CurrentPrincipal() principal: Principal,
+    @Param('sector') sector: string,
+    @Query() query: ListQueryDto,
+  ): Promise<BoardIssuePageDto> {
     const outlook = outlookOf(principal);
     const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
     const precinct = await this.reader.precinctOf(sector);

@@ -29,7 +29,20 @@ export type Lifecycle =
   'unknown' | 'reported' | 'in-progress' | 'referred' | 'resolved' | 'reopened' | 'closed' | 'withdrawn' | 'merged';
 /** Who is responsible, as `sector-assignment` states it. */
 export type Handling = 'none' | 'review' | 'assigned' | 'acknowledged' | 'declined';
-export type Status = Exclude<Lifecycle, 'unknown'> | 'assigned' | 'acknowledged';
+/** In the order of an issue's life, as `intake` has it. */
+export const boardStatuses = [
+  'reported',
+  'assigned',
+  'acknowledged',
+  'in-progress',
+  'referred',
+  'resolved',
+  'closed',
+  'reopened',
+  'merged',
+  'withdrawn',
+] as const satisfies readonly (Exclude<Lifecycle, 'unknown'> | Exclude<Handling, 'none' | 'review' | 'declined'>)[];
+export type Status = (typeof boardStatuses)[number];
 
 /**
  * What is known of one issue. Each owner's events come in order, but nothing orders one topic after another. So what each

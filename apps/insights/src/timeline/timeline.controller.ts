@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, reachFor, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, Reads, UuidPipe } from '@owcr/platform';
-import { timelineSchema } from './timeline.answer.js';
+import { TimelineDto } from './timeline.answer.dto.js';
 import { timelineOf } from './timeline.js';
 import { TimelineStore } from './timeline.store.js';
 
@@ -19,8 +19,8 @@ export class TimelineController {
 
   /** All that happened to an issue, in order. */
   @Get(':issueId')
-  @ApiOkResponse({ schema: timelineSchema })
-  async read(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
+  @ApiOkResponse({ type: TimelineDto })
+  async read(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string): Promise<TimelineDto> {
     if (!can(principal, 'read', 'timeline')) throw forbidden();
     const entries = await this.reads.in(reachFor(principal, 'read', 'timeline'), async (tx) => {
       const whereabouts = await this.timeline.whereabouts(tx, issueId);

@@ -10,7 +10,7 @@ export class QuestionDto {
 export class CategoryDto {
   @ApiProperty() code: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: priorities, description: 'Of every issue of this category.' }) priority: Priority;
+  @ApiProperty({ enum: priorities, enumName: 'Priority', description: 'Of every issue of this category.' }) priority: Priority;
   @ApiProperty({ type: [QuestionDto] }) questions: QuestionDto[];
 }
 

@@ -14,7 +14,7 @@ export class ReferDto {
 }
 
 export class ResolveDto {
-  @ApiProperty({ enum: resolutionReasons })
+  @ApiProperty({ enum: resolutionReasons, enumName: 'ResolutionReason' })
   @IsIn(resolutionReasons)
   reason: ResolutionReason;
 

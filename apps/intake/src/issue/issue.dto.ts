@@ -35,7 +35,7 @@ class OfficerDto {
 }
 
 class ResolutionDto {
-  @ApiProperty({ enum: resolutionReasons }) reason: ResolutionReason;
+  @ApiProperty({ enum: resolutionReasons, enumName: 'ResolutionReason' }) reason: ResolutionReason;
   @ApiProperty(maybeText) note: string | null;
   @ApiProperty({ format: 'date-time' }) at: string;
 }
@@ -44,20 +44,20 @@ class ResolutionDto {
 export class IssueDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'D4-1042' }) reference: string;
-  @ApiProperty({ enum: statuses }) status: Status;
+  @ApiProperty({ enum: statuses, enumName: 'IssueStatus' }) status: Status;
   @ApiProperty({ description: 'What a command on it says in If-Match.' }) version: number;
   @ApiProperty() category: string;
-  @ApiProperty({ enum: priorities }) priority: Priority;
+  @ApiProperty({ enum: priorities, enumName: 'Priority' }) priority: Priority;
   @ApiProperty() summary: string;
   @ApiProperty(maybeText) description: string | null;
   @ApiProperty({ type: PlaceDto, nullable: true }) location: PlaceDto | null;
   @ApiProperty(maybeText) address: string | null;
-  @ApiProperty({ enum: channels }) channel: Channel;
+  @ApiProperty({ enum: channels, enumName: 'Channel' }) channel: Channel;
   @ApiProperty({ type: 'object', additionalProperties: true }) answers: Answers;
   @ApiProperty({ type: OriginDto, nullable: true }) source: OriginDto | null;
   @ApiProperty({ type: SectorDto, nullable: true }) sector: SectorDto | null;
   @ApiProperty({ type: OfficerDto, nullable: true }) officer: OfficerDto | null;
-  @ApiProperty({ enum: reviewCauses, nullable: true, description: 'Why it waits in the review queue.' })
+  @ApiProperty({ enum: reviewCauses, enumName: 'ReviewCause', nullable: true, description: 'Why it waits in the review queue.' })
   reviewCause: ReviewCause | null;
   @ApiProperty({ ...maybeText, description: 'The partner agency it was handed to last.' }) referredTo: string | null;
   @ApiProperty({ type: ResolutionDto, nullable: true }) resolution: ResolutionDto | null;
@@ -66,7 +66,12 @@ export class IssueDto {
   @ApiProperty({ ...maybeText, format: 'uuid' }) reportedBy: string | null;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
-  @ApiProperty({ enum: actions, isArray: true, description: 'What the person who asks may do with it now.' })
+  @ApiProperty({
+    enum: actions,
+    enumName: 'IssueAction',
+    isArray: true,
+    description: 'What the person who asks may do with it now.',
+  })
   allowedActions: Action[];
 }
 

@@ -140,7 +140,7 @@ export class ReportDto {
   @Text({ max: 300, optional: true })
   address?: string | null;
 
-  @ApiProperty({ enum: channels })
+  @ApiProperty({ enum: channels, enumName: 'Channel' })
   @IsIn(channels)
   channel: Channel;
 

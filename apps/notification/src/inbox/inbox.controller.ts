@@ -17,7 +17,8 @@ import { can, reachFor, type Principal, type Reach } from '@owcr/access';
 import type { Observable } from 'rxjs';
 import { InboxBell } from './inbox.bell.js';
 import { InboxQueryDto, InboxStreamQueryDto } from './inbox.dto.js';
-import { inboxPageSchema, notificationOf, notificationSchema } from './inbox.answer.js';
+import { notificationOf } from './inbox.answer.js';
+import { InboxPageDto, NotificationDto } from './inbox.answer.dto.js';
 import { MessageStore } from './message.store.js';
 
 const readAtOnceMax = 200;
@@ -34,8 +35,8 @@ export class InboxController {
 
   /** What I was told, newest first. */
   @Get()
-  @ApiOkResponse({ schema: inboxPageSchema })
-  async list(@CurrentPrincipal() principal: Principal, @Query() query: InboxQueryDto) {
+  @ApiOkResponse({ type: InboxPageDto })
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: InboxQueryDto): Promise<InboxPageDto> {
     const personId = query.person?.toLowerCase() ?? principal.id;
     assertMayRead(principal, personId);
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
@@ -70,8 +71,12 @@ export class InboxController {
   /** I have read it. Again: the same answer. */
   @Post(':id/read')
   @HttpCode(200)
-  @ApiOkResponse({ schema: notificationSchema })
-  read(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest) {
+  @ApiOkResponse({ type: NotificationDto })
+  read(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', UuidPipe) id: string,
+    @CommandMeta() command: CommandRequest,
+  ): Promise<NotificationDto> {
     if (!can(principal, 'acknowledge', 'notification')) throw forbidden();
     return this.commands.run(
       command,

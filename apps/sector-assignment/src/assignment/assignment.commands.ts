@@ -3,13 +3,12 @@ import { can, reachFor, scopeOf, theService, type Action, type Principal } from 
 import type { DeclineReason, Location } from '@owcr/contracts';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
+import type { AssignmentDetailDto } from './assignment.answer.dto.js';
 import type { Command, Open, Refusal } from './assignment.js';
 import { AssignmentStore } from './assignment.store.js';
-import { AssignmentViewStore, type AssignmentView, type HistoryEntry } from './assignment.view.store.js';
+import { AssignmentViewStore } from './assignment.view.store.js';
 import type { Desk } from './desk.js';
 import { DeskOpener } from './desk.opener.js';
-
-export type AssignmentAnswer = AssignmentView & { history: HistoryEntry[] };
 
 type Extra = { locations?: Location[]; officerId?: string };
 type Build = (assignment: Open, desk: Desk) => Command;
@@ -33,11 +32,11 @@ export class AssignmentCommands {
     private readonly desks: DeskOpener,
   ) {}
 
-  acknowledge(target: CommandTarget): Promise<AssignmentAnswer> {
+  acknowledge(target: CommandTarget): Promise<AssignmentDetailDto> {
     return this.obey('acknowledge', target, () => ({ type: 'Acknowledge', by: target.principal.id }));
   }
 
-  decline(target: CommandTarget, reason: DeclineReason): Promise<AssignmentAnswer> {
+  decline(target: CommandTarget, reason: DeclineReason): Promise<AssignmentDetailDto> {
     return this.obey('decline', target, (assignment, desk) => {
       const { place, officerId, declinedBy } = assignment;
       const excluded = officerId === null ? declinedBy : [...declinedBy, officerId];
@@ -46,7 +45,7 @@ export class AssignmentCommands {
     });
   }
 
-  reassign(target: CommandTarget, officerId: string): Promise<AssignmentAnswer> {
+  reassign(target: CommandTarget, officerId: string): Promise<AssignmentDetailDto> {
     const build: Build = ({ place }, desk) => {
       const officer = desk.officer(officerId);
       if (!officer) throw invalid([{ path: 'officerId', message: 'must be an active officer' }]);
@@ -58,7 +57,7 @@ export class AssignmentCommands {
     return this.obey('reassign', target, build, { officerId });
   }
 
-  locate(target: CommandTarget, location: Location): Promise<AssignmentAnswer> {
+  locate(target: CommandTarget, location: Location): Promise<AssignmentDetailDto> {
     const build: Build = ({ state, declinedBy }, desk) => {
       const finding = desk.find(location, declinedBy);
       if (state === 'review' && finding.found === 'outside') {
@@ -74,7 +73,7 @@ export class AssignmentCommands {
     { principal, request, id: issueId, version }: CommandTarget,
     build: Build,
     extra: Extra = {},
-  ): Promise<AssignmentAnswer> {
+  ): Promise<AssignmentDetailDto> {
     if (!can(principal, action, 'assignment')) throw forbidden();
     return this.commands.run(
       request,
@@ -110,7 +109,7 @@ export class AssignmentCommands {
     );
   }
 
-  private async answer(tx: Tx, issueId: string): Promise<AssignmentAnswer> {
+  private async answer(tx: Tx, issueId: string): Promise<AssignmentDetailDto> {
     const view = await this.views.find(tx, issueId);
     if (!view) throw notFound('assignment');
     return { ...view, history: await this.views.history(tx, issueId) };

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, reachFor, reachOf, scopeOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
+import { AssignmentDetailDto, AssignmentPageDto } from './assignment.answer.dto.js';
 import { AssignmentCommands } from './assignment.commands.js';
 import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
 import { AssignmentViewStore } from './assignment.view.store.js';
@@ -17,7 +18,8 @@ export class AssignmentController {
   ) {}
 
   @Get()
-  async list(@CurrentPrincipal() principal: Principal, @Query() query: AssignmentListQueryDto) {
+  @ApiOkResponse({ type: AssignmentPageDto })
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: AssignmentListQueryDto): Promise<AssignmentPageDto> {
     const scope = scopeOf(principal, 'read', 'assignment');
     if (!scope) throw forbidden();
     const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
@@ -28,7 +30,8 @@ export class AssignmentController {
   }
 
   @Get(':issueId')
-  async one(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string) {
+  @ApiOkResponse({ type: AssignmentDetailDto })
+  async one(@CurrentPrincipal() principal: Principal, @Param('issueId', UuidPipe) issueId: string): Promise<AssignmentDetailDto> {
     if (!can(principal, 'read', 'assignment')) throw forbidden();
     return this.reads.in(reachFor(principal, 'read', 'assignment'), async (tx) => {
       const view = await this.views.find(tx, issueId);
@@ -41,24 +44,28 @@ export class AssignmentController {
 
   @Post(':issueId/acknowledge')
   @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDetailDto })
   acknowledge(@Target('issueId') target: CommandTarget) {
     return this.commands.acknowledge(target);
   }
 
   @Post(':issueId/decline')
   @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDetailDto })
   decline(@Target('issueId') target: CommandTarget, @Body() { reason }: DeclineDto) {
     return this.commands.decline(target, reason);
   }
 
   @Post(':issueId/reassign')
   @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDetailDto })
   reassign(@Target('issueId') target: CommandTarget, @Body() { officerId }: ReassignDto) {
     return this.commands.reassign(target, officerId);
   }
 
   @Post(':issueId/locate')
   @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDetailDto })
   locate(@Target('issueId') target: CommandTarget, @Body() { lat, lng }: LocateDto) {
     return this.commands.locate(target, { lat, lng });
   }

@@ -8,7 +8,7 @@ export const listedStates = ['review', 'assigned', 'acknowledged', 'closed'] as 
 export type ListedState = (typeof listedStates)[number];
 
 export class AssignmentListQueryDto extends ListQueryDto {
-  @ApiPropertyOptional({ enum: listedStates })
+  @ApiPropertyOptional({ enum: listedStates, enumName: 'AssignmentState' })
   @IsOptional()
   @IsIn(listedStates)
   state?: ListedState;
@@ -26,7 +26,7 @@ export class AssignmentListQueryDto extends ListQueryDto {
 }
 
 export class DeclineDto {
-  @ApiProperty({ enum: declineReasons })
+  @ApiProperty({ enum: declineReasons, enumName: 'DeclineReason' })
   @IsIn(declineReasons)
   reason: DeclineReason;
 }

@@ -1,36 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
-import type { AssignmentReason, Location } from '@owcr/contracts';
 import type { Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
+import type { AssignmentDto, AssignmentHistoryEntryDto } from './assignment.answer.dto.js';
 import type { ListedState } from './assignment.dto.js';
-
-/** An assignment as it is shown. */
-export interface AssignmentView {
-  issueId: string;
-  reference: string;
-  category: string;
-  priority: string;
-  state: ListedState;
-  reviewCause: string | null;
-  sector: string | null;
-  precinct: string | null;
-  location: Location | null;
-  officer: { id: string; name: string; badge: string } | null;
-  number: number;
-  reasons: AssignmentReason[];
-  reportedAt: string;
-  acknowledgedAt: string | null;
-  version: number;
-}
-
-export interface HistoryEntry {
-  at: string;
-  what: string;
-  officer: { id: string; name: string; badge: string } | null;
-  by: string | null;
-  detail: string | null;
-}
 
 export interface AssignmentFilter {
   state: ListedState | null;
@@ -47,12 +20,12 @@ const columns = `a.issue_id AS "issueId", a.reference, a.category, a.priority, a
   CASE WHEN a.lat IS NULL THEN NULL ELSE jsonb_build_object('lat', a.lat, 'lng', a.lng) END AS location,
   ${officer}, a.number, a.reasons, a.reported_at AS "reportedAt", a.acknowledged_at AS "acknowledgedAt", a.version`;
 
-type ViewRow = Omit<AssignmentView, 'reportedAt' | 'acknowledgedAt'> & { reportedAt: Date; acknowledgedAt: Date | null };
+type ViewRow = Omit<AssignmentDto, 'reportedAt' | 'acknowledgedAt'> & { reportedAt: Date; acknowledgedAt: Date | null };
 
 @Injectable()
 export class AssignmentViewStore {
   /** Null for an issue that is unknown or out of reach, and for one of which only the end is known. */
-  async find(tx: Tx, issueId: string): Promise<AssignmentView | null> {
+  async find(tx: Tx, issueId: string): Promise<AssignmentDto | null> {
     const rows: ViewRow[] = await tx.query(
       `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id WHERE a.issue_id = $1 AND a.state <> 'ended'`,
       [issueId],
@@ -66,8 +39,8 @@ export class AssignmentViewStore {
   }
 
   /** Oldest first; of a very long history, its latest part. */
-  async history(tx: Tx, issueId: string): Promise<HistoryEntry[]> {
-    const rows: (Omit<HistoryEntry, 'at'> & { at: Date })[] = await tx.query(
+  async history(tx: Tx, issueId: string): Promise<AssignmentHistoryEntryDto[]> {
+    const rows: (Omit<AssignmentHistoryEntryDto, 'at'> & { at: Date })[] = await tx.query(
       `SELECT h.at, h.what, ${officer}, h.by_id AS by, h.detail
        FROM (SELECT * FROM assignment_history WHERE issue_id = $1 ORDER BY id DESC LIMIT ${historyMax}) h
        LEFT JOIN officer o ON o.id = h.officer_id ORDER BY h.id`,
@@ -77,7 +50,7 @@ export class AssignmentViewStore {
   }
 
   /** Oldest first, only what the scope shows. */
-  async list(tx: Tx, scope: Scope, { state, officerId, sector, after, limit }: AssignmentFilter): Promise<AssignmentView[]> {
+  async list(tx: Tx, scope: Scope, { state, officerId, sector, after, limit }: AssignmentFilter): Promise<AssignmentDto[]> {
     const [precincts, own] = scope.everywhere ? [null, null] : [scope.precincts, scope.officerId];
     const rows: ViewRow[] = await tx.query(
       `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id
@@ -92,6 +65,6 @@ export class AssignmentViewStore {
   }
 }
 
-function viewOf(row: ViewRow): AssignmentView {
+function viewOf(row: ViewRow): AssignmentDto {
   return { ...row, reportedAt: row.reportedAt.toISOString(), acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null };
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import {
   CommandMeta,
@@ -12,6 +12,7 @@ import {
   UuidPipe,
   type CommandRequest,
 } from '@owcr/platform';
+import { RosterOfficerDto, RosterOfficerPageDto } from './officer.answer.dto.js';
 import { DryRunQueryDto, OfficerListQueryDto, RosterImportDto } from './officer.dto.js';
 import { shownTo } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';
@@ -40,6 +41,7 @@ export class OfficerController {
   }
 
   @Get()
+  @ApiOkResponse({ type: RosterOfficerPageDto })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: OfficerListQueryDto) {
     if (!can(principal, 'read', 'officer')) throw forbidden();
     const { limit, cursor } = pageOf(query, { badge: 'text' });
@@ -50,6 +52,7 @@ export class OfficerController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: RosterOfficerDto })
   async one(@CurrentPrincipal() principal: Principal, @Param('id', UuidPipe) id: string) {
     if (!can(principal, 'read', 'officer')) throw forbidden();
     const officer = await this.officers.find(id);

@@ -24,7 +24,7 @@ export class OfficerListQueryDto extends ListQueryDto {
   @MaxLength(64)
   precinct?: string;
 
-  @ApiPropertyOptional({ enum: ranks })
+  @ApiPropertyOptional({ enum: ranks, enumName: 'Rank' })
   @IsOptional()
   @IsIn(ranks)
   rank?: Rank;

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, type CommandRequest } from '@owcr/platform';
+import { RosterPeriodDto, RosterPeriodPageDto } from './officer.answer.dto.js';
 import { PeriodDto, PeriodListQueryDto } from './officer.dto.js';
 import { PeriodDesk } from './period.desk.js';
 
@@ -12,12 +13,18 @@ export class ShiftController {
   constructor(private readonly desk: PeriodDesk) {}
 
   @Post()
-  async add(@CurrentPrincipal() principal: Principal, @CommandMeta() command: CommandRequest, @Body() shift: PeriodDto) {
+  @ApiCreatedResponse({ type: RosterPeriodDto })
+  async add(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() command: CommandRequest,
+    @Body() shift: PeriodDto,
+  ): Promise<RosterPeriodDto> {
     return this.desk.add('shift', principal, command, shift);
   }
 
   @Get()
-  async list(@CurrentPrincipal() principal: Principal, @Query() query: PeriodListQueryDto) {
+  @ApiOkResponse({ type: RosterPeriodPageDto })
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: PeriodListQueryDto): Promise<RosterPeriodPageDto> {
     if (!can(principal, 'read', 'roster')) throw forbidden();
     return this.desk.list('shift', principal, query);
   }
@@ -30,12 +37,18 @@ export class AbsenceController {
   constructor(private readonly desk: PeriodDesk) {}
 
   @Post()
-  async add(@CurrentPrincipal() principal: Principal, @CommandMeta() command: CommandRequest, @Body() absence: PeriodDto) {
+  @ApiCreatedResponse({ type: RosterPeriodDto })
+  async add(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() command: CommandRequest,
+    @Body() absence: PeriodDto,
+  ): Promise<RosterPeriodDto> {
     return this.desk.add('absence', principal, command, absence);
   }
 
   @Get()
-  async list(@CurrentPrincipal() principal: Principal, @Query() query: PeriodListQueryDto) {
+  @ApiOkResponse({ type: RosterPeriodPageDto })
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: PeriodListQueryDto): Promise<RosterPeriodPageDto> {
     if (!can(principal, 'read', 'roster')) throw forbidden();
     return this.desk.list('absence', principal, query);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiExtraModels, ApiOkResponse, ApiTags, refs } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { Transactions } from '@owcr/messaging';
 import {
@@ -16,6 +16,7 @@ import {
 } from '@owcr/platform';
 import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
+import { SectorBoundaryDto, SectorFeatureCollectionDto, SectorHeadPageDto } from './sector.answer.dto.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
 import { SectorImporter } from './sector.importer.js';
 import { SectorLocator } from './sector.locator.js';
@@ -60,7 +61,15 @@ export class SectorController {
   }
 
   @Get()
-  async list(@CurrentPrincipal() principal: Principal, @Query() query: SectorListQueryDto) {
+  @ApiExtraModels(SectorHeadPageDto, SectorFeatureCollectionDto)
+  @ApiOkResponse({
+    description: 'A page, or with `format=geojson` a FeatureCollection.',
+    schema: { oneOf: refs(SectorHeadPageDto, SectorFeatureCollectionDto) },
+  })
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: SectorListQueryDto,
+  ): Promise<SectorHeadPageDto | SectorFeatureCollectionDto> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
     const precinct = query.precinct ?? null;
     if (query.format === 'geojson') {
@@ -76,7 +85,8 @@ export class SectorController {
   }
 
   @Get(':code')
-  async one(@CurrentPrincipal() principal: Principal, @Param('code') code: string) {
+  @ApiOkResponse({ type: SectorBoundaryDto })
+  async one(@CurrentPrincipal() principal: Principal, @Param('code') code: string): Promise<SectorBoundaryDto> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
     const sector = await this.sectors.find(code);
     if (!sector) throw notFound('sector');

@@ -1,0 +1,25 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { actions, resources, roles, wheres, type Action, type Resource, type Role, type Where } from '@owcr/access';
+
+const resource = { type: 'string', enum: [...resources] };
+
+export class GrantDto {
+  @ApiProperty({ enum: wheres, enumName: 'GrantWhere', description: 'Where it holds; see docs/PERMISSIONS.md.' }) where: Where;
+  @ApiProperty({ oneOf: [resource, { type: 'array', items: resource }], description: 'One kind of thing, or several.' })
+  on: Resource | readonly Resource[];
+  @ApiProperty({ enum: actions, enumName: 'GrantAction', isArray: true }) may: readonly Action[];
+  @ApiPropertyOptional({ type: [String], description: 'Only these fields are shown. Absent: all.' }) fields?: readonly string[];
+}
+
+/** Who is asking. What is absent is none, or for `only`: no limit. */
+export class MeDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: roles, enumName: 'Role' }) role: Role;
+  @ApiProperty({ type: [String] }) precincts: string[];
+  @ApiPropertyOptional({ type: [String], description: 'The sectors an officer is named for.' }) sectors?: string[];
+  @ApiPropertyOptional({ description: 'The partner agency somebody works for.' }) agency?: string;
+  @ApiPropertyOptional({ type: [String], example: ['issue:read'], description: 'Less than the role may: `resource:action`.' })
+  only?: string[];
+  @ApiProperty({ type: [GrantDto] }) grants: readonly GrantDto[];
+}

@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { auditResults, type AuditResult } from '@owcr/contracts';
+
+const maybeText = { type: String, nullable: true };
+
+export class AuditItemDto {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Place in the chain, without gaps.' }) seq: number;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ ...maybeText, description: 'Null where nobody was recognised.' }) principalId: string | null;
+  @ApiProperty(maybeText) role: string | null;
+  @ApiProperty({ example: 'POST /api/v1/issues/:id/start' }) action: string;
+  @ApiProperty(maybeText) target: string | null;
+  @ApiProperty({ enum: auditResults, enumName: 'AuditResult' }) result: AuditResult;
+  @ApiProperty({ ...maybeText, description: 'Why it was refused.' }) code: string | null;
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many refused attempts alike this stands for.' }) count: number;
+  @ApiProperty({ ...maybeText, description: 'Address of the client.' }) from: string | null;
+  @ApiProperty(maybeText) requestId: string | null;
+  @ApiProperty() service: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  @ApiProperty({ format: 'uuid' }) id: string;
+}
+
+export class AuditPageDto {
+  @ApiProperty({ type: [AuditItemDto] }) items: AuditItemDto[];
+  @ApiProperty(maybeText) nextCursor: string | null;
+}
