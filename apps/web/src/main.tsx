@@ -1,6 +1,6 @@
+import './app/tokens.css';
 import '@fontsource-variable/public-sans/wght.css';
 import './app/first-styles.js';
-import './app/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Application } from './app/application.js';

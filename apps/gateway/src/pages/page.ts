@@ -35,3 +35,6 @@ export function pagePolicy(tiles: string | undefined) {
     },
   };
 }
+
+/** Of the map's worker and the service worker: they run our own scripts and ask our own server. */
+export const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fastifyStatic } from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { pagePaths } from './page-paths.js';
-import { pageOf, pagePolicy } from './page.js';
+import { pageOf, pagePolicy, workerPolicy } from './page.js';
 
 const yearMs = 365 * 24 * 3_600_000;
 const hourMs = 3_600_000;
@@ -32,7 +32,9 @@ export async function servePages(server: FastifyInstance, { root, tiles }: Pages
 }
 
 async function serveFiles(server: FastifyInstance, root: string): Promise<void> {
-  const files = { preCompressed: true, decorateReply: false, index: false as const };
+  // A worker goes by the policy that its own file came with.
+  const policy = (reply: FastifyReply) => void reply.header('content-security-policy', workerPolicy);
+  const files = { preCompressed: true, decorateReply: false, index: false as const, setHeaders: policy };
   // The names of these change with what is in them.
   await server.register(fastifyStatic, {
     ...files,
@@ -51,6 +53,9 @@ async function serveFiles(server: FastifyInstance, root: string): Promise<void> 
     wildcard: false,
     globIgnore: ['**/*.{br,gz,html}', 'assets/**', 'icons/**', 'map/**'],
     cacheControl: false,
-    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+    setHeaders: (reply) => {
+      policy(reply);
+      void reply.header('cache-control', 'no-cache');
+    },
   });
 }

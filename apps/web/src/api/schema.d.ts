@@ -852,6 +852,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FieldError: {
+            /**
+             * @description The field, as a path into what was sent.
+             * @example reporter.phone
+             */
+            path: string;
+            /** @example must be a string */
+            message: string;
+        };
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            /** @example Bad Request */
+            title: string;
+            status: number;
+            /**
+             * @description Stable, for programs.
+             * @example validation-failed
+             */
+            code: string;
+            /** @description For people. */
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+            /** @description What to tell who looks after the system. */
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
+        };
         CreateApiKeyDto: {
             /** Format: uuid */
             personId?: string;
@@ -865,9 +893,118 @@ export interface components {
             readOnly?: boolean;
             only?: string[];
         };
+        /** @enum {string} */
+        ServiceName: "intake" | "sector-assignment" | "escalation" | "notification" | "insights";
+        /** @enum {string} */
+        DeadLetterState: "parked" | "waiting";
+        DeadLetterDto: {
+            service: components["schemas"]["ServiceName"];
+            /** Format: uuid */
+            id: string;
+            /** @example escalation.clock */
+            consumer: string;
+            topic: string;
+            key: string;
+            /** Format: uuid */
+            eventId: string;
+            /** @example issue.reported.v1 */
+            type: string | null;
+            partition: number;
+            /** @description A number larger than JavaScript counts exactly, therefore text. */
+            offset: string;
+            /** @description waiting: it waits behind a parked one. */
+            state: components["schemas"]["DeadLetterState"];
+            reason: string;
+            attempts: number;
+            /** Format: date-time */
+            at: string;
+        };
+        DeadLettersDto: {
+            items: components["schemas"]["DeadLetterDto"][];
+            /** @description Services that could not be asked. */
+            unavailable: components["schemas"]["ServiceName"][];
+        };
+        ReplayedDto: {
+            /** @description How many events went through. */
+            handled: number;
+            /**
+             * Format: uuid
+             * @description The one at which it stopped, if it did.
+             */
+            parked: string | null;
+        };
+        /** @enum {string} */
+        Role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
+        /** @enum {string} */
+        GrantWhere: "city" | "precinct" | "sector" | "own" | "referred";
+        /** @enum {string} */
+        GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "write";
+        GrantDto: {
+            /** @description Where it holds; see docs/PERMISSIONS.md. */
+            where: components["schemas"]["GrantWhere"];
+            /** @description One kind of thing, or several. */
+            on: ("issue" | "note" | "timeline" | "reporter" | "category" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit") | ("issue" | "note" | "timeline" | "reporter" | "category" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit")[];
+            may: components["schemas"]["GrantAction"][];
+            /** @description Only these fields are shown. Absent: all. */
+            fields?: string[];
+        };
+        MeDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            /** @description The sectors an officer is named for. */
+            sectors?: string[];
+            /** @description The partner agency somebody works for. */
+            agency?: string;
+            /**
+             * @description Less than the role may: `resource:action`.
+             * @example [
+             *       "issue:read"
+             *     ]
+             */
+            only?: string[];
+            grants: components["schemas"]["GrantDto"][];
+        };
+        SignedInPersonDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            /** @description The sectors an officer is named for. */
+            sectors: string[];
+            /** @description The partner agency somebody works for. */
+            agency: string | null;
+        };
+        SignedInDto: {
+            /** @enum {boolean} */
+            signedIn: true;
+            person: components["schemas"]["SignedInPersonDto"];
+            /**
+             * Format: date-time
+             * @description When it is over if nothing more is done with it.
+             */
+            endsAt: string;
+            /** @description What a request that changes something has to carry. */
+            csrfToken: string;
+        };
+        NotSignedInDto: {
+            /** @enum {boolean} */
+            signedIn: false;
+        };
         SignOutDto: {
             everywhere?: boolean;
         };
+        SignedOutDto: {
+            /** @enum {boolean} */
+            signedIn: false;
+            /** @description Where the browser may go to sign out at the identity provider, too. */
+            providerSignOut: string | null;
+        };
+        /** @enum {string} */
+        Priority: "low" | "normal" | "high" | "urgent";
         QuestionDto: {
             /** @description Under which an issue keeps the answer. */
             code: string;
@@ -878,20 +1015,21 @@ export interface components {
         CategoryDto: {
             code: string;
             name: string;
-            /**
-             * @description Of every issue of this category.
-             * @enum {string}
-             */
-            priority: "low" | "normal" | "high" | "urgent";
+            /** @description Of every issue of this category. */
+            priority: components["schemas"]["Priority"];
             questions: components["schemas"]["QuestionDto"][];
         };
         CategoriesDto: {
             items: components["schemas"]["CategoryDto"][];
         };
+        /** @enum {string} */
+        IssueStatus: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
         PlaceDto: {
             lat: number;
             lng: number;
         };
+        /** @enum {string} */
+        Channel: "phone" | "desk" | "meeting" | "web" | "partner";
         OriginDto: {
             system: string;
             id: string;
@@ -906,13 +1044,18 @@ export interface components {
             /** @description Null until the roster has told it. */
             name: string | null;
         };
+        /** @enum {string} */
+        ReviewCause: "no-location" | "outside-sectors" | "no-officer";
+        /** @enum {string} */
+        ResolutionReason: "fixed" | "no-action-needed" | "unfounded" | "referred";
         ResolutionDto: {
-            /** @enum {string} */
-            reason: "fixed" | "no-action-needed" | "unfounded" | "referred";
+            reason: components["schemas"]["ResolutionReason"];
             note: string | null;
             /** Format: date-time */
             at: string;
         };
+        /** @enum {string} */
+        IssueAction: "start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge";
         SimilarReasonDto: {
             /** @enum {string} */
             code: "near" | "recent" | "similar-text";
@@ -924,30 +1067,24 @@ export interface components {
             id: string;
             /** @example D4-1042 */
             reference: string;
-            /** @enum {string} */
-            status: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+            status: components["schemas"]["IssueStatus"];
             /** @description What a command on it says in If-Match. */
             version: number;
             category: string;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
+            priority: components["schemas"]["Priority"];
             summary: string;
             description: string | null;
             location: components["schemas"]["PlaceDto"] | null;
             address: string | null;
-            /** @enum {string} */
-            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            channel: components["schemas"]["Channel"];
             answers: {
                 [key: string]: unknown;
             };
             source: components["schemas"]["OriginDto"] | null;
             sector: components["schemas"]["SectorDto"] | null;
             officer: components["schemas"]["OfficerDto"] | null;
-            /**
-             * @description Why it waits in the review queue.
-             * @enum {string|null}
-             */
-            reviewCause: "no-location" | "outside-sectors" | "no-officer" | null;
+            /** @description Why it waits in the review queue. */
+            reviewCause: components["schemas"]["ReviewCause"] | null;
             /** @description The partner agency it was handed to last. */
             referredTo: string | null;
             resolution: components["schemas"]["ResolutionDto"] | null;
@@ -964,7 +1101,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /** @description What the person who asks may do with it now. */
-            allowedActions: ("start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge")[];
+            allowedActions: components["schemas"]["IssueAction"][];
             reasons: components["schemas"]["SimilarReasonDto"][];
         };
         SimilarIssuesDto: {
@@ -996,8 +1133,7 @@ export interface components {
             description?: string;
             location?: components["schemas"]["LocationDto"];
             address?: string;
-            /** @enum {string} */
-            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            channel: components["schemas"]["Channel"];
             reporter?: components["schemas"]["ReporterDto"];
             answers?: {
                 [key: string]: string | number | boolean;
@@ -1015,30 +1151,24 @@ export interface components {
             id: string;
             /** @example D4-1042 */
             reference: string;
-            /** @enum {string} */
-            status: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+            status: components["schemas"]["IssueStatus"];
             /** @description What a command on it says in If-Match. */
             version: number;
             category: string;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
+            priority: components["schemas"]["Priority"];
             summary: string;
             description: string | null;
             location: components["schemas"]["PlaceDto"] | null;
             address: string | null;
-            /** @enum {string} */
-            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            channel: components["schemas"]["Channel"];
             answers: {
                 [key: string]: unknown;
             };
             source: components["schemas"]["OriginDto"] | null;
             sector: components["schemas"]["SectorDto"] | null;
             officer: components["schemas"]["OfficerDto"] | null;
-            /**
-             * @description Why it waits in the review queue.
-             * @enum {string|null}
-             */
-            reviewCause: "no-location" | "outside-sectors" | "no-officer" | null;
+            /** @description Why it waits in the review queue. */
+            reviewCause: components["schemas"]["ReviewCause"] | null;
             /** @description The partner agency it was handed to last. */
             referredTo: string | null;
             resolution: components["schemas"]["ResolutionDto"] | null;
@@ -1055,7 +1185,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /** @description What the person who asks may do with it now. */
-            allowedActions: ("start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge")[];
+            allowedActions: components["schemas"]["IssueAction"][];
             /**
              * @description With it the reporter follows the issue without an account. Told once, here.
              * @example K7QM-2XWD-9PFA
@@ -1067,30 +1197,24 @@ export interface components {
             id: string;
             /** @example D4-1042 */
             reference: string;
-            /** @enum {string} */
-            status: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+            status: components["schemas"]["IssueStatus"];
             /** @description What a command on it says in If-Match. */
             version: number;
             category: string;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
+            priority: components["schemas"]["Priority"];
             summary: string;
             description: string | null;
             location: components["schemas"]["PlaceDto"] | null;
             address: string | null;
-            /** @enum {string} */
-            channel: "phone" | "desk" | "meeting" | "web" | "partner";
+            channel: components["schemas"]["Channel"];
             answers: {
                 [key: string]: unknown;
             };
             source: components["schemas"]["OriginDto"] | null;
             sector: components["schemas"]["SectorDto"] | null;
             officer: components["schemas"]["OfficerDto"] | null;
-            /**
-             * @description Why it waits in the review queue.
-             * @enum {string|null}
-             */
-            reviewCause: "no-location" | "outside-sectors" | "no-officer" | null;
+            /** @description Why it waits in the review queue. */
+            reviewCause: components["schemas"]["ReviewCause"] | null;
             /** @description The partner agency it was handed to last. */
             referredTo: string | null;
             resolution: components["schemas"]["ResolutionDto"] | null;
@@ -1107,7 +1231,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /** @description What the person who asks may do with it now. */
-            allowedActions: ("start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge")[];
+            allowedActions: components["schemas"]["IssueAction"][];
         };
         IssuePageDto: {
             items: components["schemas"]["IssueDto"][];
@@ -1121,8 +1245,7 @@ export interface components {
             partner: string;
         };
         ResolveDto: {
-            /** @enum {string} */
-            reason: "fixed" | "no-action-needed" | "unfounded" | "referred";
+            reason: components["schemas"]["ResolutionReason"];
             note?: string;
         };
         ReasonDto: {
@@ -1206,6 +1329,56 @@ export interface components {
             /** @description The issues whose reporters were erased by this command. */
             erasedIssueIds: string[];
         };
+        SectorHeadDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            precinct: string;
+            name: string | null;
+            /** @description West, south, east and north, in degrees. */
+            bbox: number[];
+            /** @description Counts the changes of the boundary alone. */
+            boundaryVersion: number;
+            /** @description False for a sector that was given up. */
+            active: boolean;
+            version: number;
+        };
+        SectorHeadPageDto: {
+            items: components["schemas"]["SectorHeadDto"][];
+            nextCursor: string | null;
+        };
+        MultiPolygonDto: {
+            /** @enum {string} */
+            type: "MultiPolygon";
+            /** @description Polygons of rings of [longitude, latitude]. */
+            coordinates: number[][][][];
+        };
+        SectorFeatureDto: {
+            /** @enum {string} */
+            type: "Feature";
+            properties: components["schemas"]["SectorHeadDto"];
+            geometry: components["schemas"]["MultiPolygonDto"];
+        };
+        SectorFeatureCollectionDto: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            features: components["schemas"]["SectorFeatureDto"][];
+        };
+        SectorBoundaryDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            precinct: string;
+            name: string | null;
+            /** @description West, south, east and north, in degrees. */
+            bbox: number[];
+            /** @description Counts the changes of the boundary alone. */
+            boundaryVersion: number;
+            /** @description False for a sector that was given up. */
+            active: boolean;
+            version: number;
+            geometry: components["schemas"]["MultiPolygonDto"];
+        };
         RosterImportDto: {
             rows: {
                 /** @description Number of the row in its file, named again where it is refused. */
@@ -1226,6 +1399,33 @@ export interface components {
                 active: boolean;
             }[];
         };
+        /** @enum {string} */
+        Rank: "officer" | "sergeant" | "lieutenant" | "commander";
+        RosterOfficerDto: {
+            /** Format: uuid */
+            id: string;
+            badge: string;
+            name: string;
+            rank: components["schemas"]["Rank"];
+            sectors: string[];
+            /** @description Where this person serves. */
+            precincts: string[];
+            /** Format: uuid */
+            supervisorId: string | null;
+            supervisorBadge: string | null;
+            /** @example en */
+            language: string;
+            active: boolean;
+            version: number;
+            /** @description Only for themselves and for who keeps the roster of their precinct. */
+            email?: string | null;
+            /** @description Only for themselves and for who keeps the roster of their precinct. */
+            phone?: string | null;
+        };
+        RosterOfficerPageDto: {
+            items: components["schemas"]["RosterOfficerDto"][];
+            nextCursor: string | null;
+        };
         PeriodDto: {
             /** Format: uuid */
             officerId: string;
@@ -1234,9 +1434,116 @@ export interface components {
             /** Format: date-time */
             endsAt: string;
         };
+        RosterPeriodDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        RosterPeriodPageDto: {
+            items: components["schemas"]["RosterPeriodDto"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        AssignmentState: "review" | "assigned" | "acknowledged" | "closed";
+        AssignmentPointDto: {
+            lat: number;
+            lng: number;
+        };
+        AssignedOfficerDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            badge: string;
+        };
+        AssignmentReasonDto: {
+            /** @example lowest-load */
+            code: string;
+            /**
+             * @description A number or code that belongs to it.
+             * @example 4
+             */
+            detail?: string;
+        };
+        AssignmentDto: {
+            /** Format: uuid */
+            issueId: string;
+            /** @example D4-1042 */
+            reference: string;
+            category: string;
+            priority: components["schemas"]["Priority"];
+            state: components["schemas"]["AssignmentState"];
+            /** @description Why it waits for a person. */
+            reviewCause: components["schemas"]["ReviewCause"] | null;
+            sector: string | null;
+            precinct: string | null;
+            location: components["schemas"]["AssignmentPointDto"] | null;
+            officer: components["schemas"]["AssignedOfficerDto"] | null;
+            /** @description 1 for the first officer of this issue, 2 for the next; 0 before. */
+            number: number;
+            /** @description Why this officer. */
+            reasons: components["schemas"]["AssignmentReasonDto"][];
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description What a command on it says in If-Match. */
+            version: number;
+        };
+        AssignmentPageDto: {
+            items: components["schemas"]["AssignmentDto"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        AssignmentHistoryKind: "made" | "review-needed" | "located" | "acknowledged" | "declined" | "closed";
+        AssignmentHistoryEntryDto: {
+            /** Format: date-time */
+            at: string;
+            what: components["schemas"]["AssignmentHistoryKind"];
+            officer: components["schemas"]["AssignedOfficerDto"] | null;
+            /**
+             * Format: uuid
+             * @description Null: it was the rule, not a person.
+             */
+            by: string | null;
+            /** @description The cause or reason, a code. */
+            detail: string | null;
+        };
+        AssignmentDetailDto: {
+            /** Format: uuid */
+            issueId: string;
+            /** @example D4-1042 */
+            reference: string;
+            category: string;
+            priority: components["schemas"]["Priority"];
+            state: components["schemas"]["AssignmentState"];
+            /** @description Why it waits for a person. */
+            reviewCause: components["schemas"]["ReviewCause"] | null;
+            sector: string | null;
+            precinct: string | null;
+            location: components["schemas"]["AssignmentPointDto"] | null;
+            officer: components["schemas"]["AssignedOfficerDto"] | null;
+            /** @description 1 for the first officer of this issue, 2 for the next; 0 before. */
+            number: number;
+            /** @description Why this officer. */
+            reasons: components["schemas"]["AssignmentReasonDto"][];
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description What a command on it says in If-Match. */
+            version: number;
+            /** @description Oldest first; of a very long one, its latest part. */
+            history: components["schemas"]["AssignmentHistoryEntryDto"][];
+        };
+        /** @enum {string} */
+        DeclineReason: "off-duty" | "conflict-of-interest" | "not-police-matter" | "wrong-sector" | "overloaded";
         DeclineDto: {
-            /** @enum {string} */
-            reason: "off-duty" | "conflict-of-interest" | "not-police-matter" | "wrong-sector" | "overloaded";
+            reason: components["schemas"]["DeclineReason"];
         };
         ReassignDto: {
             /** Format: uuid */
@@ -1246,23 +1553,24 @@ export interface components {
             lat: number;
             lng: number;
         };
+        /** @enum {string} */
+        DeadlineKind: "acknowledge" | "resolve";
+        /** @enum {string} */
+        DeadlineState: "running" | "paused" | "met" | "missed" | "cancelled";
         DeadlineDto: {
-            /** @enum {string} */
-            kind: "acknowledge" | "resolve";
+            kind: components["schemas"]["DeadlineKind"];
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
             dueAt: string;
-            /** @enum {string} */
-            state: "running" | "paused" | "met" | "missed" | "cancelled";
+            state: components["schemas"]["DeadlineState"];
         };
         PolicyUsedDto: {
             /** Format: uuid */
             id: string;
             /** @description Null: the policy for every category. */
             category: string | null;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
+            priority: components["schemas"]["Priority"];
             /** @description What it allowed when the clock was opened. */
             allowedSeconds: number;
         };
@@ -1275,14 +1583,12 @@ export interface components {
             counts: boolean;
         };
         DeadlineExplanationDto: {
-            /** @enum {string} */
-            kind: "acknowledge" | "resolve";
+            kind: components["schemas"]["DeadlineKind"];
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
             dueAt: string;
-            /** @enum {string} */
-            state: "running" | "paused" | "met" | "missed" | "cancelled";
+            state: components["schemas"]["DeadlineState"];
             /**
              * @description What the clock was started by.
              * @enum {string}
@@ -1299,12 +1605,13 @@ export interface components {
             /** @description From the start to the deadline. */
             intervals: components["schemas"]["IntervalDto"][];
         };
+        /** @enum {string} */
+        EscalationState: "open" | "acknowledged" | "closed";
         OwnerDto: {
             /** Format: uuid */
             id: string;
             name: string | null;
-            /** @enum {string} */
-            rank: "officer" | "sergeant" | "lieutenant" | "commander";
+            rank: components["schemas"]["Rank"];
         };
         AcknowledgerDto: {
             /** Format: uuid */
@@ -1318,13 +1625,10 @@ export interface components {
             issueId: string;
             reference: string;
             category: string;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
-            /** @enum {string} */
-            kind: "acknowledge" | "resolve";
+            priority: components["schemas"]["Priority"];
+            kind: components["schemas"]["DeadlineKind"];
             level: number;
-            /** @enum {string} */
-            state: "open" | "acknowledged" | "closed";
+            state: components["schemas"]["EscalationState"];
             /** @description Null where nobody of this rank or above is there. */
             owner: components["schemas"]["OwnerDto"] | null;
             sector: string | null;
@@ -1361,8 +1665,11 @@ export interface components {
         PolicyDto: {
             /** @description Null: the policy for every category without its own. */
             category: string | null;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
+            priority: components["schemas"]["Priority"];
+            acknowledgeSeconds: number;
+            resolveSeconds: number;
+            escalationAcknowledgeSeconds: number;
+            followUpSeconds: number;
             /** Format: uuid */
             id: string;
         };
@@ -1373,15 +1680,173 @@ export interface components {
         PutPolicyDto: {
             /** @description Null: the policy for every category without its own. */
             category: string | null;
-            /** @enum {string} */
-            priority: "low" | "normal" | "high" | "urgent";
+            priority: components["schemas"]["Priority"];
             acknowledgeSeconds: number;
             resolveSeconds: number;
             escalationAcknowledgeSeconds: number;
             followUpSeconds: number;
         };
+        /** @enum {string} */
+        NotificationKind: "assigned" | "escalated" | "resolved";
+        NotificationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            recipientId: string;
+            /** @description The place in the inbox: 1, 2, 3, ... without gaps. */
+            seq: number;
+            kind: components["schemas"]["NotificationKind"];
+            /** Format: uuid */
+            issueId: string;
+            reference: string;
+            category: string | null;
+            sector: string | null;
+            priority: components["schemas"]["Priority"] | null;
+            /** @description Of an escalation. */
+            level: number | null;
+            /** @description Which one was missed. */
+            deadline: components["schemas"]["DeadlineKind"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            reason: components["schemas"]["ResolutionReason"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** @example A1-0042 assigned to you: noise-street in sector D1-A */
+            title: string;
+        };
+        InboxPageDto: {
+            items: components["schemas"]["NotificationDto"][];
+            nextCursor: string | null;
+            /** @description Of the whole inbox, not of this page. */
+            unread: number;
+        };
+        /** @enum {string} */
+        AuditResult: "done" | "begun" | "refused" | "failed";
+        AuditItemDto: {
+            /** @description Place in the chain, without gaps. */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Null where nobody was recognised. */
+            principalId: string | null;
+            role: string | null;
+            /** @example POST /api/v1/issues/:id/start */
+            action: string;
+            target: string | null;
+            result: components["schemas"]["AuditResult"];
+            /** @description Why it was refused. */
+            code: string | null;
+            /** @description How many refused attempts alike this stands for. */
+            count: number;
+            /** @description Address of the client. */
+            from: string | null;
+            requestId: string | null;
+            service: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            id: string;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditItemDto"][];
+            nextCursor: string | null;
+        };
+        OpenByPriorityDto: {
+            low: number;
+            normal: number;
+            high: number;
+            urgent: number;
+        };
+        BoardSectorDto: {
+            sector: string;
+            precinct: string | null;
+            /** @description False for a sector that was given up. */
+            active: boolean;
+            open: number;
+            late: number;
+            unacknowledged: number;
+            escalated: number;
+            needsReview: number;
+            /** Format: date-time */
+            oldestReportedAt: string | null;
+            byPriority: components["schemas"]["OpenByPriorityDto"];
+        };
+        BoardDto: {
+            sectors: components["schemas"]["BoardSectorDto"][];
+            /** @description Open issues somebody has to find a place or an officer for. */
+            review: number;
+            /** @description Open issues, those that lie in no sector yet included. */
+            total: number;
+            /** Format: date-time */
+            at: string;
+            /** @description The place in the stream of this board: `GET /board/stream?since=`. */
+            seq: number;
+        };
+        /** @enum {string} */
+        BoardStatus: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+        BoardIssueDto: {
+            /** Format: uuid */
+            issueId: string;
+            reference: string;
+            category: string | null;
+            priority: components["schemas"]["Priority"] | null;
+            status: components["schemas"]["BoardStatus"];
+            sector: string;
+            precinct: string | null;
+            /** Format: uuid */
+            officerId: string | null;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            acknowledgeDueAt: string | null;
+            /** Format: date-time */
+            resolveDueAt: string | null;
+            late: boolean;
+            needsReview: boolean;
+            /** @description Level of its highest open escalation; 0 where there is none. */
+            escalationLevel: number;
+        };
+        BoardIssuePageDto: {
+            items: components["schemas"]["BoardIssueDto"][];
+            nextCursor: string | null;
+        };
+        TimelineItemDto: {
+            /** @example assignment.made.v1 */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** @example sector-assignment */
+            service: string;
+            /** Format: uuid */
+            by: string | null;
+            /** @description What the event says beside who, when and where. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description Zero for the first. */
+            sincePreviousMs: number;
+        };
+        TimelineDto: {
+            /** Format: uuid */
+            issueId: string;
+            items: components["schemas"]["TimelineItemDto"][];
+            /** @description There are more, newer ones. */
+            truncated: boolean;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description What went wrong. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1408,6 +1873,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_ApiKeysController_create: {
@@ -1432,6 +1898,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_ApiKeysController_revoke: {
@@ -1454,6 +1921,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_DeadLettersController_list: {
@@ -1469,8 +1937,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeadLettersDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_DeadLettersController_replay: {
@@ -1489,8 +1960,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_DeadLettersController_drop: {
@@ -1509,8 +1983,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_MeController_read: {
@@ -1526,8 +2003,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_SessionController_read: {
@@ -1543,8 +2023,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignedInDto"] | components["schemas"]["NotSignedInDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_SessionController_login: {
@@ -1558,12 +2041,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            /** @description To the identity provider. */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_SessionController_callback: {
@@ -1575,12 +2060,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            /** @description Back to where the sign-in began. A failure is shown as a page. */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     gateway_SessionController_logout: {
@@ -1602,8 +2089,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignedOutDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_CategoryController_list: {
@@ -1623,6 +2113,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoriesDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_SimilarController_find: {
@@ -1647,6 +2138,7 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarIssuesDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueController_list: {
@@ -1683,6 +2175,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuePageDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_ReportController_report: {
@@ -1709,6 +2202,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportedIssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueController_read: {
@@ -1730,6 +2224,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_start: {
@@ -1756,6 +2251,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_NoteController_list: {
@@ -1781,6 +2277,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotePageDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_note: {
@@ -1811,6 +2308,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_refer: {
@@ -1841,6 +2339,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_resolve: {
@@ -1871,6 +2370,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_confirm: {
@@ -1897,6 +2397,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_reopen: {
@@ -1927,6 +2428,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_withdraw: {
@@ -1957,6 +2459,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_IssueCommandController_merge: {
@@ -1987,6 +2490,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssueDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_ReporterController_read: {
@@ -2008,6 +2512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportersDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     intake_ReporterController_erase: {
@@ -2038,6 +2543,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasedReporterDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_SectorController_import": {
@@ -2072,6 +2578,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_SectorController_at": {
@@ -2092,6 +2599,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_SectorController_list": {
@@ -2110,12 +2618,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page, or with `format=geojson` a FeatureCollection. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SectorHeadPageDto"] | components["schemas"]["SectorFeatureCollectionDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_SectorController_one": {
@@ -2133,8 +2645,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SectorBoundaryDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_OfficerController_import": {
@@ -2162,6 +2677,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_OfficerController_list": {
@@ -2173,7 +2689,7 @@ export interface operations {
                 badge?: string;
                 sector?: string;
                 precinct?: string;
-                rank?: "officer" | "sergeant" | "lieutenant" | "commander";
+                rank?: components["schemas"]["Rank"];
             };
             header?: never;
             path?: never;
@@ -2185,8 +2701,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterOfficerPageDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_OfficerController_one": {
@@ -2204,8 +2723,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterOfficerDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_ShiftController_list": {
@@ -2231,8 +2753,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodPageDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_ShiftController_add": {
@@ -2255,8 +2780,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AbsenceController_list": {
@@ -2282,8 +2810,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodPageDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AbsenceController_add": {
@@ -2306,8 +2837,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AssignmentController_list": {
@@ -2316,7 +2850,7 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before. */
                 cursor?: string;
-                state?: "review" | "assigned" | "acknowledged" | "closed";
+                state?: components["schemas"]["AssignmentState"];
                 officer?: string;
                 sector?: string;
             };
@@ -2330,8 +2864,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssignmentPageDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AssignmentController_one": {
@@ -2349,8 +2886,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AssignmentController_acknowledge": {
@@ -2373,8 +2913,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AssignmentController_decline": {
@@ -2401,8 +2944,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AssignmentController_reassign": {
@@ -2429,8 +2975,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     "sector-assignment_AssignmentController_locate": {
@@ -2457,8 +3006,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_DeadlineController_list: {
@@ -2480,6 +3032,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineDto"][];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_DeadlineController_explain: {
@@ -2501,6 +3054,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineExplanationDto"][];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_WallController_list: {
@@ -2509,7 +3063,7 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before. */
                 cursor?: string;
-                state?: "open" | "acknowledged" | "closed";
+                state?: components["schemas"]["EscalationState"];
                 level?: number;
                 precinct?: string;
             };
@@ -2527,6 +3081,7 @@ export interface operations {
                     "application/json": components["schemas"]["EscalationPageDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_WallController_find: {
@@ -2548,6 +3103,7 @@ export interface operations {
                     "application/json": components["schemas"]["EscalationDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_WallController_acknowledge: {
@@ -2574,6 +3130,7 @@ export interface operations {
                     "application/json": components["schemas"]["EscalationDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_PolicyController_list: {
@@ -2593,6 +3150,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyPageDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     escalation_PolicyController_put: {
@@ -2619,6 +3177,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     notification_InboxController_list: {
@@ -2643,41 +3202,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items?: {
-                            /** Format: uuid */
-                            id?: string;
-                            /** @description The place in the inbox: 1, 2, 3, ... without gaps. */
-                            seq?: number;
-                            /** Format: uuid */
-                            recipientId?: string;
-                            /** @enum {string} */
-                            kind?: "assigned" | "escalated" | "resolved";
-                            /** Format: uuid */
-                            issueId?: string;
-                            reference?: string;
-                            category?: string | null;
-                            sector?: string | null;
-                            priority?: string | null;
-                            level?: number | null;
-                            /** @enum {string|null} */
-                            deadline?: "acknowledge" | "resolve" | null;
-                            /** Format: date-time */
-                            dueAt?: string | null;
-                            reason?: string | null;
-                            /** Format: date-time */
-                            at?: string;
-                            /** Format: date-time */
-                            readAt?: string | null;
-                            /** @example A1-0042 assigned to you: noise-street in sector D1-A */
-                            title?: string;
-                        }[];
-                        nextCursor?: string | null;
-                        /** @description Of the whole inbox, not of this page. */
-                        unread?: number;
-                    };
+                    "application/json": components["schemas"]["InboxPageDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     notification_InboxController_stream: {
@@ -2698,6 +3226,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     notification_InboxController_read: {
@@ -2719,36 +3248,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id?: string;
-                        /** @description The place in the inbox: 1, 2, 3, ... without gaps. */
-                        seq?: number;
-                        /** Format: uuid */
-                        recipientId?: string;
-                        /** @enum {string} */
-                        kind?: "assigned" | "escalated" | "resolved";
-                        /** Format: uuid */
-                        issueId?: string;
-                        reference?: string;
-                        category?: string | null;
-                        sector?: string | null;
-                        priority?: string | null;
-                        level?: number | null;
-                        /** @enum {string|null} */
-                        deadline?: "acknowledge" | "resolve" | null;
-                        /** Format: date-time */
-                        dueAt?: string | null;
-                        reason?: string | null;
-                        /** Format: date-time */
-                        at?: string;
-                        /** Format: date-time */
-                        readAt?: string | null;
-                        /** @example A1-0042 assigned to you: noise-street in sector D1-A */
-                        title?: string;
-                    };
+                    "application/json": components["schemas"]["NotificationDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     insights_AuditController_list: {
@@ -2763,7 +3266,7 @@ export interface operations {
                 action?: string;
                 /** @description Id or code of what it was done to. */
                 target?: string;
-                result?: "done" | "begun" | "refused" | "failed";
+                result?: components["schemas"]["AuditResult"];
                 /** @description Not before. */
                 from?: string;
                 /** @description Before. */
@@ -2782,37 +3285,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            /** @description Place in the chain, without gaps. */
-                            seq?: number;
-                            /** Format: date-time */
-                            at?: string;
-                            principalId?: string | null;
-                            role?: string | null;
-                            /** @example POST /api/v1/issues/:id/start */
-                            action?: string;
-                            target?: string | null;
-                            /** @enum {string} */
-                            result?: "done" | "begun" | "refused" | "failed";
-                            /** @description Why it was refused. */
-                            code?: string | null;
-                            /** @description How many refused attempts alike this stands for. */
-                            count?: number;
-                            /** @description Address of the client. */
-                            from?: string | null;
-                            requestId?: string | null;
-                            service?: string;
-                            /** Format: date-time */
-                            recordedAt?: string;
-                            /** Format: uuid */
-                            id?: string;
-                        }[];
-                        nextCursor: string | null;
-                    };
+                    "application/json": components["schemas"]["AuditPageDto"];
                     "text/csv": string;
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     insights_BoardController_read: {
@@ -2832,37 +3309,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        sectors?: {
-                            sector?: string;
-                            precinct?: string | null;
-                            /** @description False for a sector that was given up. */
-                            active?: boolean;
-                            open?: number;
-                            late?: number;
-                            unacknowledged?: number;
-                            escalated?: number;
-                            needsReview?: number;
-                            /** Format: date-time */
-                            oldestReportedAt?: string | null;
-                            byPriority?: {
-                                low?: number;
-                                normal?: number;
-                                high?: number;
-                                urgent?: number;
-                            };
-                        }[];
-                        /** @description Open issues somebody has to find a place or an officer for. */
-                        review?: number;
-                        /** @description Open issues, those that lie in no sector yet included. */
-                        total?: number;
-                        /** Format: date-time */
-                        at?: string;
-                        /** @description The place in the stream of this board: `GET /board/stream?since=`. */
-                        seq?: number;
-                    };
+                    "application/json": components["schemas"]["BoardDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     insights_BoardController_stream: {
@@ -2885,6 +3335,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     insights_BoardController_issues: {
@@ -2907,32 +3358,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items?: {
-                            /** Format: uuid */
-                            issueId?: string;
-                            reference?: string;
-                            category?: string | null;
-                            priority?: string | null;
-                            status?: string;
-                            sector?: string;
-                            precinct?: string | null;
-                            /** Format: uuid */
-                            officerId?: string | null;
-                            /** Format: date-time */
-                            reportedAt?: string;
-                            /** Format: date-time */
-                            acknowledgeDueAt?: string | null;
-                            /** Format: date-time */
-                            resolveDueAt?: string | null;
-                            late?: boolean;
-                            needsReview?: boolean;
-                            escalationLevel?: number;
-                        }[];
-                        nextCursor?: string | null;
-                    };
+                    "application/json": components["schemas"]["BoardIssuePageDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     insights_TimelineController_read: {
@@ -2951,28 +3380,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        issueId?: string;
-                        items?: {
-                            /** @example assignment.made.v1 */
-                            type?: string;
-                            /** Format: date-time */
-                            at?: string;
-                            /** @example sector-assignment */
-                            service?: string;
-                            /** Format: uuid */
-                            by?: string | null;
-                            facts?: {
-                                [key: string]: unknown;
-                            };
-                            sincePreviousMs?: number;
-                        }[];
-                        /** @description There are more, newer ones. */
-                        truncated?: boolean;
-                    };
+                    "application/json": components["schemas"]["TimelineDto"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
 }
