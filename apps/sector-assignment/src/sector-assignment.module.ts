@@ -7,6 +7,7 @@ import { AssignmentStore } from './assignment/assignment.store.js';
 import { AssignmentViewStore } from './assignment/assignment.view.store.js';
 import { DeskOpener } from './assignment/desk.opener.js';
 import { DispatchController } from './assignment/dispatch.controller.js';
+import { ProspectStore } from './assignment/prospect.store.js';
 import { ReviewRetry } from './assignment/review.retry.js';
 import { ReviewSweep } from './assignment/review.sweep.js';
 import { OfficerController } from './officer/officer.controller.js';
@@ -46,6 +47,7 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
     AssignmentStore,
     AssignmentViewStore,
     DeskOpener,
+    ProspectStore,
     AssignmentCommands,
     ReviewSweep,
     ReviewRetry,

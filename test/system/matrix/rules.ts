@@ -122,6 +122,7 @@ export const rules: Rules = {
   // escalation
   'GET /api/v1/deadlines/{issueId}': each('read', 'deadline', ({ issueId }) => get(`/deadlines/${issueId}`)),
   'GET /api/v1/deadlines/{issueId}/explain': each('read', 'deadline', ({ issueId }) => get(`/deadlines/${issueId}/explain`)),
+  'GET /api/v1/deadlines/preview': whole('read', 'policy', get(`/deadlines/preview?category=${category}&priority=normal`)),
   'GET /api/v1/policies': whole('read', 'policy', get('/policies')),
   'PUT /api/v1/policies': whole(
     'write',

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { Transactions } from '@owcr/messaging';
 import {
   CommandMeta,
   Commands,
@@ -14,11 +13,11 @@ import {
   pageOf,
   type CommandRequest,
 } from '@owcr/platform';
+import { ProspectStore } from '../assignment/prospect.store.js';
 import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
 import { SectorImporter } from './sector.importer.js';
-import { SectorLocator } from './sector.locator.js';
 import { SectorStore } from './sector.store.js';
 
 @ApiTags('sectors')
@@ -27,10 +26,9 @@ import { SectorStore } from './sector.store.js';
 export class SectorController {
   constructor(
     private readonly sectors: SectorStore,
-    private readonly locator: SectorLocator,
+    private readonly prospects: ProspectStore,
     private readonly importer: SectorImporter,
     private readonly commands: Commands,
-    private readonly transactions: Transactions,
   ) {}
 
   @Post('import')
@@ -50,11 +48,11 @@ export class SectorController {
     return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, query.dryRun ?? false));
   }
 
+  /** The sector of a point, and who would get an issue reported there now. Nothing is stored. */
   @Get('at')
   async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto) {
     if (!can(principal, 'read', 'sector')) throw forbidden();
-    const index = await this.transactions.run((tx) => this.locator.current(tx));
-    const found = index.locate(lat, lng);
+    const found = await this.prospects.at(principal, { lat, lng });
     if (!found) throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 404 });
     return found;
   }
