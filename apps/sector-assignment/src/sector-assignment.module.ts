@@ -10,6 +10,8 @@ import { DispatchController } from './assignment/dispatch.controller.js';
 import { ProspectStore } from './assignment/prospect.store.js';
 import { ReviewRetry } from './assignment/review.retry.js';
 import { ReviewSweep } from './assignment/review.sweep.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageStore } from './coverage/coverage.store.js';
 import { OfficerController } from './officer/officer.controller.js';
 import { OfficerStore } from './officer/officer.store.js';
 import { AbsenceController, ShiftController } from './officer/period.controller.js';
@@ -35,6 +37,7 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
     AbsenceController,
     AssignmentController,
     DispatchController,
+    CoverageController,
   ],
   providers: [
     SectorStore,
@@ -44,6 +47,7 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
     RosterKeeper,
     PeriodStore,
     PeriodDesk,
+    CoverageStore,
     AssignmentStore,
     AssignmentViewStore,
     DeskOpener,

@@ -26,6 +26,12 @@ const period = (kind: 'shifts' | 'absences') =>
     facts: ofOfficer,
     absent: 400,
   });
+const coverage = (path: string) =>
+  list('board', path, {
+    row: ({ sector }) => sector,
+    rows: (body: { items: { sector: string }[] }) => body.items.map(({ sector }) => sector),
+    facts: ({ precinct }) => ({ precinct }),
+  });
 /** Who may report is told that this was taken over before, and nothing is stored. */
 const report = { category, summary: 'Something', channel: 'phone', source: takenSource };
 const policy = { category: null, priority: 'low', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };
@@ -118,6 +124,9 @@ export const rules: Rules = {
   'POST /api/v1/shifts': period('shifts'),
   'GET /api/v1/absences': whole('read', 'roster', get('/absences')),
   'POST /api/v1/absences': period('absences'),
+  // who may read the board, of the same precincts
+  'GET /api/v1/coverage': coverage('/coverage'),
+  'GET /api/v1/coverage/hours': coverage('/coverage/hours?hours=1'),
 
   // escalation
   'GET /api/v1/deadlines/{issueId}': each('read', 'deadline', ({ issueId }) => get(`/deadlines/${issueId}`)),
