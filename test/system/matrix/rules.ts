@@ -168,6 +168,11 @@ export const rules: Rules = {
     rows: (body: { sectors: { sector: string }[] }) => body.sectors.map(({ sector }) => sector),
     facts: ({ precinct }) => ({ precinct }),
   }),
+  'GET /api/v1/trends': list('board', '/trends?by=sector', {
+    row: ({ sector }) => sector,
+    rows: (body: { items: { key: string }[] }) => body.items.map(({ key }) => key),
+    facts: ({ precinct }) => ({ precinct }),
+  }),
   'GET /api/v1/board/stream': whole('read', 'board', get('/board/stream')),
   'GET /api/v1/board/{sector}': each('read', 'board', ({ sector }) => get(`/board/${sector}`), {
     facts: ({ precinct }) => ({ precinct }),

@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { Audited, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
+import { formatOf } from '../answer-format.js';
 import { auditPageSchema } from './audit.answer.js';
 import { csvOf } from './audit.csv.js';
 import { AuditQueryDto } from './audit.dto.js';
@@ -29,7 +30,7 @@ export class AuditController {
   ) {
     if (!can(principal, 'read', 'audit')) throw forbidden();
     const filter = filterOf(query);
-    if (formatOf(query, accept) === 'csv')
+    if (formatOf(query.format, accept) === 'csv')
       return new StreamableFile(csvOf(this.reader.readAll(filter, csvRowsMax)), {
         type: 'text/csv; charset=utf-8; header=present',
         disposition: 'attachment; filename="audit.csv"',
@@ -37,10 +38,6 @@ export class AuditController {
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
     return pageFrom(await this.reader.read(filter, cursor?.seq ?? null, limit + 1), limit, ({ seq }) => ({ seq }));
   }
-}
-
-function formatOf({ format }: AuditQueryDto, accept = ''): 'json' | 'csv' {
-  return format ?? (/(^|,)\s*text\/csv\b/i.test(accept) ? 'csv' : 'json');
 }
 
 function filterOf({ who, action, target, result, from, to }: AuditQueryDto): AuditFilter {
