@@ -8,7 +8,6 @@ import { BoardReader } from './board/board-reader.store.js';
 import { BoardStore } from './board/board.store.js';
 import { entities, migrations } from './schema.js';
 import { TimelineStore } from './timeline/timeline.store.js';
-import type { IssueEvent } from './timeline/timeline.js';
 import { MilestoneStore } from './trends/milestone.store.js';
 import { milestonesOf } from './trends/milestones.js';
 import { consumer, followed, ViewsConsumer, type Followed } from './views.consumer.js';
@@ -90,7 +89,7 @@ describe('the read models', () => {
     ]) {
       await query('TRUNCATE issue_milestone, inbox, stream_position');
       for (const batch of batches)
-        await new MilestoneStore().add(database.dataSource.manager, milestonesOf(batch as IssueEvent[]));
+        await new MilestoneStore().add(database.dataSource.manager, milestonesOf(batch));
       const rows = JSON.parse(JSON.stringify(await query('SELECT * FROM issue_milestone'))) as unknown;
       expect(rows).toEqual([{ issue_id: issue.id, acknowledge_missed_at: null, ...kept }]);
     }

@@ -7,6 +7,7 @@ import { AssignmentStore } from './assignment/assignment.store.js';
 import { AssignmentViewStore } from './assignment/assignment.view.store.js';
 import { DeskOpener } from './assignment/desk.opener.js';
 import { DispatchController } from './assignment/dispatch.controller.js';
+import { OpenPlaceStore } from './assignment/open-place.store.js';
 import { ProspectStore } from './assignment/prospect.store.js';
 import { ReviewRetry } from './assignment/review.retry.js';
 import { ReviewSweep } from './assignment/review.sweep.js';
@@ -19,6 +20,7 @@ import { PeriodDesk } from './officer/period.desk.js';
 import { PeriodStore } from './officer/period.store.js';
 import { RosterKeeper } from './officer/roster.keeper.js';
 import { entities, migrations } from './schema.js';
+import { SectorComparison } from './sector/sector.comparison.store.js';
 import { SectorController } from './sector/sector.controller.js';
 import { SectorImporter } from './sector/sector.importer.js';
 import { SectorLocator } from './sector/sector.locator.js';
@@ -43,6 +45,8 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
     SectorStore,
     SectorLocator,
     SectorImporter,
+    SectorComparison,
+    OpenPlaceStore,
     OfficerStore,
     RosterKeeper,
     PeriodStore,

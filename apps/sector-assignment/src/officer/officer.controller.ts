@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import {
   CommandMeta,
@@ -15,6 +15,7 @@ import {
 import { DryRunQueryDto, OfficerListQueryDto, RosterImportDto } from './officer.dto.js';
 import { shownTo } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';
+import { RosterSummaryDto } from './roster-answer.dto.js';
 import { RosterKeeper } from './roster.keeper.js';
 
 @ApiTags('officers')
@@ -29,12 +30,13 @@ export class OfficerController {
 
   @Post('import')
   @HttpCode(200)
+  @ApiOkResponse({ type: RosterSummaryDto })
   async import(
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() command: CommandRequest,
     @Query() { dryRun }: DryRunQueryDto,
     @Body() { rows }: RosterImportDto,
-  ) {
+  ): Promise<RosterSummaryDto> {
     if (!can(principal, 'import', 'officer')) throw forbidden();
     return this.commands.run(command, (tx) => this.roster.import(tx, rows, dryRun ?? false));
   }

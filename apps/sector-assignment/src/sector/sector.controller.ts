@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
-import { can, type Principal } from '@owcr/access';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { can, nobody, reachFor, type Principal } from '@owcr/access';
 import {
   CommandMeta,
   Commands,
@@ -16,6 +16,7 @@ import {
 import { ProspectStore } from '../assignment/prospect.store.js';
 import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
+import { ProspectDto, SectorImportDto } from './sector-answer.dto.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
 import { SectorImporter } from './sector.importer.js';
 import { SectorStore } from './sector.store.js';
@@ -34,23 +35,28 @@ export class SectorController {
   @Post('import')
   @HttpCode(200)
   @ApiBody({ description: 'A GeoJSON FeatureCollection of at most 20 MB.', schema: { type: 'object' } })
+  @ApiOkResponse({ type: SectorImportDto })
   async import(
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() command: CommandRequest,
     @Query() query: SectorImportQueryDto,
     @Body() body: unknown,
-  ) {
+  ): Promise<SectorImportDto> {
     if (!can(principal, 'import', 'sector')) throw forbidden();
     const rules = readingRules(query);
     const fault = faultOf(body);
     if (fault) throw invalid([fault]);
     const { features } = body as { features: unknown[] };
-    return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, query.dryRun ?? false));
+    const dryRun = query.dryRun ?? false;
+    // A dry run counts the open issues that would move; an import touches nothing that belongs to anybody.
+    const reach = dryRun ? reachFor(principal, 'read', 'assignment') : nobody;
+    return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, dryRun), reach);
   }
 
   /** The sector of a point, and who would get an issue reported there now. Nothing is stored. */
   @Get('at')
-  async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto) {
+  @ApiOkResponse({ type: ProspectDto })
+  async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto): Promise<ProspectDto> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
     const found = await this.prospects.at(principal, { lat, lng });
     if (!found) throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 404 });
