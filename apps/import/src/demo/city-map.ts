@@ -29,8 +29,9 @@ const riverColumn = 3;
 /** Where the quays run, in shares of a sector's width from the river; and half the river's width, in degrees. */
 const quayShare = 1 / 12;
 const riverHalfWidth = 0.0008;
-/** Water goes on beyond the city, and begins a little way off the harbor's road. In degrees. */
-const beyond = 0.012;
+/** How far the river and the sea go on beyond the city; the sea begins a little way off the harbor's road. In degrees. */
+const riverReach = 0.05;
+const seaReach = 0.1;
 const shoreWidth = 0.0006;
 const sixths = [0, 1 / 6, 1 / 3, 1 / 2, 2 / 3, 5 / 6, 1];
 const thirds = [1 / 3, 2 / 3] as const;
@@ -131,7 +132,7 @@ function greens(grid: Grid): MapFeature[] {
 function river(grid: Grid): MapFeature {
   const line = joined(grid.map((row) => sixths.map((v) => row[riverColumn]!.at(0, v))));
   const [first, last] = [line[0]!, line.at(-1)!];
-  const whole: Position[] = [[first[0], first[1] + beyond], ...line, [last[0], last[1] - beyond]];
+  const whole: Position[] = [[first[0], first[1] + riverReach], ...line, [last[0], last[1] - riverReach]];
   const bank = (side: number) => whole.map(([lng, lat]): Position => [lng + side * riverHalfWidth, lat]);
   return area('water', riverName, [...bank(-1), ...bank(1).reverse()]);
 }
@@ -142,9 +143,9 @@ function harbor(grid: Grid): MapFeature {
     lat,
   ]);
   const [first, last] = [shore[0]!, shore.at(-1)!];
-  const west = Math.min(...shore.map(([lng]) => lng)) - beyond;
-  const north: Position[] = [[west, first[1] + beyond], [first[0], first[1] + beyond]]; // prettier-ignore
-  const south: Position[] = [[last[0], last[1] - beyond], [west, last[1] - beyond]]; // prettier-ignore
+  const west = Math.min(...shore.map(([lng]) => lng)) - seaReach;
+  const north: Position[] = [[west, first[1] + seaReach], [first[0], first[1] + seaReach]]; // prettier-ignore
+  const south: Position[] = [[last[0], last[1] - seaReach], [west, last[1] - seaReach]]; // prettier-ignore
   return area('water', harborName, [...north, ...shore, ...south]);
 }
 

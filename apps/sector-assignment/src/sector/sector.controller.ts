@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, nobody, reachFor, type Principal } from '@owcr/access';
 import {
@@ -20,6 +20,12 @@ import { ProspectDto, SectorImportDto } from './sector-answer.dto.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
 import { SectorImporter } from './sector.importer.js';
 import { SectorStore } from './sector.store.js';
+
+/** What is set of the answer's frame. */
+interface Reply {
+  header(name: string, value: string): unknown;
+  status(code: number): unknown;
+}
 
 @ApiTags('sectors')
 @ApiBearerAuth()
@@ -63,20 +69,36 @@ export class SectorController {
     return found;
   }
 
+  /** A page of sectors; or all of them with their boundaries, which a map keeps and asks again with `If-None-Match`. */
   @Get()
-  async list(@CurrentPrincipal() principal: Principal, @Query() query: SectorListQueryDto) {
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: SectorListQueryDto,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
     if (!can(principal, 'read', 'sector')) throw forbidden();
     const precinct = query.precinct ?? null;
-    if (query.format === 'geojson') {
-      const sectors = await this.sectors.listWithGeometry({ precinct, afterCode: null, limit: featuresMax });
-      return {
-        type: 'FeatureCollection',
-        features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })),
-      };
-    }
+    if (query.format === 'geojson') return this.boundaries(precinct, known, reply);
     const { limit, cursor } = pageOf(query, { code: 'text' });
     const rows = await this.sectors.list({ precinct, afterCode: cursor?.code ?? null, limit: limit + 1 });
     return pageFrom(rows, limit, ({ code }) => ({ code }));
+  }
+
+  private async boundaries(precinct: string | null, known: string | undefined, reply: Reply) {
+    // Read first: boundaries that change meanwhile bear the older version, and are asked for once more.
+    const etag = `"sectors-${await this.sectors.setVersion()}"`;
+    reply.header('etag', etag);
+    reply.header('cache-control', 'private, no-cache');
+    if (namesTag(known, etag)) {
+      reply.status(304);
+      return undefined;
+    }
+    const sectors = await this.sectors.listWithGeometry({ precinct, afterCode: null, limit: featuresMax });
+    return {
+      type: 'FeatureCollection',
+      features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })),
+    };
   }
 
   @Get(':code')
@@ -86,6 +108,11 @@ export class SectorController {
     if (!sector) throw notFound('sector');
     return sector;
   }
+}
+
+/** Whether `If-None-Match` names this tag (RFC 9110, 13.1.2: compared weakly). */
+function namesTag(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 function readingRules({ code, precinct, precinctPattern }: SectorImportQueryDto): ReadingRules {
