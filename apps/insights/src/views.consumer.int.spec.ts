@@ -88,8 +88,7 @@ describe('the read models', () => {
       [[...story].reverse()],
     ]) {
       await query('TRUNCATE issue_milestone, inbox, stream_position');
-      for (const batch of batches)
-        await new MilestoneStore().add(database.dataSource.manager, milestonesOf(batch));
+      for (const batch of batches) await new MilestoneStore().add(database.dataSource.manager, milestonesOf(batch));
       const rows = JSON.parse(JSON.stringify(await query('SELECT * FROM issue_milestone'))) as unknown;
       expect(rows).toEqual([{ issue_id: issue.id, acknowledge_missed_at: null, ...kept }]);
     }
