@@ -210,3 +210,40 @@ describe('who may read deadlines', () => {
     expect((await service.ask(person('officer', [], ids.officer), `/deadlines/${issue.id}/explain`)).status).toBe(200);
   });
 });
+
+describe('the deadlines an issue would get', () => {
+  type Preview = { at: string; acknowledgeBy: string; resolveBy: string };
+  const secondsOf = ({ at, acknowledgeBy, resolveBy }: Preview) =>
+    [acknowledgeBy, resolveBy].map((dueAt) => (Date.parse(dueAt) - Date.parse(at)) / 1000);
+
+  it('are those it gets, counted from now', async () => {
+    const own = { category: 'previewed', priority: 'normal', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };
+    await service.ask(admin, '/policies', { method: 'PUT', json: { ...own, acknowledgeSeconds: 77, resolveSeconds: 777 } });
+    const { status, body } = await service.ask<Preview>(person('clerk'), '/deadlines/preview?category=previewed&priority=normal');
+    expect([status, secondsOf(body)]).toEqual([200, [77, 777]]);
+    expect(Math.abs(Date.parse(body.at) - Date.now())).toBeLessThan(60_000);
+    const other = await service.ask<Preview>(person('clerk'), '/deadlines/preview?category=without-its-own&priority=normal');
+    const ofAll = await service.query<{ acknowledge_seconds: number; resolve_seconds: number }>(
+      `SELECT acknowledge_seconds, resolve_seconds FROM policy WHERE category IS NULL AND priority = 'normal'`,
+    );
+    expect(secondsOf(other.body)).toEqual([ofAll[0]!.acknowledge_seconds, ofAll[0]!.resolve_seconds]);
+  });
+
+  it.each([
+    ['category=noise', 'priority'],
+    ['category=noise&priority=soon', 'priority'],
+    ['priority=low', 'category'],
+    ['category=&priority=low', 'category'],
+    [`category=${'x'.repeat(65)}&priority=low`, 'category'],
+    ['category=noise&priority=low&at=now', 'at'],
+  ])('are refused for ?%s', async (query, path) => {
+    expect(await service.ask(admin, `/deadlines/preview?${query}`)).toMatchObject({
+      status: 400,
+      body: { code: 'validation-failed', errors: expect.arrayContaining([expect.objectContaining({ path })]) as unknown },
+    });
+  });
+
+  it('are for who may read policies', async () => {
+    expect((await service.ask(person('resident'), '/deadlines/preview?category=noise&priority=low')).status).toBe(403);
+  });
+});

@@ -6,6 +6,7 @@ import { ClockStore } from './clock/clock.store.js';
 import { ClockTimers } from './clock/clock-timers.js';
 import { DeadlineController } from './clock/deadline.controller.js';
 import { DeadlineStore } from './clock/deadline.store.js';
+import { DeadlinePreviewController } from './policy/deadline-preview.controller.js';
 import { Policies } from './policy/policies.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { PolicyStore } from './policy/policy.store.js';
@@ -20,7 +21,7 @@ export const serviceName = 'escalation';
 
 @Module({
   imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: ClockTimers })],
-  controllers: [ClockConsumer, RosterConsumer, DeadlineController, WallController, PolicyController],
+  controllers: [ClockConsumer, RosterConsumer, DeadlinePreviewController, DeadlineController, WallController, PolicyController],
   providers: [ClockStore, ClockTimers, DeadlineStore, Policies, PolicyStore, RosterStore, Acknowledgement, WallStore],
 })
 export class EscalationModule {}

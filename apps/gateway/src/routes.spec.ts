@@ -6,6 +6,7 @@ describe('the owner of a path', () => {
     ['/api/v1/issues', 'intake'],
     ['/api/v1/issues/7/notes', 'intake'],
     ['/api/v1/sectors/at', 'sector-assignment'],
+    ['/api/v1/coverage/hours', 'sector-assignment'],
     ['/api/v1/deadlines/7/explain', 'escalation'],
     ['/api/v1/notifications/stream', 'notification'],
     ['/api/v1/board', 'insights'],

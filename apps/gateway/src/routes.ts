@@ -13,6 +13,7 @@ export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   officers: 'sector-assignment',
   shifts: 'sector-assignment',
   absences: 'sector-assignment',
+  coverage: 'sector-assignment',
   meetings: 'sector-assignment',
 
   deadlines: 'escalation',

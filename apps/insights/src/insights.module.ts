@@ -14,11 +14,14 @@ import { BoardStream } from './board/board.stream.js';
 import { entities, migrations } from './schema.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineStore } from './timeline/timeline.store.js';
+import { MilestoneStore } from './trends/milestone.store.js';
+import { TrendsController } from './trends/trends.controller.js';
+import { TrendsStore } from './trends/trends.store.js';
 import { ViewsConsumer } from './views.consumer.js';
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'insights', entities, migrations })],
-  controllers: [AuditController, AuditConsumer, BoardController, TimelineController, ViewsConsumer],
+  controllers: [AuditController, AuditConsumer, BoardController, TimelineController, TrendsController, ViewsConsumer],
   providers: [
     { provide: AuditSealer, useFactory: readAuditSealer },
     { provide: AnchorDirectory, useFactory: readAnchorDirectory },
@@ -30,6 +33,8 @@ import { ViewsConsumer } from './views.consumer.js';
     BoardStore,
     BoardStream,
     TimelineStore,
+    MilestoneStore,
+    TrendsStore,
   ],
 })
 export class InsightsModule {}

@@ -30,7 +30,7 @@ afterAll(() => database?.close());
 
 beforeEach(async () => {
   const query = (sql: string, values?: unknown[]) => database.dataSource.query(sql, values);
-  await query('TRUNCATE board_issue, board_sector, timeline_entry');
+  await query('TRUNCATE board_issue, board_sector, issue_milestone, timeline_entry');
   for (const [index, { id, reference, precinct, officer }] of rows.entries()) {
     await query(
       `INSERT INTO board_issue (issue_id, reference, reported_at, lifecycle, reopen_count, handling, sector, precinct, officer_id,
@@ -46,6 +46,7 @@ beforeEach(async () => {
       `INSERT INTO timeline_entry (issue_id, event_id, type, at, service, facts, position, version) VALUES ($1, $1, 'x', now(), 'x', '{}', 1, 1)`,
       [id],
     );
+    await query('INSERT INTO issue_milestone (issue_id, acknowledged_at) VALUES ($1, now())', [id]);
   }
 });
 
@@ -86,7 +87,11 @@ describe('the queries of the service, asked for everything', () => {
 
 describe('writing', () => {
   it.each(reaches)('changes, within %s, only what lies in it', async (_, reach, expected) => {
-    for (const change of ['UPDATE board_issue SET reopen_count = 1', 'UPDATE timeline_entry SET position = 2']) {
+    for (const change of [
+      'UPDATE board_issue SET reopen_count = 1',
+      'UPDATE timeline_entry SET position = 2',
+      'UPDATE issue_milestone SET resolved_at = now()',
+    ]) {
       const changed = await within(reach, (tx) => tx.query<[unknown, number]>(change));
       expect(changed[1]).toBe(expected.length);
     }
@@ -103,6 +108,7 @@ describe('writing', () => {
       `INSERT INTO timeline_entry (issue_id, event_id, type, at, service, facts, position, version) VALUES ($1, $2, 'x', now(), 'x', '{}', 1, 1)`,
       ...[rows[1]!.id, randomUUID()],
     );
+    await refused('INSERT INTO issue_milestone (issue_id) VALUES ($1)', randomUUID());
     if (reach !== nobody)
       await refused(`UPDATE board_issue SET precinct = '41', officer_id = $2 WHERE issue_id = $1`, rows[0]!.id, ben);
   });

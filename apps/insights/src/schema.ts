@@ -5,15 +5,18 @@ import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
 import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
+import { Milestones1760000003110 } from './migrations/1760000003110-milestones.js';
 import { Reach1760000002015 } from './migrations/1760000002015-reach.js';
 import { TimelineEntryEntity } from './timeline/timeline-entry.entity.js';
+import { IssueMilestoneEntity } from './trends/milestone.entity.js';
 
 /** What the service's database holds. */
-export const entities = [BoardHeadEntity, BoardIssueEntity, BoardSectorEntity, TimelineEntryEntity];
+export const entities = [BoardHeadEntity, BoardIssueEntity, BoardSectorEntity, IssueMilestoneEntity, TimelineEntryEntity];
 export const migrations: MigrationList['migrations'] = [
   ...messagingMigrations,
   ...platformMigrations,
   Views1700000001000,
   Reach1760000002015,
   Audit1760000002030,
+  Milestones1760000003110,
 ];

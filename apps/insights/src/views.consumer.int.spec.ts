@@ -8,8 +8,10 @@ import { BoardReader } from './board/board-reader.store.js';
 import { BoardStore } from './board/board.store.js';
 import { entities, migrations } from './schema.js';
 import { TimelineStore } from './timeline/timeline.store.js';
+import { MilestoneStore } from './trends/milestone.store.js';
+import { milestonesOf } from './trends/milestones.js';
 import { consumer, followed, ViewsConsumer, type Followed } from './views.consumer.js';
-import { SampleIssue, sectorChanged } from './views.fixture.js';
+import { SampleIssue, second, sectorChanged } from './views.fixture.js';
 
 let database: TestDatabase;
 let views: ViewsConsumer;
@@ -17,12 +19,12 @@ let reader: BoardReader;
 
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
-  views = new ViewsConsumer(new TimelineStore(), new BoardStore());
+  views = new ViewsConsumer(new TimelineStore(), new BoardStore(), new MilestoneStore());
   reader = new BoardReader(database.app, new Reads(database.app));
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await query('TRUNCATE timeline_entry, board_issue, board_sector, inbox, stream_position, dead_letter');
+  await query('TRUNCATE timeline_entry, board_issue, board_sector, issue_milestone, inbox, stream_position, dead_letter');
   await query('UPDATE board_head SET seq = 0');
 });
 
@@ -33,6 +35,7 @@ const models = async () =>
   JSON.stringify([
     await query('SELECT * FROM timeline_entry ORDER BY event_id'),
     await query('SELECT * FROM board_issue ORDER BY issue_id'),
+    await query('SELECT * FROM issue_milestone ORDER BY issue_id'),
   ]);
 const tables = async () => `${await models()} ${JSON.stringify(await query('SELECT * FROM board_sector ORDER BY sector'))}`;
 const rowOf = async (sector: string) => (await reader.snapshot(theService)).rows.find((row) => row.sector === sector);
@@ -59,11 +62,36 @@ describe('the read models', () => {
     const events = Array.from({ length: 5 }, () => new SampleIssue().life()).flat();
     await send(...events);
     const inOrder = await models();
-    await query('TRUNCATE timeline_entry, board_issue, board_sector, inbox, stream_position');
+    await query('TRUNCATE timeline_entry, board_issue, board_sector, issue_milestone, inbox, stream_position');
     const byTopic = ['notification.', 'deadline.', 'assignment.', 'issue.'];
     for (const topic of byTopic) for (const event of events.filter(({ type }) => type.startsWith(topic))) await send(event);
     expect(await models()).toBe(inOrder);
     expect(await query('SELECT * FROM dead_letter')).toEqual([]);
+  });
+
+  it('keep the first acknowledgement and the last resolution, in whatever order they are heard of', async () => {
+    const issue = new SampleIssue();
+    const story = [
+      ...[issue.acknowledged(second(60)), issue.resolved(second(600)), issue.reopened(second(700))],
+      ...[issue.acknowledged(second(800)), issue.resolved(second(900)), issue.missed('resolve', second(850))],
+    ];
+    const kept = {
+      acknowledged_at: second(60),
+      resolved_at: second(900),
+      reopened_at: second(700),
+      resolve_missed_at: second(850),
+    };
+    for (const batches of [
+      [story],
+      story.map((event) => [event]),
+      story.map((event) => [event]).reverse(),
+      [[...story].reverse()],
+    ]) {
+      await query('TRUNCATE issue_milestone, inbox, stream_position');
+      for (const batch of batches) await new MilestoneStore().add(database.dataSource.manager, milestonesOf(batch));
+      const rows = JSON.parse(JSON.stringify(await query('SELECT * FROM issue_milestone'))) as unknown;
+      expect(rows).toEqual([{ issue_id: issue.id, acknowledge_missed_at: null, ...kept }]);
+    }
   });
 
   it('lose nothing when several instances handle the topics of one issue at the same moment', async () => {
@@ -72,7 +100,7 @@ describe('the read models', () => {
     const ofTopic = (topic: string) => lives.flat().filter(({ type }) => type.startsWith(topic));
     for (const topic of topics) await send(...ofTopic(topic));
     const oneAfterTheOther = await models();
-    await query('TRUNCATE timeline_entry, board_issue, board_sector, inbox, stream_position');
+    await query('TRUNCATE timeline_entry, board_issue, board_sector, issue_milestone, inbox, stream_position');
     await Promise.all(topics.map((topic) => send(...ofTopic(topic))));
     expect(await models()).toBe(oneAfterTheOther);
   });

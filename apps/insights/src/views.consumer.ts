@@ -9,6 +9,8 @@ import { BoardStore } from './board/board.store.js';
 import { causalOrder, entryOf } from './timeline/timeline.js';
 import type { IssueEvent } from './timeline/timeline.js';
 import { TimelineStore } from './timeline/timeline.store.js';
+import { milestonesOf } from './trends/milestones.js';
+import { MilestoneStore } from './trends/milestone.store.js';
 
 export const consumer = 'insights.views';
 export const followed = [...causalOrder, 'sector.changed.v1'] as const satisfies readonly EventType[];
@@ -25,12 +27,14 @@ export class ViewsConsumer {
   constructor(
     private readonly timeline: TimelineStore,
     private readonly board: BoardStore,
+    private readonly milestones: MilestoneStore,
   ) {}
 
   @Subscribe({ consumer, types: followed, restMinMs: 50 })
   async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
     const aboutIssues = events.filter((event): event is IssueEvent => event.type !== 'sector.changed.v1');
     await this.timeline.add(tx, aboutIssues.map(entryOf));
+    await this.milestones.add(tx, milestonesOf(aboutIssues));
     // The board last: from here on until the commit, other instances wait.
     await this.board.follow(tx, {
       issues: aboutIssues.filter((event): event is BoardEvent => onBoard.has(event.type)),

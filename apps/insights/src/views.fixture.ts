@@ -1,4 +1,4 @@
-import type { DataOf, DomainEvent, EventType, Priority } from '@owcr/contracts';
+import type { DataOf, DeadlineKind, DomainEvent, EventType, Priority } from '@owcr/contracts';
 import { event } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 import type { Followed } from './views.consumer.js';
@@ -13,6 +13,8 @@ interface IssueOptions {
   precinct?: string;
   priority?: Priority;
   officerId?: string;
+  category?: string;
+  reportedAt?: string;
 }
 
 /** The events about one issue, for tests: as their owners state them, versions counted per owner. */
@@ -24,10 +26,12 @@ export class SampleIssue {
   private readonly where: { sector: string; precinct: string };
   private readonly counts = new Map<string, number>();
 
-  constructor({ sector = 'D1-A', precinct = 'D1', priority = 'normal', officerId = randomUUID() }: IssueOptions = {}) {
+  constructor(options: IssueOptions = {}) {
+    const { sector = 'D1-A', precinct = 'D1', priority = 'normal', officerId = randomUUID() } = options;
+    const { category = 'noise-street', reportedAt = second(0) } = options;
     this.officerId = officerId;
     this.where = { sector, precinct };
-    this.about = { reference: `A1-${this.id.slice(0, 4)}`, category: 'noise-street', priority, reportedAt: second(0) };
+    this.about = { reference: `A1-${this.id.slice(0, 4)}`, category, priority, reportedAt };
   }
 
   reported = () =>
@@ -59,7 +63,7 @@ export class SampleIssue {
       at,
     });
   started = () => this.said('intake', 'issue.started.v1', { issueId: this.id, by: this.officerId, at: second(90) });
-  resolved = () =>
+  resolved = (at = second(600)) =>
     this.said('intake', 'issue.resolved.v1', {
       ...{
         issueId: this.id,
@@ -67,9 +71,13 @@ export class SampleIssue {
         reason: 'fixed',
         by: this.officerId,
         reportedBy: this.clerkId,
-        at: second(600),
+        at,
       },
     });
+  reopened = (at: string) =>
+    this.said('intake', 'issue.reopened.v1', { ...this.about, issueId: this.id, location: null, count: 1, by: this.clerkId, at });
+  missed = (kind: DeadlineKind, at = second(60)) =>
+    this.said('escalation', 'deadline.missed.v1', { issueId: this.id, kind, dueAt: at, at });
   dueLongAgo = () => this.due(longAgo);
   dueFarAhead = () => this.due(farAhead);
   escalated = () =>

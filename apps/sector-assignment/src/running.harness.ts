@@ -68,6 +68,11 @@ export class RunningService {
     return this.ask(as, path);
   }
 
+  /** The whole answer, its headers too. */
+  whole(as: Principal, path: string, headers: Headers = {}): Promise<ServiceAnswer<AnswerBody>> {
+    return this.service.ask(as, path, { headers });
+  }
+
   post(as: Principal, path: string, json?: unknown, headers?: Headers): Promise<Answer> {
     return this.ask(as, path, { method: 'POST', json, headers });
   }

@@ -4,6 +4,7 @@ import { timerMigrations } from '@owcr/timers';
 import { AssignmentEntity, AssignmentHistoryEntity } from './assignment/assignment.entity.js';
 import { SectorsRosterAssignments1760000001000 } from './migrations/1760000001000-sectors-roster-assignments.js';
 import { Reach1760000002012 } from './migrations/1760000002012-reach.js';
+import { AbsenceOfOfficer1760000003100 } from './migrations/1760000003100-absence-of-officer.js';
 import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
 import { SectorEntity, SectorSetEntity } from './sector/sector.entity.js';
@@ -23,4 +24,5 @@ export const migrations: MigrationList['migrations'] = [
   ...timerMigrations,
   SectorsRosterAssignments1760000001000,
   Reach1760000002012,
+  AbsenceOfOfficer1760000003100,
 ];

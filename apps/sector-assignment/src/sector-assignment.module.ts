@@ -7,8 +7,12 @@ import { AssignmentStore } from './assignment/assignment.store.js';
 import { AssignmentViewStore } from './assignment/assignment.view.store.js';
 import { DeskOpener } from './assignment/desk.opener.js';
 import { DispatchController } from './assignment/dispatch.controller.js';
+import { OpenPlaceStore } from './assignment/open-place.store.js';
+import { ProspectStore } from './assignment/prospect.store.js';
 import { ReviewRetry } from './assignment/review.retry.js';
 import { ReviewSweep } from './assignment/review.sweep.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageStore } from './coverage/coverage.store.js';
 import { OfficerController } from './officer/officer.controller.js';
 import { OfficerStore } from './officer/officer.store.js';
 import { AbsenceController, ShiftController } from './officer/period.controller.js';
@@ -16,6 +20,7 @@ import { PeriodDesk } from './officer/period.desk.js';
 import { PeriodStore } from './officer/period.store.js';
 import { RosterKeeper } from './officer/roster.keeper.js';
 import { entities, migrations } from './schema.js';
+import { SectorComparison } from './sector/sector.comparison.store.js';
 import { SectorController } from './sector/sector.controller.js';
 import { SectorImporter } from './sector/sector.importer.js';
 import { SectorLocator } from './sector/sector.locator.js';
@@ -34,18 +39,23 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
     AbsenceController,
     AssignmentController,
     DispatchController,
+    CoverageController,
   ],
   providers: [
     SectorStore,
     SectorLocator,
     SectorImporter,
+    SectorComparison,
+    OpenPlaceStore,
     OfficerStore,
     RosterKeeper,
     PeriodStore,
     PeriodDesk,
+    CoverageStore,
     AssignmentStore,
     AssignmentViewStore,
     DeskOpener,
+    ProspectStore,
     AssignmentCommands,
     ReviewSweep,
     ReviewRetry,

@@ -26,6 +26,12 @@ const period = (kind: 'shifts' | 'absences') =>
     facts: ofOfficer,
     absent: 400,
   });
+const coverage = (path: string) =>
+  list('board', path, {
+    row: ({ sector }) => sector,
+    rows: (body: { items: { sector: string }[] }) => body.items.map(({ sector }) => sector),
+    facts: ({ precinct }) => ({ precinct }),
+  });
 /** Who may report is told that this was taken over before, and nothing is stored. */
 const report = { category, summary: 'Something', channel: 'phone', source: takenSource };
 const policy = { category: null, priority: 'low', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };
@@ -118,10 +124,14 @@ export const rules: Rules = {
   'POST /api/v1/shifts': period('shifts'),
   'GET /api/v1/absences': whole('read', 'roster', get('/absences')),
   'POST /api/v1/absences': period('absences'),
+  // who may read the board, of the same precincts
+  'GET /api/v1/coverage': coverage('/coverage'),
+  'GET /api/v1/coverage/hours': coverage('/coverage/hours?hours=1'),
 
   // escalation
   'GET /api/v1/deadlines/{issueId}': each('read', 'deadline', ({ issueId }) => get(`/deadlines/${issueId}`)),
   'GET /api/v1/deadlines/{issueId}/explain': each('read', 'deadline', ({ issueId }) => get(`/deadlines/${issueId}/explain`)),
+  'GET /api/v1/deadlines/preview': whole('read', 'policy', get(`/deadlines/preview?category=${category}&priority=normal`)),
   'GET /api/v1/policies': whole('read', 'policy', get('/policies')),
   'PUT /api/v1/policies': whole(
     'write',
@@ -156,6 +166,11 @@ export const rules: Rules = {
   'GET /api/v1/board': list('board', '/board', {
     row: ({ sector }) => sector,
     rows: (body: { sectors: { sector: string }[] }) => body.sectors.map(({ sector }) => sector),
+    facts: ({ precinct }) => ({ precinct }),
+  }),
+  'GET /api/v1/trends': list('board', '/trends?by=sector', {
+    row: ({ sector }) => sector,
+    rows: (body: { items: { key: string }[] }) => body.items.map(({ key }) => key),
     facts: ({ precinct }) => ({ precinct }),
   }),
   'GET /api/v1/board/stream': whole('read', 'board', get('/board/stream')),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowanceOf, type Policy, policyFor } from './policy.js';
+import { allowanceOf, type Policy, policyFor, previewOf } from './policy.js';
 
 const policy = (id: string, more: Partial<Policy>): Policy => ({
   id,
@@ -35,5 +35,14 @@ describe('the policy of an issue', () => {
   it('gives each clock its own time', () => {
     expect(allowanceOf(policies[0]!, 'acknowledge').seconds).toBe(10);
     expect(allowanceOf(policies[0]!, 'resolve').seconds).toBe(20);
+  });
+
+  it('says beforehand when an issue would have to be seen to', () => {
+    const now = '2026-03-02T08:00:00.000Z';
+    expect(previewOf(policies, { category: 'noise', priority: 'urgent', now })).toEqual({
+      at: now,
+      acknowledgeBy: '2026-03-02T08:00:10.000Z',
+      resolveBy: '2026-03-02T08:00:20.000Z',
+    });
   });
 });

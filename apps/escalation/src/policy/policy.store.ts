@@ -18,6 +18,12 @@ export class PolicyStore {
     });
   }
 
+  /** All policies, and what time it is by the clock of the database. */
+  async allNow(): Promise<{ policies: Policy[]; now: string }> {
+    const [[row], policies] = await Promise.all([this.dataSource.query<[{ now: Date }]>('SELECT now()'), this.all()]);
+    return { policies, now: row.now.toISOString() };
+  }
+
   /** Sets the policy of a category (null: every category) and priority. */
   async put(tx: EntityManager, policy: Omit<Policy, 'id'>): Promise<Policy> {
     const [row] = await tx.query<[{ id: string }]>(putSql, [

@@ -1,4 +1,5 @@
 import type { DeadlineKind, Priority } from '@owcr/contracts';
+import { addSeconds } from '../clock/instants.js';
 
 /** How long things may take. The one for a category goes before the one for every category (null). */
 export interface Policy {
@@ -45,4 +46,14 @@ export function allowanceOf(policy: Policy, kind: DeadlineKind): Allowance {
     escalationAcknowledgeSeconds: policy.escalationAcknowledgeSeconds,
     followUpSeconds: policy.followUpSeconds,
   };
+}
+
+/** The deadlines an issue would get that is reported at `now`, ISO 8601: counted as its clocks would count them. */
+export function previewOf(
+  policies: readonly Policy[],
+  { category, priority, now }: { category: string; priority: Priority; now: string },
+): { at: string; acknowledgeBy: string; resolveBy: string } {
+  const policy = policyFor(policies, category, priority);
+  const due = (kind: DeadlineKind) => addSeconds(now, allowanceOf(policy, kind).seconds);
+  return { at: now, acknowledgeBy: due('acknowledge'), resolveBy: due('resolve') };
 }

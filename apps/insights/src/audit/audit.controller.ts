@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } fr
 import { can, type Principal } from '@owcr/access';
 import { Audited, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
 import { AuditPageDto } from './audit.answer.dto.js';
+import { formatOf } from '../answer-format.js';
 import { csvOf } from './audit.csv.js';
 import { AuditQueryDto } from './audit.dto.js';
 import { AuditReader, type AuditFilter } from './audit-reader.store.js';
@@ -33,7 +34,7 @@ export class AuditController {
   ): Promise<AuditPageDto | StreamableFile> {
     if (!can(principal, 'read', 'audit')) throw forbidden();
     const filter = filterOf(query);
-    if (formatOf(query, accept) === 'csv')
+    if (formatOf(query.format, accept) === 'csv')
       return new StreamableFile(csvOf(this.reader.readAll(filter, csvRowsMax)), {
         type: 'text/csv; charset=utf-8; header=present',
         disposition: 'attachment; filename="audit.csv"',
@@ -41,10 +42,6 @@ export class AuditController {
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
     return pageFrom(await this.reader.read(filter, cursor?.seq ?? null, limit + 1), limit, ({ seq }) => ({ seq }));
   }
-}
-
-function formatOf({ format }: AuditQueryDto, accept = ''): 'json' | 'csv' {
-  return format ?? (/(^|,)\s*text\/csv\b/i.test(accept) ? 'csv' : 'json');
 }
 
 function filterOf({ who, action, target, result, from, to }: AuditQueryDto): AuditFilter {

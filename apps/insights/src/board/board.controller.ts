@@ -1,13 +1,14 @@
 import { Controller, Get, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { reachOf, scopeOf, type Principal } from '@owcr/access';
+import { reachOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, LastEventId, ListQueryDto, notFound, pageFrom, pageOf } from '@owcr/platform';
 import type { Observable } from 'rxjs';
-import { boardOf, sees, type Outlook } from './board.answer.js';
+import { boardOf, sees } from './board.answer.js';
 import { BoardDto, BoardIssuePageDto } from './board.answer.dto.js';
 import { BoardQueryDto, BoardStreamQueryDto } from './board.dto.js';
 import { BoardReader } from './board-reader.store.js';
 import { BoardStream } from './board.stream.js';
+import { outlookOf } from './outlook.js';
 
 @ApiTags('board')
 @Controller('board')
@@ -51,13 +52,4 @@ export class BoardController {
     const issues = await this.reader.issues(reachOf(outlook.scope), { sector, after: cursor, limit: limit + 1 });
     return pageFrom(issues, limit, ({ reportedAt, issueId }) => ({ reportedAt, issueId }));
   }
-}
-
-function outlookOf(principal: Principal, precinct?: string): Outlook {
-  const scope = scopeOf(principal, 'read', 'board');
-  if (!scope) throw forbidden();
-  if (precinct !== undefined && !scope.everywhere && !scope.precincts.includes(precinct)) {
-    throw forbidden('This precinct is not one of yours.');
-  }
-  return { scope, precinct };
 }

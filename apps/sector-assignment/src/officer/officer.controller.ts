@@ -16,6 +16,7 @@ import { RosterOfficerDto, RosterOfficerPageDto } from './officer.answer.dto.js'
 import { DryRunQueryDto, OfficerListQueryDto, RosterImportDto } from './officer.dto.js';
 import { shownTo } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';
+import { RosterSummaryDto } from './roster-answer.dto.js';
 import { RosterKeeper } from './roster.keeper.js';
 
 @ApiTags('officers')
@@ -30,12 +31,13 @@ export class OfficerController {
 
   @Post('import')
   @HttpCode(200)
+  @ApiOkResponse({ type: RosterSummaryDto })
   async import(
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() command: CommandRequest,
     @Query() { dryRun }: DryRunQueryDto,
     @Body() { rows }: RosterImportDto,
-  ) {
+  ): Promise<RosterSummaryDto> {
     if (!can(principal, 'import', 'officer')) throw forbidden();
     return this.commands.run(command, (tx) => this.roster.import(tx, rows, dryRun ?? false));
   }

@@ -26,6 +26,7 @@ export class ShiftEntity {
 @Entity({ name: 'absence' })
 @Check('absence_order', 'starts_at < ends_at')
 @Exclusion('absence_overlap', `USING gist (officer_id WITH =, tstzrange(starts_at, ends_at) WITH &&)`)
+@Index('absence_of_officer', ['officerId', 'startsAt'])
 @Index('absence_start', ['startsAt', 'id'])
 export class AbsenceEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'absence_pkey' })

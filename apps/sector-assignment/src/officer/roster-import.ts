@@ -25,6 +25,8 @@ export interface RosterPlan {
   /** How many of `changed` are rows of the file. */
   changedRows: number;
   unchangedRows: number;
+  /** The rows that were taken. */
+  rowByBadge: ReadonlyMap<string, number>;
   refused: RefusedRow[];
   facts: Fact<'officer.changed.v1'>[];
 }
@@ -48,7 +50,8 @@ export function planRoster(rows: readonly NumberedEntry[], context: RosterContex
     else accepted.set(numbered.entry.badge, numbered);
   }
   refused.push(...refuseBrokenChains(accepted, context.roster));
-  return { ...applyRoster(accepted, context), refused: refused.sort((a, b) => a.row - b.row) };
+  const rowByBadge = new Map([...accepted].map(([badge, { row }]) => [badge, row]));
+  return { ...applyRoster(accepted, context), rowByBadge, refused: refused.sort((a, b) => a.row - b.row) };
 }
 
 function ownErrors(
@@ -117,7 +120,7 @@ function subordinateError(
   return wronged ? { path: 'rank', message: `still supervises ${wronged.badge} (${wronged.rank})` } : null;
 }
 
-type Applied = Omit<RosterPlan, 'refused'>;
+type Applied = Omit<RosterPlan, 'refused' | 'rowByBadge'>;
 
 function applyRoster(accepted: ReadonlyMap<string, NumberedEntry>, { roster, precinctBySector, idOf }: RosterContext): Applied {
   const plan: Applied = { created: [], changed: [], changedRows: 0, unchangedRows: 0, facts: [] };

@@ -3,7 +3,9 @@ import { Outbox, type Tx } from '@owcr/messaging';
 import { ReviewSweep } from '../assignment/review.sweep.js';
 import { officerIdOf } from '../ids.js';
 import { SectorStore } from '../sector/sector.store.js';
+import type { Officer } from './officer.js';
 import { OfficerStore } from './officer.store.js';
+import { rosterDifference, type RosterDifference } from './roster-difference.js';
 import { planRoster, type NumberedEntry, type RefusedRow, type RosterPlan } from './roster-import.js';
 import { checkRow } from './roster-row.js';
 
@@ -15,6 +17,8 @@ export interface RosterSummary {
   alsoChanged: number;
   refused: RefusedRow[];
   dryRun: boolean;
+  /** Of a dry run: what would change, row by row. */
+  difference?: RosterDifference;
 }
 
 /** Keeps the roster: who serves where, under whom. */
@@ -33,7 +37,7 @@ export class RosterKeeper {
     const fit = checked.flatMap((row) => ('numbered' in row ? [row.numbered] : []));
     const unfit = checked.flatMap((row) => ('refused' in row ? [row.refused] : []));
     await this.sectors.lockSet(tx);
-    const plan = await this.plan(tx, fit);
+    const { plan, roster } = await this.plan(tx, fit);
     if (!dryRun) await this.apply(tx, plan);
     return {
       created: plan.created.length,
@@ -42,17 +46,22 @@ export class RosterKeeper {
       alsoChanged: plan.changed.length - plan.changedRows,
       refused: [...unfit, ...plan.refused].sort((a, b) => a.row - b.row),
       dryRun,
+      ...(dryRun && { difference: rosterDifference(plan, roster) }),
     };
   }
 
   /** After a change of sectors: who serves where follows from them. The caller holds the lock on the set of sectors. */
   async deriveAgain(tx: Tx): Promise<void> {
-    await this.apply(tx, await this.plan(tx, []));
+    const { plan } = await this.plan(tx, []);
+    await this.apply(tx, plan);
   }
 
-  private async plan(tx: Tx, rows: readonly NumberedEntry[]): Promise<RosterPlan> {
+  private async plan(
+    tx: Tx,
+    rows: readonly NumberedEntry[],
+  ): Promise<{ plan: RosterPlan; roster: ReadonlyMap<string, Officer> }> {
     const [roster, precinctBySector] = [await this.officers.roster(tx), await this.sectors.precinctBySector(tx)];
-    return planRoster(rows, { roster, precinctBySector, idOf: officerIdOf });
+    return { plan: planRoster(rows, { roster, precinctBySector, idOf: officerIdOf }), roster };
   }
 
   private async apply(tx: Tx, { created, changed, facts }: RosterPlan): Promise<void> {

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiExtraModels, ApiOkResponse, ApiTags, refs } from '@nestjs/swagger';
-import { can, type Principal } from '@owcr/access';
-import { Transactions } from '@owcr/messaging';
+import { can, nobody, reachFor, type Principal } from '@owcr/access';
 import {
   CommandMeta,
   Commands,
@@ -14,13 +13,20 @@ import {
   pageOf,
   type CommandRequest,
 } from '@owcr/platform';
+import { ProspectStore } from '../assignment/prospect.store.js';
 import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
 import { SectorBoundaryDto, SectorFeatureCollectionDto, SectorHeadPageDto } from './sector.answer.dto.js';
+import { ProspectDto, SectorImportDto } from './sector-answer.dto.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
 import { SectorImporter } from './sector.importer.js';
-import { SectorLocator } from './sector.locator.js';
 import { SectorStore } from './sector.store.js';
+
+/** What is set of the answer's frame. */
+interface Reply {
+  header(name: string, value: string): unknown;
+  status(code: number): unknown;
+}
 
 @ApiTags('sectors')
 @ApiBearerAuth()
@@ -28,38 +34,43 @@ import { SectorStore } from './sector.store.js';
 export class SectorController {
   constructor(
     private readonly sectors: SectorStore,
-    private readonly locator: SectorLocator,
+    private readonly prospects: ProspectStore,
     private readonly importer: SectorImporter,
     private readonly commands: Commands,
-    private readonly transactions: Transactions,
   ) {}
 
   @Post('import')
   @HttpCode(200)
   @ApiBody({ description: 'A GeoJSON FeatureCollection of at most 20 MB.', schema: { type: 'object' } })
+  @ApiOkResponse({ type: SectorImportDto })
   async import(
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() command: CommandRequest,
     @Query() query: SectorImportQueryDto,
     @Body() body: unknown,
-  ) {
+  ): Promise<SectorImportDto> {
     if (!can(principal, 'import', 'sector')) throw forbidden();
     const rules = readingRules(query);
     const fault = faultOf(body);
     if (fault) throw invalid([fault]);
     const { features } = body as { features: unknown[] };
-    return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, query.dryRun ?? false));
+    const dryRun = query.dryRun ?? false;
+    // A dry run counts the open issues that would move; an import touches nothing that belongs to anybody.
+    const reach = dryRun ? reachFor(principal, 'read', 'assignment') : nobody;
+    return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, dryRun), reach);
   }
 
+  /** The sector of a point, and who would get an issue reported there now. Nothing is stored. */
   @Get('at')
-  async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto) {
+  @ApiOkResponse({ type: ProspectDto })
+  async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto): Promise<ProspectDto> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
-    const index = await this.transactions.run((tx) => this.locator.current(tx));
-    const found = index.locate(lat, lng);
+    const found = await this.prospects.at(principal, { lat, lng });
     if (!found) throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 404 });
     return found;
   }
 
+  /** A page of sectors; or all of them with their boundaries, which a map keeps and asks again with `If-None-Match`. */
   @Get()
   @ApiExtraModels(SectorHeadPageDto, SectorFeatureCollectionDto)
   @ApiOkResponse({
@@ -69,19 +80,31 @@ export class SectorController {
   async list(
     @CurrentPrincipal() principal: Principal,
     @Query() query: SectorListQueryDto,
-  ): Promise<SectorHeadPageDto | SectorFeatureCollectionDto> {
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SectorHeadPageDto | SectorFeatureCollectionDto | undefined> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
     const precinct = query.precinct ?? null;
-    if (query.format === 'geojson') {
-      const sectors = await this.sectors.listWithGeometry({ precinct, afterCode: null, limit: featuresMax });
-      return {
-        type: 'FeatureCollection',
-        features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry })),
-      };
-    }
+    if (query.format === 'geojson') return this.boundaries(precinct, known, reply);
     const { limit, cursor } = pageOf(query, { code: 'text' });
     const rows = await this.sectors.list({ precinct, afterCode: cursor?.code ?? null, limit: limit + 1 });
     return pageFrom(rows, limit, ({ code }) => ({ code }));
+  }
+
+  private async boundaries(precinct: string | null, known: string | undefined, reply: Reply) {
+    // Read first: boundaries that change meanwhile bear the older version, and are asked for once more.
+    const etag = `"sectors-${await this.sectors.setVersion()}"`;
+    reply.header('etag', etag);
+    reply.header('cache-control', 'private, no-cache');
+    if (namesTag(known, etag)) {
+      reply.status(304);
+      return undefined;
+    }
+    const sectors = await this.sectors.listWithGeometry({ precinct, afterCode: null, limit: featuresMax });
+    return {
+      type: 'FeatureCollection' as const,
+      features: sectors.map(({ geometry, ...properties }) => ({ type: 'Feature' as const, properties, geometry })),
+    };
   }
 
   @Get(':code')
@@ -92,6 +115,11 @@ export class SectorController {
     if (!sector) throw notFound('sector');
     return sector;
   }
+}
+
+/** Whether `If-None-Match` names this tag (RFC 9110, 13.1.2: compared weakly). */
+function namesTag(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 function readingRules({ code, precinct, precinctPattern }: SectorImportQueryDto): ReadingRules {

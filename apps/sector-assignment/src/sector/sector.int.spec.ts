@@ -83,6 +83,24 @@ describe('importing sectors', () => {
     expect((await service.get(clerk, '/sectors/nowhere')).status).toBe(404);
   });
 
+  it('need not be sent again to who has them, until one changes', async () => {
+    const path = '/sectors?format=geojson';
+    const { headers } = await service.whole(clerk, path);
+    const etag = headers.get('etag')!;
+    expect([etag, headers.get('cache-control')]).toEqual([expect.stringMatching(/^"sectors-\d+"$/), 'private, no-cache']);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await service.whole(clerk, path, { 'if-none-match': known });
+      expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, {}, etag]);
+    }
+    expect((await service.whole(clerk, path, { 'if-none-match': '"other"' })).status).toBe(200);
+    await service.post(admin, importPath, collection(square('9Y', 80, 50)));
+    const changed = await service.whole(clerk, path, { 'if-none-match': etag });
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get('etag')).not.toBe(etag);
+    const roles = [person('resident'), person('partner')];
+    for (const role of roles) expect((await service.whole(role, path, { 'if-none-match': etag })).status).toBe(403);
+  });
+
   it('is for administrators', async () => {
     for (const role of ['clerk', 'officer', 'commander', 'analyst'] as const)
       expect((await service.post(person(role), importPath, city)).status).toBe(403);

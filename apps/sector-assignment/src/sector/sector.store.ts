@@ -44,8 +44,8 @@ export class SectorStore {
     await tx.query('SELECT version FROM sector_set WHERE id = 1 FOR UPDATE');
   }
 
-  async setVersion(tx: Tx): Promise<number> {
-    const rows: { version: number }[] = await tx.query('SELECT version FROM sector_set WHERE id = 1');
+  async setVersion(db: Tx = this.dataSource.manager): Promise<number> {
+    const rows: { version: number }[] = await db.query('SELECT version FROM sector_set WHERE id = 1');
     return rows[0]?.version ?? 0;
   }
 

@@ -1,0 +1,90 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { officerFields, type OfficerField } from './roster-difference.js';
+
+export class FieldFaultDto {
+  @ApiProperty()
+  path: string;
+
+  @ApiProperty()
+  message: string;
+}
+
+export class RefusedRowDto {
+  @ApiProperty()
+  row: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  badge: string | null;
+
+  @ApiProperty({ type: [FieldFaultDto] })
+  errors: FieldFaultDto[];
+}
+
+export class UnchangedOfficerDto {
+  @ApiProperty()
+  row: number;
+
+  @ApiProperty()
+  badge: string;
+}
+
+export class AddedOfficerDto extends UnchangedOfficerDto {
+  @ApiProperty()
+  name: string;
+}
+
+export class ChangedOfficerDto extends AddedOfficerDto {
+  @ApiProperty({ enum: [...officerFields], isArray: true })
+  fields: OfficerField[];
+}
+
+export class AlsoChangedOfficerDto {
+  @ApiProperty()
+  badge: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ enum: [...officerFields], isArray: true })
+  fields: OfficerField[];
+}
+
+export class RosterDifferenceDto {
+  @ApiProperty({ type: [AddedOfficerDto] })
+  added: AddedOfficerDto[];
+
+  @ApiProperty({ type: [ChangedOfficerDto] })
+  changed: ChangedOfficerDto[];
+
+  @ApiProperty({ type: [UnchangedOfficerDto] })
+  unchanged: UnchangedOfficerDto[];
+
+  @ApiProperty({
+    type: [AlsoChangedOfficerDto],
+    description: 'People the file does not name, whose precincts change because of it.',
+  })
+  alsoChanged: AlsoChangedOfficerDto[];
+}
+
+export class RosterSummaryDto {
+  @ApiProperty()
+  created: number;
+
+  @ApiProperty()
+  changed: number;
+
+  @ApiProperty()
+  unchanged: number;
+
+  @ApiProperty()
+  alsoChanged: number;
+
+  @ApiProperty({ type: [RefusedRowDto] })
+  refused: RefusedRowDto[];
+
+  @ApiProperty()
+  dryRun: boolean;
+
+  @ApiPropertyOptional({ type: RosterDifferenceDto, description: 'Of a dry run.' })
+  difference?: RosterDifferenceDto;
+}

@@ -1,0 +1,147 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { sectorFields, type SectorField } from './sector.difference.js';
+
+export class PlaceDto {
+  @ApiProperty()
+  sector: string;
+
+  @ApiProperty()
+  precinct: string;
+}
+
+export class OfficerNameDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class ReasonDto {
+  @ApiProperty({ example: 'sector-officer' })
+  code: string;
+
+  @ApiPropertyOptional({ description: 'A number or code that belongs to it.' })
+  detail?: string;
+}
+
+export class ProspectDto extends PlaceDto {
+  @ApiProperty({ type: [PlaceDto], description: 'Every sector the point lies in or on the border of.' })
+  candidates: PlaceDto[];
+
+  @ApiProperty()
+  onBorder: boolean;
+
+  @ApiProperty({
+    type: OfficerNameDto,
+    nullable: true,
+    description: 'Who would get an issue reported here now; null: nobody is available.',
+  })
+  officer: OfficerNameDto | null;
+
+  @ApiProperty({ type: [ReasonDto], description: 'Why this officer; empty for who may not read assignments there.' })
+  reasons: ReasonDto[];
+}
+
+export class RefusedFeatureDto {
+  @ApiProperty({ description: 'Of the feature in the file, from 0.' })
+  index: number;
+
+  @ApiPropertyOptional()
+  code?: string;
+
+  @ApiProperty()
+  reason: string;
+}
+
+export class ReportedSectorDto {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty({ enum: ['self-intersecting', 'not-checked', 'unclosed-ring', 'merged-features'] })
+  reason: string;
+}
+
+export class AddedSectorDto {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  precinct: string;
+}
+
+export class ChangedSectorDto extends AddedSectorDto {
+  @ApiProperty()
+  precinctBefore: string;
+
+  @ApiProperty({ enum: [...sectorFields], isArray: true })
+  fields: SectorField[];
+}
+
+export class MoveDto {
+  @ApiProperty({ type: String, nullable: true, description: 'Null: in no sector.' })
+  from: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null: in no sector.' })
+  to: string | null;
+
+  @ApiProperty()
+  issues: number;
+}
+
+export class MovesDto {
+  @ApiProperty({
+    type: [MoveDto],
+    description: 'Open issues that would lie in another sector, most first. Importing leaves them with their officers.',
+  })
+  items: MoveDto[];
+
+  @ApiProperty()
+  issuesLookedAt: number;
+
+  @ApiProperty({ description: 'False: there are more open issues, which were not looked at.' })
+  complete: boolean;
+}
+
+export class SectorDifferenceDto {
+  @ApiProperty({ type: [AddedSectorDto] })
+  added: AddedSectorDto[];
+
+  @ApiProperty({ type: [ChangedSectorDto] })
+  changed: ChangedSectorDto[];
+
+  @ApiProperty({ type: [String] })
+  unchanged: string[];
+
+  @ApiProperty({ type: [String], description: 'Sectors the file says nothing about. They stay as they are.' })
+  absent: string[];
+
+  @ApiProperty({ type: [ReportedSectorDto], description: 'What was put right while reading.' })
+  repaired: ReportedSectorDto[];
+
+  @ApiProperty({ type: MovesDto })
+  moves: MovesDto;
+}
+
+export class SectorImportDto {
+  @ApiProperty()
+  created: number;
+
+  @ApiProperty()
+  changed: number;
+
+  @ApiProperty()
+  unchanged: number;
+
+  @ApiProperty({ type: [RefusedFeatureDto] })
+  refused: RefusedFeatureDto[];
+
+  @ApiProperty({ type: [ReportedSectorDto] })
+  reported: ReportedSectorDto[];
+
+  @ApiProperty()
+  dryRun: boolean;
+
+  @ApiPropertyOptional({ type: SectorDifferenceDto, description: 'Of a dry run.' })
+  difference?: SectorDifferenceDto;
+}
