@@ -1,6 +1,7 @@
 import { type JWK } from '@owcr/access';
 import { jsonVariable, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
+import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
 import type { ServiceName } from './routes.js';
 
 /** Short ones could be guessed. */
@@ -27,6 +28,8 @@ const variables = z.object({
   ),
   BOOTSTRAP_ADMIN_TOKEN: z.string().min(bootstrapTokenCharactersMin).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
+  PUBLIC_REPORTS_PER_HOUR: z.coerce.number().int().min(1).default(publicLimits.report.max),
+  PUBLIC_LOOKUPS_PER_MINUTE: z.coerce.number().int().min(1).default(publicLimits['look-up'].max),
   INTAKE_URL: url,
   SECTOR_ASSIGNMENT_URL: url,
   ESCALATION_URL: url,
@@ -40,6 +43,8 @@ export abstract class GatewayConfiguration {
   /** Accepted as an administrator: the way in while there is no token yet. Absent: there is no such way. */
   abstract readonly bootstrapAdminToken: string | undefined;
   abstract readonly requestsPerMinute: number;
+  /** Of one address, without an account. */
+  abstract readonly publicLimits: PublicLimits;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
 
@@ -55,6 +60,7 @@ export function readGatewayConfiguration(): GatewayConfiguration {
     signingJwks: read.SERVICE_PRIVATE_JWK.keys as [JWK, ...JWK[]],
     bootstrapAdminToken: read.BOOTSTRAP_ADMIN_TOKEN,
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
+    publicLimits: publicLimitsOf(read.PUBLIC_REPORTS_PER_HOUR, read.PUBLIC_LOOKUPS_PER_MINUTE),
     urls: {
       intake: read.INTAKE_URL,
       'sector-assignment': read.SECTOR_ASSIGNMENT_URL,
@@ -62,5 +68,16 @@ export function readGatewayConfiguration(): GatewayConfiguration {
       notification: read.NOTIFICATION_URL,
       insights: read.INSIGHTS_URL,
     },
+  };
+}
+
+/** An address that may report more often may send the photos of those reports as well. */
+function publicLimitsOf(reportsPerHour: number, lookUpsPerMinute: number): PublicLimits {
+  const { report, photo, 'look-up': lookUp } = publicLimits;
+  const photosPerReport = photo.max / report.max;
+  return {
+    report: { ...report, max: reportsPerHour },
+    photo: { ...photo, max: reportsPerHour * photosPerReport },
+    'look-up': { ...lookUp, max: lookUpsPerMinute },
   };
 }

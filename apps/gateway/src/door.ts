@@ -23,10 +23,10 @@ export const gatewayOptions = () =>
 /** Puts the door around the gateway's own routes: headers, tokens and limits, the proxy, the documents. */
 export async function hangDoor(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  const { requestsPerMinute, urls } = app.get(GatewayConfiguration);
+  const { requestsPerMinute, publicLimits, urls } = app.get(GatewayConfiguration);
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
   const { publicOrigin } = app.get(OidcConfiguration);
-  await guardEntrance(server, { identification: app.get(Identification), requestsPerMinute, publicOrigin });
+  await guardEntrance(server, { identification: app.get(Identification), requestsPerMinute, publicLimits, publicOrigin });
   await registerProxy(server, { urls, tokens: app.get(ServiceTokens) });
   await server.register((scope) => serveDocs(scope, app.get(ApiDocuments)));
 }

@@ -6,6 +6,7 @@ export type ServiceName = (typeof serviceNames)[number];
 export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   issues: 'intake',
   categories: 'intake',
+  public: 'intake',
 
   assignments: 'sector-assignment',
   precincts: 'sector-assignment',

@@ -4,6 +4,9 @@ import { ServiceModule } from '@owcr/platform';
 import { TimersModule } from '@owcr/timers';
 import { CategoryController } from './category/category.controller.js';
 import { CategoryStore } from './category/category.store.js';
+import { FollowUpController } from './follow-up/follow-up.controller.js';
+import { FollowUpStore } from './follow-up/follow-up.store.js';
+import { FollowUps } from './follow-up/follow-ups.js';
 import { KnownCategory, provideConstraints } from './category/known-category.dto.js';
 import { IntakeConfiguration, readIntakeConfiguration } from './intake.configuration.js';
 import { entities, migrations } from './migrations/schema.js';
@@ -32,6 +35,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
   // `issues/similar` comes before `issues/:id`.
   controllers: [
     CategoryController,
+    FollowUpController,
     SimilarController,
     ReportController,
     IssueController,
@@ -45,6 +49,8 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     CategoryStore,
     KnownCategory,
     ClosingTimers,
+    FollowUpStore,
+    FollowUps,
     IssueCommands,
     IssueListStore,
     IssueStore,

@@ -6,6 +6,7 @@ export const resources = [
   'timeline',
   'reporter',
   'category',
+  'follow-up',
   'assignment',
   'sector',
   'officer',
@@ -123,6 +124,8 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   resident: [
     { where: 'city', on: 'category', may: ['read'] },
     { where: 'city', on: 'issue', may: ['report'] },
+    // Of what they hold the tracking code of; the database lets them reach nothing else. `write`: add a photo.
+    { where: 'city', on: 'follow-up', may: ['read', 'confirm', 'reopen', 'write'] },
   ],
   clerk: [
     { where: 'city', on: 'issue', may: ['report', 'backdate', 'read', 'note', 'confirm', 'reopen', 'withdraw', 'merge'] },

@@ -2,6 +2,7 @@ import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOpti
 import { can } from '@owcr/access';
 import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { publicRoutes } from '../entrance/public-uses.js';
 import { importLimitBytes, imports, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
 import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
@@ -35,6 +36,7 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     takeBodies(scope, 'application/json');
     const handler = forward(options, { timeout: answerTimeoutMs });
     for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
+    for (const { method, path: url, use } of publicRoutes) scope.route({ method, url, config: { publicUse: use }, handler });
   });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });

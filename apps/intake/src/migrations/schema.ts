@@ -3,6 +3,7 @@ import { platformMigrations } from '@owcr/platform';
 import { timerMigrations } from '@owcr/timers';
 import type { MigrationInterface } from 'typeorm';
 import { CategoryEntity } from '../category/category.entity.js';
+import { IssueStepEntity } from '../follow-up/issue-step.entity.js';
 import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
 import { OfficerNameEntity } from '../issue/officer-name.entity.js';
@@ -13,6 +14,7 @@ import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js'
 import { Reach1760000002011 } from './1760000002011-reach.js';
 import { SealReporters1760000002020 } from './1760000002020-seal-reporters.js';
 import { ReporterKeyReach1760000002050 } from './1760000002050-reporter-key-reach.js';
+import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
 
 /** What the service's database consists of. */
 export const entities = [
@@ -22,6 +24,7 @@ export const entities = [
   ReporterKeyEntity,
   ContactIndexKeyEntity,
   IssueNoteEntity,
+  IssueStepEntity,
   OfficerNameEntity,
 ];
 
@@ -34,4 +37,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reach1760000002011,
   SealReporters1760000002020,
   ReporterKeyReach1760000002050,
+  FollowUp1760000003000,
 ];
