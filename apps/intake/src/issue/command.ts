@@ -106,6 +106,18 @@ export function reporterErased(issue: Issue, { by, at }: Occasion): { issue: Iss
   return stated(issue, issue, { type: 'issue.reporter-erased.v1', data: { issueId: issue.id, by, at } });
 }
 
+/**
+ * That a photo was added, whatever may be noted of an issue in its status. Its version stays: nothing changed that somebody who is about
+ * to say something of it has to see before.
+ */
+export function photoAdded(issue: Issue, photoId: string, { by, at }: { by: string | null; at: string }): Outcome {
+  const allowed = allowedActions(issue.status);
+  if (!allowed.includes('note'))
+    return { refused: { code: 'not-allowed-in-status', status: issue.status, action: 'note', allowed } };
+  const outcome = stated(issue, issue, { type: 'issue.photo-added.v1', data: { issueId: issue.id, photoId, by, at } });
+  return { ...outcome, issue: { ...outcome.issue, version: issue.version } };
+}
+
 type Unnumbered = Fact extends infer F ? (F extends Fact ? Omit<F, 'key' | 'version'> : never) : never;
 
 function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; facts: Fact[] } {
