@@ -97,6 +97,7 @@ async function standing(system: System, { sites }: Town): Promise<unknown> {
   const counted = [
     ['intake', 'issue'],
     ['intake', 'issue_note'],
+    ['intake', 'issue_photo'],
     ['gateway', 'access_token WHERE revoked_at IS NULL'],
     ['sector-assignment', 'sector'],
     ['sector-assignment', 'officer'],

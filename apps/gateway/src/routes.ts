@@ -42,7 +42,6 @@ export const importLimitBytes = 20 * 1024 * 1024;
 /** A photo is larger than what else is sent, and not JSON. What it is, the service looks at. */
 export const photoLimitBytes = 8 * 1024 * 1024;
 export const photoPath = '/api/v1/issues/:id/photos';
-export const publicPhotoPath = '/api/v1/public/photos';
 
 /** Live streams: they have no timeout, and connections of their own so that they never take those of other requests. */
 export const streamPath = '/api/v1/:segment/stream';

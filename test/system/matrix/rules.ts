@@ -68,6 +68,7 @@ export const rules: Rules = {
   'POST /api/v1/public/follow': forEverybody(send('POST', '/public/follow', nobodysCode), 404),
   'POST /api/v1/public/follow/confirm': forEverybody(send('POST', '/public/follow/confirm', nobodysCode), 404),
   'POST /api/v1/public/follow/not-fixed': forEverybody(send('POST', '/public/follow/not-fixed', nobodysCode), 404),
+  'POST /api/v1/public/photos': forEverybody(send('POST', '/public/photos', {}), 400),
   'GET /api/v1/issues': list('issue', '/issues?limit=200', { row: byIssue, rows: ids }),
   'POST /api/v1/issues': [
     whole('report', 'issue', send('POST', '/issues', report), 409),
@@ -81,6 +82,11 @@ export const rules: Rules = {
   'GET /api/v1/issues/{id}/notes': each('read', 'note', (site) => get(`${issue(site)}/notes`)),
   'GET /api/v1/issues/{id}/reporter': each('read', 'reporter', (site) => get(`${issue(site)}/reporter`), {
     shows: ['name', 'phone', 'email'],
+  }),
+  'GET /api/v1/issues/{id}/photos': each('read', 'photo', (site) => get(`${issue(site)}/photos`)),
+  'POST /api/v1/issues/{id}/photos': each('write', 'photo', (site) => send('POST', `${issue(site)}/photos`, {}), { answer: 415 }),
+  'GET /api/v1/issues/{id}/photos/{photoId}': each('read', 'photo', (site) => get(`${issue(site)}/photos/${nobody}`), {
+    answer: 404,
   }),
   'POST /api/v1/issues/{id}/reporter/erase': command('erase', 'reporter', (site) => `${issue(site)}/reporter/erase`, {}),
   'POST /api/v1/issues/{id}/start': command('start', 'issue', (site) => `${issue(site)}/start`),

@@ -24,6 +24,7 @@ export type PublicLimits = Readonly<Record<PublicUse, { max: number; windowMs: n
 export const publicRoutes = [
   { method: 'GET', path: '/api/v1/public/categories', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/reports', use: 'report' },
+  { method: 'POST', path: '/api/v1/public/photos', use: 'photo' },
   { method: 'POST', path: '/api/v1/public/follow', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/follow/confirm', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/follow/not-fixed', use: 'look-up' },

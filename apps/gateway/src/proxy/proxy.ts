@@ -10,7 +10,6 @@ import {
   pathOf,
   photoLimitBytes,
   photoPath,
-  publicPhotoPath,
   streamPath,
   type ServiceName,
 } from '../routes.js';
@@ -46,7 +45,8 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     takeBodies(scope, 'application/json');
     const handler = forward(options, { timeout: answerTimeoutMs });
     for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
-    for (const { method, path: url, use } of publicRoutes) scope.route({ method, url, config: { publicUse: use }, handler });
+    for (const { method, path: url, use } of publicRoutes)
+      if (use !== 'photo') scope.route({ method, url, config: { publicUse: use }, handler });
   });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
@@ -58,7 +58,8 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     }
     const photo = { method: 'POST', bodyLimit: photoLimitBytes, handler } as const;
     scope.route({ ...photo, url: photoPath, onRequest: assertMay('write', 'photo') });
-    scope.route({ ...photo, url: publicPhotoPath, config: { publicUse: 'photo' } });
+    for (const { path: url, use } of publicRoutes)
+      if (use === 'photo') scope.route({ ...photo, url, config: { publicUse: use } });
   });
   await server.register(async (scope) => {
     await prepare(scope, { headersTimeout: answerTimeoutMs, bodyTimeout: 0 });

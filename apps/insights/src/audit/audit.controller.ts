@@ -1,9 +1,8 @@
-import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { Audited, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
-import { auditPageSchema } from './audit.answer.js';
-import { csvOf } from './audit.csv.js';
+import { Audited, csvFile, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
+import { auditColumns, auditPageSchema } from './audit.answer.js';
 import { AuditQueryDto } from './audit.dto.js';
 import { AuditReader, type AuditFilter } from './audit-reader.store.js';
 
@@ -29,11 +28,7 @@ export class AuditController {
   ) {
     if (!can(principal, 'read', 'audit')) throw forbidden();
     const filter = filterOf(query);
-    if (formatOf(query, accept) === 'csv')
-      return new StreamableFile(csvOf(this.reader.readAll(filter, csvRowsMax)), {
-        type: 'text/csv; charset=utf-8; header=present',
-        disposition: 'attachment; filename="audit.csv"',
-      });
+    if (formatOf(query, accept) === 'csv') return csvFile('audit', this.reader.readAll(filter, csvRowsMax), auditColumns);
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
     return pageFrom(await this.reader.read(filter, cursor?.seq ?? null, limit + 1), limit, ({ seq }) => ({ seq }));
   }
