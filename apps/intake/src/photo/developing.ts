@@ -8,6 +8,7 @@ import { photoKindOf, photoLimits, placeOf } from './photo.js';
 /** Pictures worked on at once: each takes up to 200 MB meanwhile. */
 const atOnceMax = 2;
 const waitingMax = 20;
+const waitMaxMs = 10_000;
 const developMaxS = 15;
 const quality = 80;
 
@@ -43,18 +44,34 @@ export class Developing {
     try {
       return await develop(bytes);
     } finally {
-      this.working -= 1;
-      this.waiting.shift()?.();
+      this.passTurn();
     }
   }
 
-  private async takeTurn(): Promise<void> {
-    if (this.working >= atOnceMax) {
-      if (this.waiting.length >= waitingMax)
-        throw new DomainError('busy', 'Too many photos at once. Nothing was stored; send it again.', { status: 503 });
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+  private takeTurn(): Promise<void> {
+    if (this.working < atOnceMax) {
+      this.working += 1;
+      return Promise.resolve();
     }
-    this.working += 1;
+    if (this.waiting.length >= waitingMax) return Promise.reject(busy());
+    return new Promise((resolve, reject) => {
+      const deadline = setTimeout(() => {
+        this.waiting.splice(this.waiting.indexOf(go), 1);
+        reject(busy());
+      }, waitMaxMs);
+      const go = () => {
+        clearTimeout(deadline);
+        resolve();
+      };
+      this.waiting.push(go);
+    });
+  }
+
+  /** To the next, so that nobody who comes in between is one too many. */
+  private passTurn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.working -= 1;
   }
 }
 
@@ -93,6 +110,8 @@ function placeIn(exif: Buffer): Location | null {
     return null;
   }
 }
+
+const busy = () => new DomainError('busy', 'Too many photos at once. Nothing was stored; send it again.', { status: 503 });
 
 const wrongPhoto = (message: string) => invalid([{ path: 'photo', message }]);
 
