@@ -212,9 +212,7 @@ describe('the reporter', () => {
     expect(first).toMatchObject({ status: 200, body: { status: 'closed', allowedActions: ['not-fixed'], closesAt: null } });
     expect((await asResident.post('/public/follow/confirm', { code }, key)).body).toEqual(first.body);
     expect((await asResident.post('/public/follow/confirm', { code })).status).toBe(409);
-    const closed = await eventually(async () =>
-      intake.published.filter(({ type, key }) => type === 'issue.closed.v1' && key === id),
-    );
+    const closed = (await statedEvents(intake.database, { key: id })).filter(({ type }) => type === 'issue.closed.v1');
     expect(closed).toMatchObject([{ data: { cause: 'confirmed', by: null } }]);
   });
 
