@@ -12,7 +12,8 @@ import { System } from './system.js';
 const rulesOf = (operation: string): readonly Rule[] => [rules[operation] ?? []].flat();
 
 describe('role x operation x place', () => {
-  const system = new System();
+  // Every role asks from one address here.
+  const system = new System({ PUBLIC_REPORTS_PER_HOUR: '1000', PUBLIC_LOOKUPS_PER_MINUTE: '1000' });
   let town: Town;
   let callers: Caller[];
   let before: unknown;
@@ -60,11 +61,19 @@ describe('role x operation x place', () => {
     expect(found.flat()).toEqual([]);
   });
 
-  it.each(Object.keys(rules).filter((operation) => !rulesOf(operation).some(({ kind }) => kind === 'open')))(
+  it.each(Object.keys(rules).filter((operation) => rulesOf(operation).some(({ kind }) => kind === 'public')))(
+    '%s needs no token',
+    async (operation) => {
+      for (const rule of rulesOf(operation))
+        if (rule.kind === 'public') expect(await askWithoutToken(system, rule.ask)).toBe(rule.answer);
+    },
+  );
+
+  it.each(Object.keys(rules).filter((operation) => !rulesOf(operation).some(({ kind }) => kind === 'open' || kind === 'public')))(
     '%s needs a token',
     async (operation) => {
       for (const rule of rulesOf(operation)) {
-        if (rule.kind === 'open') continue;
+        if (rule.kind === 'open' || rule.kind === 'public') continue;
         const question = rule.kind === 'each' ? rule.ask(town.sites.mine) : rule.ask;
         expect(await askWithoutToken(system, question)).toBe(401);
       }
@@ -106,6 +115,7 @@ async function standing(system: System, { sites }: Town): Promise<unknown> {
   const counted = [
     ['intake', 'issue'],
     ['intake', 'issue_note'],
+    ['intake', 'issue_photo'],
     ['gateway', 'access_token WHERE revoked_at IS NULL'],
     ['sector-assignment', 'sector'],
     ['sector-assignment', 'officer'],

@@ -95,6 +95,54 @@ describe('what people write about themselves', () => {
     );
   }, 60_000);
 
+  it('is reported, followed and said without an account', async () => {
+    const { reporter: contact, ...body } = reported('without an account', 6);
+    delete body.channel;
+    const key = { 'idempotency-key': randomUUID() };
+    const post = async <T>(path: string, sent: object, more: Record<string, string> = {}): Promise<T> => {
+      const headers = { 'content-type': 'application/json', ...more };
+      const answer = await fetch(`${system.stack.url}/api/v1/public${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(sent),
+      });
+      const text = await answer.text();
+      keep(path === '/reports' ? 'answer to a public report' : `answer to ${path}`, text);
+      return { status: answer.status, ...(JSON.parse(text) as object) } as T;
+    };
+    const { trackingCode: code } = await post<{ trackingCode: string }>('/reports', { ...body, contact }, key);
+    canaries.given('tracking code', 'public report', code);
+    const [{ id }] = (await system.rows<{ id: string }>('intake', `SELECT id FROM issue WHERE tracking_code = '${code}'`)) as [
+      { id: string },
+    ];
+    const officer = await eventually(async () => (await read(id)).officer ?? undefined);
+    const { token } = await system.person('officer', { id: officer?.id });
+    const { version } = await system.ask<{ version: number }>('GET', `/assignments/${id}`, { token });
+    await system.ask('POST', `/assignments/${id}/acknowledge`, { token, ifMatch: version });
+    await eventually(async () => (await read(id)).status === 'acknowledged');
+    await command(id, 'resolve', { reason: 'fixed', note: words('resolution of a public report') }, token);
+    expect(await post('/follow', { code })).toMatchObject({ status: 'resolved' });
+    expect(
+      await post('/follow/not-fixed', { code, comment: words('not fixed') }, { 'idempotency-key': randomUUID() }),
+    ).toMatchObject({
+      status: 'reopened',
+    });
+    // It reached the officer: the issue is theirs again.
+    await eventually(async () => (await read(id)).status === 'assigned');
+    const wrong = [
+      ['/follow', { code: canaries.text('refused', 'code') }],
+      ['/follow', { code: [canaries.text('refused', 'code as list')] }],
+      ['/follow/not-fixed', { code, comment: { x: canaries.text('refused', 'comment as object') } }],
+      ['/reports', { ...body, contact: { phone: { x: canaries.phone('refused', 'public phone as object') } } }],
+      ['/reports', { ...body, contact: canaries.text('refused', 'contact that is text') }],
+    ] as const;
+    for (const [path, sent] of wrong)
+      expect((await post<{ code: string }>(path, sent)).code).toMatch(/not-found|validation-failed/);
+    expect(await post(`/follow/${canaries.text('refused', 'code in a path')}`, { code })).toMatchObject({ code: 'unauthorized' });
+    const photo = { method: 'POST', body: 'no photo', headers: { 'content-type': 'image/png', 'x-tracking-code': code } };
+    expect((await fetch(`${system.stack.url}/api/v1/public/photos`, photo)).status).toBe(415);
+  }, 60_000);
+
   it('is imported with the roster', async () => {
     const row = (badge: string, email: string) =>
       `${badge},A Name,${email},${canaries.phone('officer', `${badge}: phone`)},officer,D1-A,,en\n`;
@@ -190,7 +238,7 @@ describe('what people write about themselves', () => {
     expect(full(/^topic owcr\./)).toHaveLength(6);
     expect(full(/^table (sector-assignment|escalation|notification|insights)\.dead_letter$/)).toHaveLength(4);
     expect(full(/^table intake\.(reporter|reporter_key|idempotency_key|outbox)$/)).toHaveLength(4);
-    for (const kind of ['property name', 'free text', 'officer', 'poison'] as const)
+    for (const kind of ['property name', 'free text', 'officer', 'poison', 'tracking code'] as const)
       expect(found.filter((canary) => canary.kind === kind).length).toBeGreaterThan(0);
   }, 120_000);
 });

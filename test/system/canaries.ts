@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** What a canary stands for, which decides where it may be found. */
-export type Kind = 'reporter' | 'refused' | 'property name' | 'free text' | 'officer' | 'poison';
+export type Kind = 'reporter' | 'refused' | 'property name' | 'free text' | 'officer' | 'poison' | 'tracking code';
 
 /** Where each kind may be found. What is not named here is a leak. */
 export const allowed: Record<Kind, RegExp | null> = {
@@ -11,6 +11,8 @@ export const allowed: Record<Kind, RegExp | null> = {
   'property name': /^answer to a wrong request/,
   // Of intake, which owns it, and its answers to those who may read the issue.
   'free text': /^(table intake\.(issue|issue_note|idempotency_key)|answer )/,
+  // Of intake alone, and told to the one who reported.
+  'tracking code': /^(table intake\.(issue|idempotency_key)|answer to a public report)$/,
   officer: /^table sector-assignment\.officer$/,
   // The evidence itself: on its topic, and with the dead letter that an administrator repairs.
   poison: /^(topic owcr\.issue|files of the broker|table [a-z-]+\.dead_letter)$/,
@@ -45,6 +47,11 @@ export class Canaries {
   /** A well-formed language tag. */
   language(kind: Kind, where: string): string {
     return `qaa-x-${this.add(`c${randomBytes(4).toString('hex').slice(1)}`, { kind, where })}`;
+  }
+
+  /** A value that was made elsewhere. */
+  given(kind: Kind, where: string, value: string): string {
+    return this.add(value, { kind, where });
   }
 
   /** Those that occur in a text: as they are, in hexadecimal as rows show bytes, or in base64, in capitals or not. */

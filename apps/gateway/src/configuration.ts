@@ -1,6 +1,7 @@
 import { type JWK } from '@owcr/access';
 import { jsonVariable, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
+import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
 import type { ServiceName } from './routes.js';
 
 /** Short ones could be guessed. */
@@ -29,6 +30,8 @@ const variables = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
   WEB_ROOT: z.string().min(1).optional(),
   MAP_TILES: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_REPORTS_PER_HOUR: z.coerce.number().int().min(1).default(publicLimits.report.max),
+  PUBLIC_LOOKUPS_PER_MINUTE: z.coerce.number().int().min(1).default(publicLimits['look-up'].max),
   INTAKE_URL: url,
   SECTOR_ASSIGNMENT_URL: url,
   ESCALATION_URL: url,
@@ -46,6 +49,8 @@ export abstract class GatewayConfiguration {
   abstract readonly webRoot: string | undefined;
   /** Where the pages' maps get tiles from, `https://host/{z}/{x}/{y}.png`. Absent: from nowhere. */
   abstract readonly mapTiles: string | undefined;
+  /** Of one address, without an account. */
+  abstract readonly publicLimits: PublicLimits;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
 
@@ -63,6 +68,7 @@ export function readGatewayConfiguration(): GatewayConfiguration {
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     webRoot: read.WEB_ROOT,
     mapTiles: read.MAP_TILES,
+    publicLimits: publicLimitsOf(read.PUBLIC_REPORTS_PER_HOUR, read.PUBLIC_LOOKUPS_PER_MINUTE),
     urls: {
       intake: read.INTAKE_URL,
       'sector-assignment': read.SECTOR_ASSIGNMENT_URL,
@@ -70,5 +76,16 @@ export function readGatewayConfiguration(): GatewayConfiguration {
       notification: read.NOTIFICATION_URL,
       insights: read.INSIGHTS_URL,
     },
+  };
+}
+
+/** An address that may report more often may send the photos of those reports as well. */
+function publicLimitsOf(reportsPerHour: number, lookUpsPerMinute: number): PublicLimits {
+  const { report, photo, 'look-up': lookUp } = publicLimits;
+  const photosPerReport = photo.max / report.max;
+  return {
+    report: { ...report, max: reportsPerHour },
+    photo: { ...photo, max: reportsPerHour * photosPerReport },
+    'look-up': { ...lookUp, max: lookUpsPerMinute },
   };
 }

@@ -6,6 +6,7 @@ export type ServiceName = (typeof serviceNames)[number];
 export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   issues: 'intake',
   categories: 'intake',
+  public: 'intake',
 
   assignments: 'sector-assignment',
   precincts: 'sector-assignment',
@@ -38,6 +39,10 @@ export const imports = [
   { path: '/api/v1/officers/import', resource: 'officer' },
 ] as const;
 export const importLimitBytes = 20 * 1024 * 1024;
+
+/** A photo is larger than what else is sent, and not JSON. What it is, the service looks at. */
+export const photoLimitBytes = 8 * 1024 * 1024;
+export const photoPath = '/api/v1/issues/:id/photos';
 
 /** Live streams: they have no timeout, and connections of their own so that they never take those of other requests. */
 export const streamPath = '/api/v1/:segment/stream';

@@ -6,6 +6,7 @@ import { decode, encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
 import { fingerprintOf, keepStated, runService, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
 import { IntakeModule } from './intake.module.js';
+import { intakeOptions } from './intake.options.js';
 import { entities, migrations } from './migrations/schema.js';
 
 /** For tests: the whole service on a database and topics of its own, asked over HTTP. */
@@ -18,6 +19,8 @@ export interface RunningIntake {
   publish(...events: DomainEvent[]): Promise<void>;
   /** Speaks to it as somebody. */
   as(principal: Principal): Promise<Client>;
+  /** What the gateway would send along for somebody who reads. */
+  tokenFor(principal: Principal): Promise<string>;
   /** Changes whenever anything that is stored does. */
   fingerprint(): Promise<string>;
   close(): Promise<void>;
@@ -43,11 +46,21 @@ export interface AnswerBody {
 export interface Client {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** Sends a body letter by letter. */
-  send(path: string, text: string, headers: Record<string, string>): Promise<Answer>;
+  /** Sends a body as it is. */
+  send(path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<Answer>;
 }
 
-const watched = ['issue', 'reporter', 'reporter_key', 'issue_note', 'idempotency_key', 'timer', 'category'];
+const watched = [
+  'issue',
+  'reporter',
+  'reporter_key',
+  'issue_note',
+  'issue_step',
+  'issue_photo',
+  'idempotency_key',
+  'timer',
+  'category',
+];
 
 export async function runIntake(environment: Record<string, string> = {}): Promise<RunningIntake> {
   const published: DomainEvent[] = [];
@@ -71,7 +84,7 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
       });
       onClose(() => listening.stop(5_000));
     },
-    create: () => createService(IntakeModule, { name: 'intake' }),
+    create: () => createService(IntakeModule, intakeOptions),
   });
   const { url, database, close } = service;
   return {
@@ -80,6 +93,7 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     published,
     publish: (...events) => port.publish(events.map(encode)),
     as: (principal) => Promise.resolve(clientOf((path, init) => service.ask(principal, path, init))),
+    tokenFor: (principal) => service.tokenFor(principal),
     fingerprint: () => fingerprintOf(database, watched),
     close,
   };

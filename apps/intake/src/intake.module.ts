@@ -4,6 +4,14 @@ import { ServiceModule } from '@owcr/platform';
 import { TimersModule } from '@owcr/timers';
 import { CategoryController } from './category/category.controller.js';
 import { CategoryStore } from './category/category.store.js';
+import { FollowUpController } from './follow-up/follow-up.controller.js';
+import { FollowUpStore } from './follow-up/follow-up.store.js';
+import { PublicPhotoController } from './follow-up/public-photo.controller.js';
+import { Developing } from './photo/developing.js';
+import { PhotoController } from './photo/photo.controller.js';
+import { PhotoStore } from './photo/photo.store.js';
+import { Photos } from './photo/photos.js';
+import { FollowUps } from './follow-up/follow-ups.js';
 import { KnownCategory, provideConstraints } from './category/known-category.dto.js';
 import { IntakeConfiguration, readIntakeConfiguration } from './intake.configuration.js';
 import { entities, migrations } from './migrations/schema.js';
@@ -32,11 +40,14 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
   // `issues/similar` comes before `issues/:id`.
   controllers: [
     CategoryController,
+    FollowUpController,
+    PublicPhotoController,
     SimilarController,
     ReportController,
     IssueController,
     IssueCommandController,
     NoteController,
+    PhotoController,
     ReporterController,
     LifecycleConsumer,
   ],
@@ -45,10 +56,15 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     CategoryStore,
     KnownCategory,
     ClosingTimers,
+    Developing,
+    FollowUpStore,
+    FollowUps,
     IssueCommands,
     IssueListStore,
     IssueStore,
     NoteStore,
+    PhotoStore,
+    Photos,
     OfficerNameStore,
     ReportStore,
     ReporterErasing,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { startService } from '@owcr/platform';
 import { IntakeModule } from './intake.module.js';
+import { intakeOptions } from './intake.options.js';
 
-await startService(IntakeModule, { name: 'intake' });
+await startService(IntakeModule, intakeOptions);

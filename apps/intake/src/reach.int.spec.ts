@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { nobody, reachOf, theService, type Reach } from '@owcr/access';
+import { nobody, reachOf, reachOfTrackingCode, theService, type Reach } from '@owcr/access';
 import { transactionIn, type Outbox, type Tx } from '@owcr/messaging';
 import { person, rightsBeyondRows, tablesWithoutPolicy, testDatabase, type TestDatabase } from '@owcr/testing';
 import pg from 'pg';
 import { IssueListStore } from './issue/issue-list.store.js';
 import { IssueStore } from './issue/issue.store.js';
+import { FollowUpStore } from './follow-up/follow-up.store.js';
 import { NoteStore } from './issue/note.store.js';
+import { PhotoStore } from './photo/photo.store.js';
 import { ReporterStore } from './issue/reporter.store.js';
 import { SimilarStore } from './issue/similar.store.js';
 import { entities, migrations } from './migrations/schema.js';
@@ -38,18 +40,28 @@ beforeAll(async () => {
 afterAll(() => database?.close());
 
 beforeEach(async () => {
-  await database.dataSource.query('TRUNCATE issue, reporter, reporter_key, contact_index_key, issue_note');
+  await database.dataSource.query(
+    'TRUNCATE issue, reporter, reporter_key, contact_index_key, issue_note, issue_step, issue_photo',
+  );
   for (const { id, reference, precinct, officer, status, referredTo } of issues) {
     await database.dataSource.query(
       `INSERT INTO issue (id, reference, tracking_code, version, event_count, category, priority, summary, lat, lng, channel,
          reported_at, sector, precinct, officer_id, status, referred_to)
-       VALUES ($1, $2, $2, 1, 1, 'graffiti', 'low', 'Wall', 40, -73, 'web', now(), $3 || 'A', $3, $4, $5, $6)`,
+       VALUES ($1, $2, repeat($2, 4) || '-AAAA-AAAA', 1, 1, 'graffiti', 'low', 'Wall', 40, -73, 'web', now(), $3 || 'A', $3, $4, $5, $6)`,
       [id, reference, precinct, officer, status, referredTo],
     );
     await database.dataSource.query(
       `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $1, 'x', 'note', 'x', now())`,
       [randomUUID(), id],
     );
+    await database.dataSource.query(
+      `INSERT INTO issue_photo (id, issue_id, width, height, "full", thumb, at) VALUES ($1, $1, 1, 1, '', '', now())`,
+      [id],
+    );
+    await database.dataSource.query(`INSERT INTO issue_step (issue_id, version, status, at) VALUES ($1, 1, $2, now())`, [
+      id,
+      status,
+    ]);
   }
   const { manager } = database.dataSource;
   const keys = { keyring, index: await contactIndexKey(manager, keyring) };
@@ -66,6 +78,7 @@ const of = (precincts: string[], officerId: string | null = null) =>
 const ofSectors = (sectors: string[]) => reachOf({ everywhere: false, precincts: [], sectors, officerId: null, agency: null });
 const ofAgency = (agency: string) => reachOf({ everywhere: false, precincts: [], sectors: [], officerId: null, agency });
 const everywhere = { everywhere: true } as const;
+const ofCode = (letter: string) => reachOfTrackingCode(`${letter.repeat(4)}-AAAA-AAAA`);
 
 const reaches: [string, Reach, string[]][] = [
   ['no reach', nobody, []],
@@ -79,6 +92,8 @@ const reaches: [string, Reach, string[]][] = [
   ['own sectors', ofSectors(['40A', '41A']), ['A', 'B']],
   ['another agency', ofAgency('parks'), []],
   ['an agency', ofAgency('roads'), ['D']],
+  ['a foreign tracking code', ofCode('Z'), []],
+  ['a tracking code', ofCode('B'), ['B']],
   ['the city', reachOf(everywhere), ['A', 'B', 'C', 'D', 'E']],
   ['the service', theService, ['A', 'B', 'C', 'D', 'E']],
 ];
@@ -107,15 +122,27 @@ describe('the queries of the service, asked for everything', () => {
 
   it.each(reaches)('show, within %s, no note and no reporter of another issue', async (_, reach, expected) => {
     for (const { id, reference } of issues) {
+      const code = `${reference.repeat(4)}-AAAA-AAAA`;
       const count = expected.includes(reference) ? 1 : 0;
       const clerk = person('clerk');
       const found = await within(reach, async (tx) => ({
         issue: (await new IssueStore({} as Outbox).read(tx, id, clerk)) ? 1 : 0,
+        followed: (await new FollowUpStore().find(tx, code)) ? 1 : 0,
+        steps: (await new FollowUpStore().steps(tx, id)).length,
+        photos: (await new PhotoStore().list(tx, id)).length,
         notes: (await new NoteStore().list(tx, id, { limit: 10, after: null })).length,
         reporters: (await new ReporterStore({ keyring } as ReporterKeys).ofIssue(tx, id)).length,
         contacts: (await tx.query<unknown[]>('SELECT FROM reporter WHERE issue_id = $1', [id])).length,
       }));
-      expect(found).toEqual({ issue: count, notes: count, reporters: count, contacts: count });
+      expect(found).toEqual({
+        issue: count,
+        followed: count,
+        steps: count,
+        photos: count,
+        notes: count,
+        reporters: count,
+        contacts: count,
+      });
     }
   });
 });
@@ -169,6 +196,7 @@ describe('writing', () => {
     ['no reach', nobody],
     ['the own precinct', of(['40'])],
     ['a person', of([], anna)],
+    ['a tracking code', ofCode('A')],
   ])('into a foreign scope is refused, within %s', async (_, reach) => {
     const refused = (sql: string, ...values: unknown[]) =>
       expect(within(reach, (tx) => tx.query(sql, values))).rejects.toThrow(/violates row-level security policy/);
@@ -181,8 +209,11 @@ describe('writing', () => {
       `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $1, 'x', 'note', 'x', now())`,
       ...[randomUUID(), inFortyOne.id],
     );
+    await refused(`INSERT INTO issue_step (issue_id, version, status, at) VALUES ($1, 2, 'closed', now())`, inFortyOne.id);
     await refused(`INSERT INTO reporter (issue_id) VALUES ($1)`, inFortyOne.id);
-    if (reach !== nobody) await refused(`UPDATE issue SET precinct = '41', officer_id = $2 WHERE id = $1`, inForty.id, ben);
+    // Whoever holds a code goes on holding it, wherever the issue is moved.
+    if (reach !== nobody && reach !== ofCode('A'))
+      await refused(`UPDATE issue SET precinct = '41', officer_id = $2 WHERE id = $1`, inForty.id, ben);
   });
 });
 

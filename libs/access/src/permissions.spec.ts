@@ -63,6 +63,37 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
       service: everywhere,
     },
   ]),
+  ...(['read', 'confirm', 'reopen', 'write'] as const).map((action): [Action, Resource, Partial<Record<Role, Where[]>>] => [
+    action,
+    'follow-up',
+    { resident: everywhere },
+  ]),
+  [
+    'read',
+    'photo',
+    {
+      clerk: everywhere,
+      officer: officers,
+      sergeant: ownOrPrecinct,
+      lieutenant: ownOrPrecinct,
+      commander: ownOrPrecinct,
+      admin: everywhere,
+      partner: referred,
+    },
+  ],
+  [
+    'write',
+    'photo',
+    {
+      clerk: everywhere,
+      officer: own,
+      sergeant: ownOrPrecinct,
+      lieutenant: ownOrPrecinct,
+      commander: ownOrPrecinct,
+      admin: everywhere,
+      partner: referred,
+    },
+  ],
   ['backdate', 'issue', { clerk: everywhere, admin: everywhere }],
   [
     'report',

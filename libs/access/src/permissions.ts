@@ -3,9 +3,11 @@ import type { Role } from './principal.js';
 export const resources = [
   'issue',
   'note',
+  'photo',
   'timeline',
   'reporter',
   'category',
+  'follow-up',
   'assignment',
   'sector',
   'officer',
@@ -95,6 +97,7 @@ const watched = ['issue', 'note', 'timeline', 'assignment', 'deadline', 'escalat
 const ownWork: Grant[] = [
   { where: 'own', on: watched, may: ['read'] },
   { where: 'own', on: 'issue', may: ['start', 'note', 'refer', 'resolve'] },
+  { where: 'own', on: 'photo', may: ['read', 'write'] },
   { where: 'own', on: 'reporter', may: ['read'] },
   { where: 'own', on: 'assignment', may: ['acknowledge', 'decline'] },
 ];
@@ -105,6 +108,7 @@ const supervise = (where: 'precinct' | 'city'): Grant[] => [
   // Where an issue lies is found out after it was reported.
   { where: 'city', on: 'issue', may: ['report'] },
   { where, on: 'issue', may: ['note', 'start', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge'] },
+  { where, on: 'photo', may: ['read', 'write'] },
   { where, on: 'assignment', may: ['acknowledge', 'decline', 'reassign', 'locate'] },
   { where, on: 'escalation', may: ['acknowledge'] },
   { where, on: 'roster', may: ['write'] },
@@ -123,10 +127,12 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   resident: [
     { where: 'city', on: 'category', may: ['read'] },
     { where: 'city', on: 'issue', may: ['report'] },
+    // Of what they hold the tracking code of; the database lets them reach nothing else. `write`: add a photo.
+    { where: 'city', on: 'follow-up', may: ['read', 'confirm', 'reopen', 'write'] },
   ],
   clerk: [
     { where: 'city', on: 'issue', may: ['report', 'backdate', 'read', 'note', 'confirm', 'reopen', 'withdraw', 'merge'] },
-    { where: 'city', on: 'reporter', may: ['read', 'write'] },
+    { where: 'city', on: ['photo', 'reporter'], may: ['read', 'write'] },
     { where: 'city', on: 'assignment', may: ['read', 'locate'] },
     { where: 'city', on: ['note', 'timeline', 'deadline', 'escalation', 'board'], may: ['read'] },
     ...lookUp,
@@ -134,9 +140,9 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
   ],
   officer: [
     ...ownWork,
-    { where: 'precinct', on: watched, may: ['read'] },
+    { where: 'precinct', on: [...watched, 'photo'], may: ['read'] },
     // Whoever covers a sector for an hour, those named for it know the place and go on knowing what happens there.
-    { where: 'sector', on: ['issue', 'note', 'timeline'], may: ['read'] },
+    { where: 'sector', on: ['issue', 'note', 'photo', 'timeline'], may: ['read'] },
     { where: 'sector', on: 'issue', may: ['note'] },
     { where: 'city', on: 'issue', may: ['report'] },
     { where: 'own', on: 'roster', may: ['write'] },
@@ -168,6 +174,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'city', on: 'category', may: ['read'] },
     { where: 'referred', on: 'issue', may: ['read'], fields: whatAPartnerSees },
     { where: 'referred', on: 'issue', may: ['note', 'resolve'] },
+    { where: 'referred', on: 'photo', may: ['read', 'write'] },
     ...inbox,
   ],
   /** A service asks on behalf of nobody, for example notification asking intake for a phone number. */

@@ -32,6 +32,14 @@ export function reachOf(scope: Scope | null): Reach {
   return statements.join('; ') as Reach;
 }
 
+const trackingCode = /^[A-Z2-9]{4}(-[A-Z2-9]{4}){2}$/;
+
+/** The one issue with this tracking code, and what hangs on it: the code is all that somebody without an account has. */
+export function reachOfTrackingCode(code: string): Reach {
+  if (!trackingCode.test(code)) throw new RangeError('not a tracking code');
+  return `SET LOCAL owcr.tracking_code = ${literal(code)}` as Reach;
+}
+
 /** Where a principal may do something, as the database is told it. */
 export function reachFor(principal: Principal, action: Action, resource: Resource): Reach {
   return reachOf(scopeOf(principal, action, resource));

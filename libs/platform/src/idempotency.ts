@@ -37,7 +37,7 @@ export function commandOf(context: ExecutionContext): CommandRequest {
   return {
     principalId: principalOf(context).id,
     key: parseIdempotencyKey(request.headers['idempotency-key']),
-    hash: hash('sha256', `${route}\n${canonicalJson(request.body)}`, 'base64url'),
+    hash: hash('sha256', `${route}\n${digestible(request.body)}`, 'base64url'),
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     origin: originOf(request),
   };
@@ -52,6 +52,9 @@ export const CommandMeta = createParamDecorator(
   (_: unknown, context: ExecutionContext) => commandOf(context),
   [describeIdempotencyKey],
 );
+
+/** A picture is not JSON: it stands for itself. */
+const digestible = (body: unknown) => (Buffer.isBuffer(body) ? hash('sha256', body, 'base64url') : canonicalJson(body));
 
 /** JSON with its members in order, so that a client may write them in any. */
 function canonicalJson(value: unknown): string {

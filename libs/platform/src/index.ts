@@ -5,6 +5,7 @@ export { Refusals } from './audit/refusals.js';
 export { Trail, type Told } from './audit/trail.js';
 export * from './commands.js';
 export { jsonVariable, readEnvironment, ServiceConfiguration } from './configuration.js';
+export { csvFile } from './csv.js';
 export { CurrentPrincipal } from './current-principal.decorator.js';
 export { databaseOptions, type Entities } from './database.js';
 export * from './domain-error.js';

@@ -17,9 +17,11 @@ export function createLogger(name: string, level: string): Logger {
         'headers.authorization',
         'headers.cookie',
         'headers["idempotency-key"]',
+        'headers["x-tracking-code"]',
         'req.headers.authorization',
         'req.headers.cookie',
         'req.headers["idempotency-key"]',
+        'req.headers["x-tracking-code"]',
         // TypeORM attaches the parameters of a failed query, pg its detail: both repeat what a resident wrote.
         'err.parameters',
         'err.detail',

@@ -14,6 +14,8 @@ export async function deviations(caller: Caller, rule: Rule, town: Town): Promis
   switch (rule.kind) {
     case 'open':
       return [];
+    case 'public':
+      return differing(caller, '', [rule.answer], await caller.ask(rule.ask));
     case 'signed-in':
       return differing(caller, '', [200], await caller.ask(rule.ask));
     case 'whole':

@@ -19,6 +19,13 @@ interface Open {
   kind: 'open';
 }
 
+/** For everybody, and the same for each of them: with a token of whatever role, and without one. */
+interface Public {
+  kind: 'public';
+  ask: Question;
+  answer: number;
+}
+
 /** Everybody who is signed in, whoever they are. */
 interface SignedIn {
   kind: 'signed-in';
@@ -56,7 +63,7 @@ interface List extends Permission {
   facts: (site: Site) => Omit<Scoped, 'type'>;
 }
 
-export type Rule = Open | SignedIn | Whole | Each | List;
+export type Rule = Open | Public | SignedIn | Whole | Each | List;
 export type Rules = Readonly<Record<string, Rule | readonly Rule[]>>;
 
 /** A version that no thing has: services look at it after they have let the caller through, and then nothing is changed. */
@@ -68,6 +75,7 @@ export const get = (path: string): Question => ({ method: 'GET', path });
 export const send = (method: string, path: string, body: unknown): Question => ({ method, path, body });
 
 export const open: Open = { kind: 'open' };
+export const forEverybody = (ask: Question, answer = 200): Public => ({ kind: 'public', ask, answer });
 export const signedIn = (ask: Question): SignedIn => ({ kind: 'signed-in', ask });
 export const whole = (may: Action, on: Resource, ask: Question, answer = 200): Whole => ({ kind: 'whole', may, on, ask, answer });
 

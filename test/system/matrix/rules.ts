@@ -1,14 +1,16 @@
 import { boundaries, category, middle, takenSource, takenTimes, type Site } from './town.js';
-import { command, each, get, list, open, send, signedIn, whole, type Rules } from './rule.js';
+import { command, each, forEverybody, get, list, open, send, signedIn, whole, type Rules } from './rule.js';
 
 /**
  * Which permission stands behind which operation of the API, and how to ask for it without changing anything. An operation of the
  * OpenAPI document that is not in here fails the test, and so does one in here that is not in the document.
  *
  * To add one: `whole` where only the role decides, `each` where the thing does, `list` for a list of things, `command` for what
- * takes If-Match, `signedIn` for what everybody has, `open` for what needs no token.
+ * takes If-Match, `signedIn` for what everybody has, `forEverybody` for what is
+ * answered the same without a token, `open` for what needs none.
  */
 const nobody = '00000000-0000-4000-8000-000000000000';
+const nobodysCode = { code: 'AAAA-BBBB-CCCC' };
 const past = '2020-01-01T00:00:00Z';
 
 const issue = (site: Site) => `/issues/${site.issueId}`;
@@ -67,6 +69,12 @@ export const rules: Rules = {
 
   // intake
   'GET /api/v1/categories': whole('read', 'category', get('/categories')),
+  'GET /api/v1/public/categories': forEverybody(get('/public/categories')),
+  'POST /api/v1/public/reports': forEverybody(send('POST', '/public/reports', { category }), 400),
+  'POST /api/v1/public/follow': forEverybody(send('POST', '/public/follow', nobodysCode), 404),
+  'POST /api/v1/public/follow/confirm': forEverybody(send('POST', '/public/follow/confirm', nobodysCode), 404),
+  'POST /api/v1/public/follow/not-fixed': forEverybody(send('POST', '/public/follow/not-fixed', nobodysCode), 404),
+  'POST /api/v1/public/photos': forEverybody(send('POST', '/public/photos', {}), 400),
   'GET /api/v1/issues': list('issue', '/issues?limit=200', { row: byIssue, rows: ids }),
   'POST /api/v1/issues': [
     whole('report', 'issue', send('POST', '/issues', report), 409),
@@ -80,6 +88,11 @@ export const rules: Rules = {
   'GET /api/v1/issues/{id}/notes': each('read', 'note', (site) => get(`${issue(site)}/notes`)),
   'GET /api/v1/issues/{id}/reporter': each('read', 'reporter', (site) => get(`${issue(site)}/reporter`), {
     shows: ['name', 'phone', 'email'],
+  }),
+  'GET /api/v1/issues/{id}/photos': each('read', 'photo', (site) => get(`${issue(site)}/photos`)),
+  'POST /api/v1/issues/{id}/photos': each('write', 'photo', (site) => send('POST', `${issue(site)}/photos`, {}), { answer: 415 }),
+  'GET /api/v1/issues/{id}/photos/{photoId}': each('read', 'photo', (site) => get(`${issue(site)}/photos/${nobody}`), {
+    answer: 404,
   }),
   'POST /api/v1/issues/{id}/reporter/erase': command('erase', 'reporter', (site) => `${issue(site)}/reporter/erase`, {}),
   'POST /api/v1/issues/{id}/start': command('start', 'issue', (site) => `${issue(site)}/start`),

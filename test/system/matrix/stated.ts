@@ -29,6 +29,20 @@ export const statedByPlace: Readonly<Record<string, Stated>> = {
     partner: ['referred'],
     service: everywhere,
   },
+  'GET /api/v1/issues/{id}/photos': {
+    clerk: everywhere,
+    officer: ['mine', 'lent', 'precinct', 'sector'],
+    ...supervisors(ownOrPrecinct),
+    admin: everywhere,
+    partner: ['referred'],
+  },
+  'POST /api/v1/issues/{id}/photos': {
+    clerk: everywhere,
+    officer: own,
+    ...supervisors(ownOrPrecinct),
+    admin: everywhere,
+    partner: ['referred'],
+  },
   'POST /api/v1/issues/{id}/resolve': {
     officer: own,
     ...supervisors(ownOrPrecinct),

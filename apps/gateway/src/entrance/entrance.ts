@@ -6,6 +6,7 @@ import { securityEvent } from '../security-event.js';
 import { clearCookie, sessionCookie } from '../session/cookies.js';
 import { assertOwnPage, assertSameOrigin } from '../session/csrf.js';
 import { networkOf } from './failed-attempts.js';
+import { theResident, type PublicLimits, type PublicUse } from './public-uses.js';
 import { credentialsOf, type Answer, type Identification, type Identified } from './identification.js';
 
 const minuteMs = 60_000;
@@ -26,6 +27,8 @@ export interface EntranceOptions {
   identification: Identification;
   /** Of one person. */
   requestsPerMinute: number;
+  /** Of one address, for what is asked without an account. */
+  publicLimits: PublicLimits;
   /** Where our own pages come from. Absent: no request with a cookie may change anything. */
   publicOrigin: string | undefined;
 }
@@ -41,6 +44,7 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
   const limit = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
     server.createRateLimit({ max, timeWindow: minuteMs, keyGenerator });
   const ofAddress = limit(options.requestsPerMinute * addressesWorth, ({ ip }) => networkOf(ip));
+  const ofPublic = limitsOf(server, options.publicLimits);
   const ofPerson = limit(options.requestsPerMinute, ({ principal }) => principal?.id ?? '');
 
   server.addHook('onRequest', async (request, reply) => {
@@ -52,6 +56,12 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     const isApi = route.startsWith('/api/v1/');
     if (!isApi && !isSession(route)) return;
     void reply.header('cache-control', 'no-store');
+    const { publicUse } = request.routeOptions.config;
+    if (publicUse) {
+      await assertWithin(ofPublic[publicUse], request, reply);
+      letInAsResident(request);
+      return;
+    }
     const known = await letIn(request, reply, options.identification, isApi);
     if (!known) return isApi ? Promise.reject(unauthorized()) : assertNotForged(request, null, options.publicOrigin);
     request.principal = known.principal;
@@ -60,6 +70,21 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     assertNotForged(request, known, options.publicOrigin);
     if (!isReading(request.method) && mayOnlyRead(known.principal)) throw forbidden('This key may only read.');
   });
+}
+
+function limitsOf(server: FastifyInstance, limits: PublicLimits): Record<PublicUse, Limit> {
+  const limit = ({ max, windowMs }: PublicLimits[PublicUse]) =>
+    server.createRateLimit({ max, timeWindow: windowMs, keyGenerator: ({ ip }) => networkOf(ip) });
+  return { 'look-up': limit(limits['look-up']), report: limit(limits.report), photo: limit(limits.photo) };
+}
+
+/**
+ * Credentials that came along are not looked at: what is not used by the browser by itself cannot be misused by another site, and who is
+ * signed in reports as anonymously as anybody. Nor is the service told from where, for it would write that down beside the report.
+ */
+function letInAsResident(request: FastifyRequest): void {
+  request.principal = theResident;
+  request.clientAddress = undefined;
 }
 
 const isSession = (route: string) => route === '/session' || route === '/session/logout';

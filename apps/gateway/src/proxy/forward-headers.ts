@@ -13,6 +13,7 @@ const forwarded = [
   'last-event-id',
   'traceparent',
   'tracestate',
+  'x-tracking-code',
 ] as const;
 
 export function requestHeaders(headers: IncomingHttpHeaders, serviceToken: string, requestId: string): IncomingHttpHeaders {

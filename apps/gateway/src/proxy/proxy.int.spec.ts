@@ -173,21 +173,37 @@ describe('bad input', () => {
     expect({ status, service: body.service, bytes: body.bytes }).toEqual({ status: 201, service: 'sectors', bytes: 5_000_002 });
   });
 
-  it.each(['/api/v1/sectors/import', '/api/v1/officers/import'])('refuses %s before it is read', async (path) => {
-    const { token } = await makeToken('clerk');
-    const before = world.upstreams.map(({ seen }) => seen.length);
-    const sent = request(`${world.base}${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 20_000_000 },
-    });
-    sent.on('error', () => undefined);
-    sent.flushHeaders();
-    // Nothing of the body has been sent when the answer is there.
-    const [answer] = (await once(sent, 'response', { signal: AbortSignal.timeout(5_000) })) as [IncomingMessage];
-    sent.destroy();
-    expect(answer.statusCode).toBe(403);
-    expect(world.upstreams.map(({ seen }) => seen.length)).toEqual(before);
+  it('takes a photo of 8 MB as it is where photos are added, and nowhere else', async () => {
+    const photo = (path: string, bytes: number, more = {}) =>
+      ask(path, { method: 'POST', body: new Uint8Array(bytes), headers: { 'content-type': 'image/jpeg', ...more } });
+    const path = `/api/v1/issues/${id}/photos`;
+    expect((await photo(path, 8 * 1024 * 1024)).body).toMatchObject({ service: 'issues', bytes: 8 * 1024 * 1024 });
+    expect(world.issues.seen.at(-1)!.headers['content-type']).toBe('image/jpeg');
+    const followed = await photo('/api/v1/public/photos', 1_000_000, { 'x-tracking-code': 'K7QM-2XWD-9PFA' });
+    expect(followed.body).toMatchObject({ service: 'issues', bytes: 1_000_000 });
+    expect(world.issues.seen.at(-1)!.headers['x-tracking-code']).toBe('K7QM-2XWD-9PFA');
+    for (const to of [path, '/api/v1/public/photos']) expect((await photo(to, 8 * 1024 * 1024 + 1)).status).toBe(413);
+    expect((await photo('/api/v1/issues', 10)).status).toBe(415);
   });
+
+  it.each(['/api/v1/sectors/import', '/api/v1/officers/import', `/api/v1/issues/${id}/photos`])(
+    'refuses %s before it is read',
+    async (path) => {
+      const { token } = await makeToken('analyst');
+      const before = world.upstreams.map(({ seen }) => seen.length);
+      const sent = request(`${world.base}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 20_000_000 },
+      });
+      sent.on('error', () => undefined);
+      sent.flushHeaders();
+      // Nothing of the body has been sent when the answer is there.
+      const [answer] = (await once(sent, 'response', { signal: AbortSignal.timeout(5_000) })) as [IncomingMessage];
+      sent.destroy();
+      expect(answer.statusCode).toBe(403);
+      expect(world.upstreams.map(({ seen }) => seen.length)).toEqual(before);
+    },
+  );
 });
 
 describe('a live stream', () => {

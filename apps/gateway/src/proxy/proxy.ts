@@ -1,8 +1,18 @@
 import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOptions } from '@fastify/reply-from';
-import { can } from '@owcr/access';
+import { can, type Action, type Resource } from '@owcr/access';
 import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { importLimitBytes, imports, ownerOf, pathOf, streamPath, type ServiceName } from '../routes.js';
+import { publicRoutes } from '../entrance/public-uses.js';
+import {
+  importLimitBytes,
+  imports,
+  ownerOf,
+  pathOf,
+  photoLimitBytes,
+  photoPath,
+  streamPath,
+  type ServiceName,
+} from '../routes.js';
 import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
 import { OpenReplies } from './open-replies.js';
@@ -35,19 +45,21 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     takeBodies(scope, 'application/json');
     const handler = forward(options, { timeout: answerTimeoutMs });
     for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
+    for (const { method, path: url, use } of publicRoutes)
+      if (use !== 'photo') scope.route({ method, url, config: { publicUse: use }, handler });
   });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, '*');
     const handler = forward(options, { timeout: answerTimeoutMs });
     for (const { path: url, resource } of imports) {
-      // Before the body is read: nobody has 20 MB kept for them who may not bring it.
-      const onRequest = async ({ principal }: FastifyRequest): Promise<void> => {
-        if (!principal) throw unauthorized();
-        if (!can(principal, 'import', resource)) throw forbidden();
-      };
+      const onRequest = assertMay('import', resource);
       scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, onRequest, handler });
     }
+    const photo = { method: 'POST', bodyLimit: photoLimitBytes, handler } as const;
+    scope.route({ ...photo, url: photoPath, onRequest: assertMay('write', 'photo') });
+    for (const { path: url, use } of publicRoutes)
+      if (use === 'photo') scope.route({ ...photo, url, config: { publicUse: use } });
   });
   await server.register(async (scope) => {
     await prepare(scope, { headersTimeout: answerTimeoutMs, bodyTimeout: 0 });
@@ -61,6 +73,14 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler, handler });
   });
   server.addHook('preClose', async () => streams.closeAll());
+}
+
+/** Before the body is read: nobody has 20 MB kept for them who may not bring it. */
+function assertMay(action: Action, resource: Resource) {
+  return async ({ principal }: FastifyRequest): Promise<void> => {
+    if (!principal) throw unauthorized();
+    if (!can(principal, action, resource)) throw forbidden();
+  };
 }
 
 interface Connections {

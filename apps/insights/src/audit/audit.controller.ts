@@ -1,10 +1,10 @@
-import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Query, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { Audited, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
-import { AuditPageDto } from './audit.answer.dto.js';
+import { Audited, csvFile, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
 import { formatOf } from '../answer-format.js';
-import { csvOf } from './audit.csv.js';
+import { AuditPageDto } from './audit.answer.dto.js';
+import { auditColumns } from './audit.answer.js';
 import { AuditQueryDto } from './audit.dto.js';
 import { AuditReader, type AuditFilter } from './audit-reader.store.js';
 
@@ -34,11 +34,7 @@ export class AuditController {
   ): Promise<AuditPageDto | StreamableFile> {
     if (!can(principal, 'read', 'audit')) throw forbidden();
     const filter = filterOf(query);
-    if (formatOf(query.format, accept) === 'csv')
-      return new StreamableFile(csvOf(this.reader.readAll(filter, csvRowsMax)), {
-        type: 'text/csv; charset=utf-8; header=present',
-        disposition: 'attachment; filename="audit.csv"',
-      });
+    if (formatOf(query.format, accept) === 'csv') return csvFile('audit', this.reader.readAll(filter, csvRowsMax), auditColumns);
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
     return pageFrom(await this.reader.read(filter, cursor?.seq ?? null, limit + 1), limit, ({ seq }) => ({ seq }));
   }

@@ -48,6 +48,7 @@ export const causalOrder: readonly IssueEventType[] = [
   'assignment.acknowledged.v1',
   'issue.started.v1',
   'issue.noted.v1',
+  'issue.photo-added.v1',
   'issue.referred.v1',
   'deadline.missed.v1',
   'escalation.raised.v1',

@@ -1,11 +1,11 @@
-import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@owcr/access';
 import { CurrentPrincipal, invalid } from '@owcr/platform';
 import { formatOf } from '../answer-format.js';
 import { outlookOf } from '../board/outlook.js';
 import { csvSchema, trendsSchema } from './trends.answer.js';
-import { csvOf } from './trends.csv.js';
+import { trendsFile } from './trends.csv.js';
 import { TrendsQueryDto } from './trends.dto.js';
 import { periodBefore, periodFault, periodOf, trendsOf, type Period } from './trends.js';
 import { TrendsStore } from './trends.store.js';
@@ -30,11 +30,7 @@ export class TrendsController {
     const fault = periodFault(period);
     if (fault) throw invalid([fault]);
     const trends = trendsOf(await this.store.counts(outlook, period, by));
-    if (formatOf(format, accept) === 'csv')
-      return new StreamableFile(csvOf(trends.items, by), {
-        type: 'text/csv; charset=utf-8; header=present',
-        disposition: 'attachment; filename="trends.csv"',
-      });
+    if (formatOf(format, accept) === 'csv') return trendsFile(trends.items, by);
     return { by, ...shown(period), before: shown(periodBefore(period)), ...trends };
   }
 }

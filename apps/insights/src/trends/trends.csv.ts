@@ -1,12 +1,12 @@
-import { pipeline, Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { StreamableFile } from '@nestjs/common';
+import { csvFile } from '@owcr/platform';
 import { noFigures, type Figures, type Trend, type TrendKey } from './trends.js';
 
-/** Trends as CSV. A cell that a spreadsheet would run as a formula gets a quote before it. */
-export function csvOf(items: readonly Trend[], by: TrendKey): Readable {
+/** Trends as a CSV file, a row for each sector or category. */
+export function trendsFile(items: readonly Trend[], by: TrendKey): StreamableFile {
   const rows = items.map((item) => rowOf(item, by));
   const columns = Object.keys(rowOf({ key: null, precinct: null, ...noFigures, before: noFigures }, by));
-  return pipeline(Readable.from(rows), stringify({ header: true, columns, escape_formulas: true }), () => undefined);
+  return csvFile('trends', rows, columns);
 }
 
 function rowOf({ key, precinct, before, ...now }: Trend, by: TrendKey): Record<string, string | number | null> {

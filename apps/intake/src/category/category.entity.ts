@@ -24,6 +24,10 @@ export class CategoryEntity {
   @Column('jsonb', { default: [] })
   questions: Question[];
 
+  /** What is reported here is not to be followed by a tracking code: whoever finds the code would learn what it was about. */
+  @Column('boolean', { default: false })
+  is_private: boolean;
+
   /** The order in which a form offers them. */
   @Column('int')
   position: number;

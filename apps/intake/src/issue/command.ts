@@ -30,15 +30,29 @@ export type Outcome = { issue: Issue; facts: Fact[] } | { refused: Refusal };
 
 /** What a command makes of an issue, and the facts that state it; or why it is refused. */
 export function carryOut(command: Command, issue: Issue, occasion: Occasion): Outcome {
-  const allowed = allowedActions(issue.status);
-  if (!allowed.includes(command.type)) {
-    return { refused: { code: 'not-allowed-in-status', status: issue.status, action: command.type, allowed } };
-  }
+  const refused = refusedByStatus(command, issue);
+  if (refused) return { refused };
   if (command.type === 'merge') {
     if (command.into.id === issue.id) return { refused: { code: 'merge-into-itself' } };
     if (!takesMerges(command.into.status)) return { refused: { code: 'merge-target-over', status: command.into.status } };
   }
   return stated(issue, changed(issue, command, occasion), factOf(command, issue, occasion));
+}
+
+/** What the reporter of an issue may say about it with nothing but its tracking code. */
+export type ReporterCommand = Extract<Command, { type: 'confirm' | 'reopen' }>;
+
+/** The same for its reporter, who has no account: the facts say that nobody signed in did it. */
+export function carryOutForReporter(command: ReporterCommand, issue: Issue, at: string): Outcome {
+  const refused = refusedByStatus(command, issue);
+  if (refused) return { refused };
+  return stated(issue, changed(issue, command, { at }), factOpenToReporters(command, issue, { by: null, at }));
+}
+
+function refusedByStatus(command: Command, issue: Issue): Refusal | null {
+  const allowed = allowedActions(issue.status);
+  if (allowed.includes(command.type)) return null;
+  return { code: 'not-allowed-in-status', status: issue.status, action: command.type, allowed };
 }
 
 export type NoteKind = 'note' | 'resolution' | 'reopening' | 'withdrawal';
@@ -92,6 +106,18 @@ export function reporterErased(issue: Issue, { by, at }: Occasion): { issue: Iss
   return stated(issue, issue, { type: 'issue.reporter-erased.v1', data: { issueId: issue.id, by, at } });
 }
 
+/**
+ * That a photo was added, whatever may be noted of an issue in its status. Its version stays: nothing changed that somebody who is about
+ * to say something of it has to see before.
+ */
+export function photoAdded(issue: Issue, photoId: string, { by, at }: { by: string | null; at: string }): Outcome {
+  const allowed = allowedActions(issue.status);
+  if (!allowed.includes('note'))
+    return { refused: { code: 'not-allowed-in-status', status: issue.status, action: 'note', allowed } };
+  const outcome = stated(issue, issue, { type: 'issue.photo-added.v1', data: { issueId: issue.id, photoId, by, at } });
+  return { ...outcome, issue: { ...outcome.issue, version: issue.version } };
+}
+
 type Unnumbered = Fact extends infer F ? (F extends Fact ? Omit<F, 'key' | 'version'> : never) : never;
 
 function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; facts: Fact[] } {
@@ -102,7 +128,7 @@ function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; 
   };
 }
 
-function changed(issue: Issue, command: Command, { at }: Occasion): Issue {
+function changed(issue: Issue, command: Command, { at }: Pick<Occasion, 'at'>): Issue {
   switch (command.type) {
     case 'start':
       return { ...issue, status: 'in-progress' };
@@ -127,7 +153,7 @@ function changed(issue: Issue, command: Command, { at }: Occasion): Issue {
 
 /** No free text: what somebody wrote stays in this service. */
 function factOf(command: Command, issue: Issue, { by, at }: Occasion): Unnumbered {
-  const { id: issueId, reference, category, priority, location, reportedBy, reportedAt } = issue;
+  const { id: issueId, reference, reportedBy } = issue;
   switch (command.type) {
     case 'start':
       return { type: 'issue.started.v1', data: { issueId, by, at } };
@@ -138,11 +164,8 @@ function factOf(command: Command, issue: Issue, { by, at }: Occasion): Unnumbere
     case 'resolve':
       return { type: 'issue.resolved.v1', data: { issueId, reference, reason: command.reason, by, reportedBy, at } };
     case 'confirm':
-      return { type: 'issue.closed.v1', data: { issueId, cause: 'confirmed', by, at } };
-    case 'reopen': {
-      const count = issue.reopenCount + 1;
-      return { type: 'issue.reopened.v1', data: { issueId, reference, category, priority, location, count, by, reportedAt, at } };
-    }
+    case 'reopen':
+      return factOpenToReporters(command, issue, { by, at });
     case 'withdraw':
       return { type: 'issue.withdrawn.v1', data: { issueId, by, at } };
     case 'merge':
@@ -150,4 +173,11 @@ function factOf(command: Command, issue: Issue, { by, at }: Occasion): Unnumbere
     default:
       return assertNever(command);
   }
+}
+
+function factOpenToReporters(command: ReporterCommand, issue: Issue, { by, at }: { by: string | null; at: string }): Unnumbered {
+  const { id: issueId, reference, category, priority, location, reportedAt } = issue;
+  if (command.type === 'confirm') return { type: 'issue.closed.v1', data: { issueId, cause: 'confirmed', by, at } };
+  const count = issue.reopenCount + 1;
+  return { type: 'issue.reopened.v1', data: { issueId, reference, category, priority, location, count, by, reportedAt, at } };
 }

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, Matches, ValidateBy } from 'class-validator';
+import { IsISO8601, IsOptional, Matches, ValidateBy } from 'class-validator';
 
 interface TextLimits {
   max: number;
@@ -34,6 +34,18 @@ export function Code({ optional = false, description }: { optional?: boolean; de
     ...(optional ? [IsOptional()] : []),
     Matches(/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,63}$/u, {
       message: 'must be a code of at most 64 letters, digits, dots, dashes, underscores or blanks',
+    }),
+  );
+}
+
+/** A moment to look from or up to: with its offset, so that it is the same for everybody. */
+export function Instant(description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, format: 'date-time', description }),
+    IsOptional(),
+    IsISO8601({ strict: true, strictSeparator: true }),
+    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/, {
+      message: 'must be a time with its offset, for example 2026-03-01T12:00:00Z',
     }),
   );
 }

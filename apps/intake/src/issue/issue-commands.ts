@@ -3,10 +3,18 @@ import { reachFor, type Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { carryOut, wordsOf, type Command, type Refusal } from './command.js';
+import {
+  carryOut,
+  carryOutForReporter,
+  wordsOf,
+  type Command,
+  type Outcome,
+  type Refusal,
+  type ReporterCommand,
+} from './command.js';
 import { ClosingTimers } from './closing-timers.js';
 import type { IssueDto } from './issue.dto.js';
-import type { Issue } from './issue.js';
+import type { Issue, Status } from './issue.js';
 import { assertMayAny, may, refusal } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { NoteStore } from './note.store.js';
@@ -30,6 +38,20 @@ export class IssueCommands {
     return this.commands.run(target.request, (tx) => this.obey(tx, target, asked), reach);
   }
 
+  /**
+   * The same for the reporter, who holds the issue's tracking code and sees no version: what counts is the status it has. Answers the
+   * status that does not allow it; null where it was done.
+   */
+  async runForReporter(tx: Tx, id: string, command: ReporterCommand, by: Principal): Promise<{ status: Status } | null> {
+    const before = (await this.issues.lock(tx, [id])).get(id);
+    if (!before) throw notFound('issue');
+    const at = new Date().toISOString();
+    const outcome = carryOutForReporter(command, before, at);
+    if ('refused' in outcome) return { status: before.status };
+    await this.keep(tx, command, before, outcome, { by, at });
+    return null;
+  }
+
   private async obey(tx: Tx, target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
     const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
     const issue = locked.get(target.id);
@@ -39,9 +61,7 @@ export class IssueCommands {
     const at = new Date().toISOString();
     const outcome = carryOut(command, before, { by: target.principal.id, at });
     if ('refused' in outcome) throw refusalOf(outcome.refused);
-    await this.issues.save(tx, [outcome.issue], outcome.facts);
-    await this.keepWords(tx, command, target, at);
-    await this.timers.follow(tx, before, outcome.issue);
+    await this.keep(tx, command, before, outcome, { by: target.principal, at });
     const after = await this.issues.read(tx, target.id, target.principal);
     if (!after) throw notFound('issue');
     return after.dto;
@@ -58,10 +78,18 @@ export class IssueCommands {
     return { type: 'merge', into: { id: into.id, status: into.status } };
   }
 
-  private async keepWords(tx: Tx, command: Command, { id, principal }: CommandTarget, at: string): Promise<void> {
+  private async keep(
+    tx: Tx,
+    command: Command,
+    before: Issue,
+    { issue, facts }: Exclude<Outcome, { refused: Refusal }>,
+    { by, at }: { by: Principal; at: string },
+  ): Promise<void> {
+    await this.issues.save(tx, [issue], facts);
     const words = wordsOf(command);
-    if (!words) return;
-    await this.notes.add(tx, { id: command.type === 'note' ? command.noteId : uuidv7(), issueId: id, ...words, at }, principal);
+    const noteId = command.type === 'note' ? command.noteId : uuidv7();
+    if (words) await this.notes.add(tx, { id: noteId, issueId: issue.id, ...words, at }, by);
+    await this.timers.follow(tx, before, issue);
   }
 }
 

@@ -48,6 +48,11 @@ describe('the list of issues', () => {
   it.each<[string, number[]]>([
     ['', [3, 2, 1, 0]],
     ['status=assigned', [2, 1, 0]],
+    ['status=assigned,reported', [3, 2, 1, 0]],
+    ['status=assigned&status=reported', [3, 2, 1, 0]],
+    ['status=closed,withdrawn', []],
+    ['sort=reportedAt', [0, 1, 2, 3]],
+    ['sort=-reportedAt', [3, 2, 1, 0]],
     ['category=graffiti', [1, 0]],
     ['precinct=40', [2, 1]],
     ['sector=40A', [1]],
@@ -85,15 +90,22 @@ describe('the list of issues', () => {
     expect(await found(asClerk, `q=${issues[2]!.reference}`)).toContain(2);
   });
 
-  it('comes in pages that leave nothing out and repeat nothing', async () => {
+  it('shows what was reported between two times, the first with it and the second without', async () => {
+    const [, second, , fourth] = await Promise.all(issues.map(async ({ id }) => (await asClerk.get(`/issues/${id}`)).body));
+    const at = (issue: unknown) => encodeURIComponent((issue as { reportedAt: string }).reportedAt);
+    expect(await found(asClerk, `from=${at(second)}&to=${at(fourth)}`)).toEqual([2, 1]);
+  });
+
+  it.each(['', '&sort=reportedAt'])('comes in pages%s that leave nothing out and repeat nothing', async (sort) => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: Answer = await asClerk.get(`/issues?limit=1${cursor && `&cursor=${cursor}`}`);
+      const page: Answer = await asClerk.get(`/issues?limit=1${sort}${cursor && `&cursor=${cursor}`}`);
       seen.push(...page.body.items.map(({ id }) => id));
       cursor = page.body.nextCursor;
     }
-    expect(seen).toEqual(issues.map(({ id }) => id).reverse());
+    const ids = issues.map(({ id }) => id);
+    expect(seen).toEqual(sort ? ids : ids.reverse());
   });
 
   it('shows each person exactly what that person may read', async () => {
@@ -113,6 +125,16 @@ describe('the list of issues', () => {
 
   it.each([
     ['status=lost', 'status'],
+    ['status=assigned,lost', 'status'],
+    ['status=', 'status'],
+    ['sort=summary', 'sort'],
+    ['format=xml', 'format'],
+    ['format=csv&limit=1', 'limit'],
+    ['format=csv&cursor=x', 'cursor'],
+    ['from=yesterday', 'from'],
+    ['from=2026-03-01', 'from'],
+    ['to=2026-02-31T00:00:00Z', 'to'],
+    ['to=2026-03-01T00:00:00', 'to'],
     ['officer=anna', 'officer'],
     ['limit=0', 'limit'],
     ['limit=201', 'limit'],

@@ -8,7 +8,10 @@ import { boundingBox, earthRadiusMetres, type Near } from './near.js';
 
 export interface IssueFilter {
   scope: Scope;
-  status?: Status;
+  status?: readonly Status[];
+  /** Reported at this time or later, and before that one. */
+  from?: string;
+  to?: string;
   sector?: string;
   precinct?: string;
   officer?: string;
@@ -22,6 +25,12 @@ export interface IssueFilter {
 export interface IssuePlace {
   reportedAt: string;
   id: string;
+}
+
+export interface IssuePage {
+  limit: number;
+  after: IssuePlace | null;
+  oldestFirst?: boolean;
 }
 
 export type ListedRow = IssueRow & { officer_name: string | null };
@@ -46,17 +55,20 @@ class Conditions {
 
 @Injectable()
 export class IssueListStore {
-  /** Newest first, from after `place`. */
-  async list(tx: Tx, filter: IssueFilter, { limit, after }: { limit: number; after: IssuePlace | null }): Promise<ListedRow[]> {
+  /** Newest first unless said otherwise, from behind `after`. */
+  async list(tx: Tx, filter: IssueFilter, { limit, after, oldestFirst = false }: IssuePage): Promise<ListedRow[]> {
+    const [direction, behind] = oldestFirst ? ['ASC', '>'] : ['DESC', '<'];
     const where = conditionsOf(filter);
     if (after)
-      where.clauses.push(`(reported_at, id) < (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`);
+      where.clauses.push(
+        `(reported_at, id) ${behind} (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`,
+      );
     return tx.query(
       `SELECT issue.*, officer_name.name AS officer_name
          FROM (SELECT * FROM issue WHERE ${['true', ...where.clauses].join(' AND ')}
-                ORDER BY reported_at DESC, id DESC LIMIT ${where.value(limit)}) issue
+                ORDER BY reported_at ${direction}, id ${direction} LIMIT ${where.value(limit)}) issue
          LEFT JOIN officer_name USING (officer_id)
-        ORDER BY issue.reported_at DESC, issue.id DESC`,
+        ORDER BY issue.reported_at ${direction}, issue.id ${direction}`,
       where.values,
     );
   }
@@ -65,7 +77,11 @@ export class IssueListStore {
 function conditionsOf(filter: IssueFilter): Conditions {
   const where = new Conditions();
   limitTo(where, filter.scope);
-  where.equal('status', filter.status);
+  // One is the usual case, and has an index in the order of the list.
+  if (filter.status?.length === 1) where.equal('status', filter.status[0]);
+  else if (filter.status) where.clauses.push(`status = ANY (${where.value(filter.status)}::text[])`);
+  if (filter.from !== undefined) where.clauses.push(`reported_at >= ${where.value(filter.from)}::timestamptz`);
+  if (filter.to !== undefined) where.clauses.push(`reported_at < ${where.value(filter.to)}::timestamptz`);
   where.equal('sector', filter.sector);
   where.equal('precinct', filter.precinct);
   where.equal('issue.officer_id', filter.officer);

@@ -9,7 +9,7 @@ export type Whereabouts = Pick<Issue, 'precinct' | 'sector' | 'officerId' | 'sta
 /** What was handed to a partner agency is in its hands until the department takes it back. */
 export const inPartnersHands: readonly Status[] = ['referred', 'resolved', 'closed'];
 
-type OfIssue = Extract<Resource, 'issue' | 'note' | 'reporter'>;
+type OfIssue = Extract<Resource, 'issue' | 'note' | 'photo' | 'reporter'>;
 
 export function may(principal: Principal, action: Permission, issue: Whereabouts, what: OfIssue = 'issue'): boolean {
   return can(principal, action, scoped(issue, what));

@@ -1,17 +1,23 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ListQueryDto } from '@owcr/platform';
-import { Type } from 'class-transformer';
-import { IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Code, PlaceCode, Text } from './fields.dto.js';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Code, Instant, PlaceCode, Text } from './fields.dto.js';
 import { statuses, type Status } from './issue.js';
 
 const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
 
 export class IssueListDto extends ListQueryDto {
-  @ApiPropertyOptional({ enum: statuses })
+  @ApiPropertyOptional({
+    enum: statuses,
+    isArray: true,
+    description: 'One or several: assigned,acknowledged',
+  })
   @IsOptional()
-  @IsIn(statuses)
-  status?: Status;
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @ArrayMaxSize(statuses.length)
+  @IsIn(statuses, { each: true })
+  status?: Status[];
 
   @PlaceCode()
   sector?: string;
@@ -38,10 +44,36 @@ export class IssueListDto extends ListQueryDto {
   @Matches(new RegExp(`^${decimal},${decimal},\\d{1,5}(?:\\.\\d{1,20})?$`), { message: 'must be lat,lng,metres' })
   near?: string;
 
+  @Instant('Reported at this time or later.')
+  from?: string;
+
+  @Instant('Reported before this time.')
+  to?: string;
+
   @ApiPropertyOptional({ description: 'system:id', example: 'nyc311:39573567' })
   @IsOptional()
   @Matches(/^[^:]{1,64}:.{1,128}$/su, { message: 'must be system:id' })
   source?: string;
+}
+
+export const listSorts = ['-reportedAt', 'reportedAt'] as const;
+export const listFormats = ['json', 'csv'] as const;
+
+/** How the list is answered, besides what is in it. */
+export class IssueListFormDto extends IssueListDto {
+  @ApiPropertyOptional({ enum: listSorts, default: '-reportedAt', description: 'Newest first, or oldest.' })
+  @IsOptional()
+  @IsIn(listSorts)
+  sort?: (typeof listSorts)[number];
+
+  @ApiPropertyOptional({
+    enum: listFormats,
+    default: 'json',
+    description: 'csv: all that the filters match, without limit and cursor.',
+  })
+  @IsOptional()
+  @IsIn(listFormats)
+  format?: (typeof listFormats)[number];
 }
 
 export class SimilarDto {

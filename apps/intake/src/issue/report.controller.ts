@@ -4,10 +4,11 @@ import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { ReportedIssueDto } from './issue.dto.js';
+import { issueDtoOf } from './issue.row.js';
 import { ReportDto, type ReporterDto } from './report.dto.js';
 import type { Report, Reporter } from './report.js';
 import { Reporting } from './reporting.js';
-import { trackingCodeBytes, trackingCodeOf } from './tracking-code.js';
+import { newTrackingCode } from './tracking-code.js';
 
 @ApiTags('issues')
 @Controller('issues')
@@ -25,14 +26,18 @@ export class ReportController {
     // Only who takes over what was reported elsewhere may say when that was.
     if (body.reportedAt != null && !can(principal, 'backdate', 'issue'))
       throw forbidden('Only clerks and administrators say when it was reported.');
-    return this.reporting.take({ report: reportOf(body, principal), principal, request });
+    return this.reporting.take({
+      report: reportOf(body, principal),
+      request,
+      answer: (row) => ({ ...issueDtoOf(row, null, principal), trackingCode: row.tracking_code }),
+    });
   }
 }
 
 function reportOf(body: ReportDto, principal: Principal): Report {
   return {
     id: uuidv7(),
-    trackingCode: trackingCodeOf(crypto.getRandomValues(new Uint8Array(trackingCodeBytes))),
+    trackingCode: newTrackingCode(),
     category: body.category,
     summary: body.summary,
     description: body.description ?? null,
@@ -47,7 +52,7 @@ function reportOf(body: ReportDto, principal: Principal): Report {
   };
 }
 
-function reporterOf({ name, phone, email, language, anonymous }: ReporterDto): Reporter {
+export function reporterOf({ name, phone, email, language, anonymous }: ReporterDto): Reporter {
   return {
     name: name ?? null,
     phone: phone ?? null,

@@ -14,8 +14,8 @@ export interface Report {
   answers: Record<string, string | number | boolean>;
   source: { system: string; id: string } | null;
   reporter: Reporter | null;
-  /** Who took it. */
-  reportedBy: string;
+  /** Who took it; null when nobody signed in did. */
+  reportedBy: string | null;
   reportedAt: string;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { theService, type Principal } from '@owcr/access';
+import { theService } from '@owcr/access';
 import { isPassing, Outbox, Transactions, type Tx } from '@owcr/messaging';
 import {
   auditFact,
@@ -13,20 +13,21 @@ import {
 } from '@owcr/platform';
 import { CategoryStore } from '../category/category.store.js';
 import { Busy, Grouped, type Settled } from './grouped.js';
-import type { ReportedIssueDto } from './issue.dto.js';
-import { issueDtoOf, type IssueRow } from './issue.row.js';
+import type { CategoryEntity } from '../category/category.entity.js';
+import type { IssueRow } from './issue.row.js';
 import { reportedFact, type Report } from './report.js';
 import { ReportStore, type NewIssue } from './report.store.js';
 
 const limits = { groupMax: 64, waitingMax: 1_000, waitMaxMs: 5_000 };
 
-export interface Reported {
+export interface Reported<T extends object = object> {
   report: Report;
-  principal: Principal;
   request: CommandRequest;
+  /** What who reported it is answered, now and whenever the request is repeated. */
+  answer: (row: IssueRow, category: CategoryEntity) => T;
 }
 
-type Answer = Settled<ReportedIssueDto>;
+type Answer = Settled<object>;
 
 /**
  * Takes reports. Those that arrive while others are being written are written together: one commit for all of them, an
@@ -34,7 +35,7 @@ type Answer = Settled<ReportedIssueDto>;
  */
 @Injectable()
 export class Reporting {
-  private readonly grouped = new Grouped<Reported, ReportedIssueDto>((items) => this.write(items), limits, isPassing);
+  private readonly grouped = new Grouped<Reported, object>((items) => this.write(items), limits, isPassing);
 
   constructor(
     private readonly transactions: Transactions,
@@ -44,9 +45,9 @@ export class Reporting {
     private readonly outbox: Outbox,
   ) {}
 
-  async take(item: Reported): Promise<ReportedIssueDto> {
+  async take<T extends object>(item: Reported<T>): Promise<T> {
     try {
-      return await this.grouped.add(item);
+      return (await this.grouped.add(item)) as T;
     } catch (error) {
       if (error instanceof Busy)
         throw new DomainError('busy', 'Too many reports at once. Nothing was stored; send it again.', { status: 503 });
@@ -100,18 +101,18 @@ export class Reporting {
       .map((issue) => reportedFact(issue, issue.reference, issue.priority));
     await this.outbox.append(tx, [...facts, ...auditOf(items.filter(({ report }) => inserted.has(report.id)))]);
     for (const item of items) {
+      const category = categories.get(item.report.category);
       const row = inserted.get(item.report.id);
-      if (row) answers.set(item, done(row, item));
-      else
-        answers.set(item, categories.has(item.report.category) ? await this.conflict(tx, item) : { failed: unknownCategory() });
+      if (!category) answers.set(item, { failed: unknownCategory() });
+      else answers.set(item, row ? { done: item.answer(row, category) } : await this.conflict(tx, item, category));
     }
     return answers;
   }
 
-  private async conflict(tx: Tx, item: Reported): Promise<Answer> {
+  private async conflict(tx: Tx, item: Reported, category: CategoryEntity): Promise<Answer> {
     const row = await this.reports.existing(tx, item.report);
     if (!row) throw new Error(`issue ${item.report.id} was not written, and nothing is in its way`);
-    if (row.id === item.report.id) return done(row, item);
+    if (row.id === item.report.id) return { done: item.answer(row, category) };
     const existing = { id: row.id, reference: row.reference };
     return { failed: new DomainError('source-taken', `This was taken over before, as ${row.reference}.`, { existing }) };
   }
@@ -121,10 +122,6 @@ export class Reporting {
 function auditOf(items: readonly Reported[]) {
   const at = new Date().toISOString();
   return items.map(({ request, report }) => auditFact(commandEntry(request, at, report.id)));
-}
-
-function done(row: IssueRow, { principal }: Reported): Answer {
-  return { done: { ...issueDtoOf(row, null, principal), trackingCode: row.tracking_code } };
 }
 
 const unknownCategory = () => invalid([{ path: 'category', message: 'must be the code of a category' }]);
@@ -138,7 +135,7 @@ function answerOf(
   const claim = claims[index];
   switch (claim?.kind) {
     case 'replay':
-      return { done: claim.response as ReportedIssueDto };
+      return { done: claim.response as object };
     case 'reused':
       return { failed: keyReused() };
     case 'same-as':

@@ -3,8 +3,10 @@ import { platformMigrations } from '@owcr/platform';
 import { timerMigrations } from '@owcr/timers';
 import type { MigrationInterface } from 'typeorm';
 import { CategoryEntity } from '../category/category.entity.js';
+import { IssueStepEntity } from '../follow-up/issue-step.entity.js';
 import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
+import { IssuePhotoEntity } from '../photo/issue-photo.entity.js';
 import { OfficerNameEntity } from '../issue/officer-name.entity.js';
 import { ReporterEntity } from '../issue/reporter.entity.js';
 import { ContactIndexKeyEntity, ReporterKeyEntity } from '../reporter-keys/reporter-key.entity.js';
@@ -13,6 +15,8 @@ import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js'
 import { Reach1760000002011 } from './1760000002011-reach.js';
 import { SealReporters1760000002020 } from './1760000002020-seal-reporters.js';
 import { ReporterKeyReach1760000002050 } from './1760000002050-reporter-key-reach.js';
+import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
+import { IssuePhoto1760000003010 } from './1760000003010-issue-photo.js';
 
 /** What the service's database consists of. */
 export const entities = [
@@ -22,6 +26,8 @@ export const entities = [
   ReporterKeyEntity,
   ContactIndexKeyEntity,
   IssueNoteEntity,
+  IssuePhotoEntity,
+  IssueStepEntity,
   OfficerNameEntity,
 ];
 
@@ -34,4 +40,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Reach1760000002011,
   SealReporters1760000002020,
   ReporterKeyReach1760000002050,
+  FollowUp1760000003000,
+  IssuePhoto1760000003010,
 ];

@@ -16,6 +16,8 @@ export const issueEvents = {
   }),
   'issue.started.v1': z.object({ issueId: id, by: id, at: instant }),
   'issue.noted.v1': z.object({ issueId: id, noteId: id, by: id, at: instant }),
+  /** By null: its reporter, who has no account. */
+  'issue.photo-added.v1': z.object({ issueId: id, photoId: id, by: id.nullable(), at: instant }),
   'issue.referred.v1': z.object({ issueId: id, partner: code, by: id, at: instant }),
   'issue.resolved.v1': z.object({
     issueId: id,

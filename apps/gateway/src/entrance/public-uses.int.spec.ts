@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyServiceToken } from '@owcr/access';
+import { startWorld, type World } from '../gateway.harness.js';
+import { publicRoutes, theResident } from './public-uses.js';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ PUBLIC_REPORTS_PER_HOUR: '3', PUBLIC_LOOKUPS_PER_MINUTE: '20', RATE_LIMIT_PER_MINUTE: '1000' });
+});
+afterAll(() => world?.close());
+
+const askedBy = async () => {
+  const { headers } = world.issues.seen.at(-1)!;
+  return verifyServiceToken(String(headers.authorization).replace('Bearer ', ''), 'intake', world.jwks);
+};
+
+describe('without an account', () => {
+  it.each(publicRoutes)('$method $path is passed on', async ({ method, path }) => {
+    const answer = await world.ask(path, { token: null, method, ...(method === 'POST' && { body: '{"code":"x"}' }) });
+    expect([answer.status, answer.body.service, answer.body.url]).toEqual([method === 'POST' ? 201 : 200, 'issues', path]);
+    expect(await askedBy()).toEqual(theResident);
+  });
+
+  it.each([
+    ['GET', '/api/v1/public/reports'],
+    ['POST', '/api/v1/public/categories'],
+    ['GET', '/api/v1/public/follow'],
+    ['POST', '/api/v1/public/follow/'],
+    ['POST', '/api/v1/public/follow/other'],
+    ['GET', '/api/v1/public'],
+    ['GET', '/api/v1/issues'],
+    ['POST', '/api/v1/issues'],
+    ['GET', '/api/v1/categories'],
+  ])('%s %s is not', async (method, path) => {
+    const before = world.issues.seen.length;
+    const answer = await world.ask(path, { token: null, method, ...(method === 'POST' && { body: '{}' }) });
+    expect([401, 404]).toContain(answer.status);
+    expect(world.issues.seen.length).toBe(before);
+  });
+
+  it('somebody who is signed in, or comes with what is no token, asks as nobody in particular, and from nowhere', async () => {
+    const { token } = await world.makeToken('admin');
+    const headers: Record<string, string>[] = [
+      { authorization: `Bearer ${token}` },
+      { authorization: 'Bearer no-token-at-all' },
+      { cookie: `__Host-owcr=${'x'.repeat(43)}`, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const more of headers) {
+      const init = { token: null, method: 'POST', body: '{"code":"x"}', headers: more };
+      expect((await world.ask('/api/v1/public/follow', init)).status).toBe(201);
+      expect(await askedBy()).toEqual(theResident);
+      const passed = String(world.issues.seen.at(-1)!.headers.authorization).split('.')[1]!;
+      expect(JSON.parse(Buffer.from(passed, 'base64url').toString())).not.toHaveProperty('from');
+    }
+  });
+
+  it('an address reports and looks up only so often, and waits as long as it is told', async () => {
+    const count = async (path: string, times: number) => {
+      const statuses: number[] = [];
+      for (let n = 0; n < times; n++) statuses.push((await world.ask(path, { token: null, method: 'POST', body: '{}' })).status);
+      return statuses;
+    };
+    // One was asked for above.
+    expect(await count('/api/v1/public/reports', 4)).toEqual([201, 201, 429, 429]);
+    const refused = await world.ask('/api/v1/public/reports', { token: null, method: 'POST', body: '{}' });
+    expect(refused.body.code).toBe('too-many-requests');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    const lookUps = await count('/api/v1/public/follow', 21);
+    expect([lookUps[0], lookUps.at(-1)]).toEqual([201, 429]);
+    // What has an account goes on.
+    expect((await world.ask('/api/v1/issues')).status).toBe(200);
+  });
+});
