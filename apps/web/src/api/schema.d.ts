@@ -176,6 +176,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_FollowUpController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_FollowUpController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_FollowUpController_follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/follow/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_FollowUpController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/follow/not-fixed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_FollowUpController_notFixed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_PublicPhotoController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues/similar": {
         parameters: {
             query?: never;
@@ -346,6 +442,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["intake_IssueCommandController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_PhotoController_list"];
+        put?: never;
+        post: operations["intake_PhotoController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_PhotoController_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -624,6 +752,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_CoverageController_at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_CoverageController_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["escalation_DeadlinePreviewController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines/{issueId}": {
         parameters: {
             query?: never;
@@ -848,6 +1024,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_TrendsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -943,7 +1135,7 @@ export interface components {
             /** @description Where it holds; see docs/PERMISSIONS.md. */
             where: components["schemas"]["GrantWhere"];
             /** @description One kind of thing, or several. */
-            on: ("issue" | "note" | "timeline" | "reporter" | "category" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit") | ("issue" | "note" | "timeline" | "reporter" | "category" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit")[];
+            on: ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit") | ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit")[];
             may: components["schemas"]["GrantAction"][];
             /** @description Only these fields are shown. Absent: all. */
             fields?: string[];
@@ -1021,6 +1213,125 @@ export interface components {
         };
         CategoriesDto: {
             items: components["schemas"]["CategoryDto"][];
+        };
+        PublicCategoryDto: {
+            code: string;
+            name: string;
+            /** @description Of the highest priority: say once more to call the emergency number if it is happening now. */
+            urgent: boolean;
+            questions: components["schemas"]["QuestionDto"][];
+        };
+        PublicCategoriesDto: {
+            items: components["schemas"]["PublicCategoryDto"][];
+        };
+        LocationDto: {
+            lat: number;
+            lng: number;
+        };
+        PublicContactDto: {
+            name?: string;
+            phone?: string;
+            email?: string;
+            /** @description BCP 47, for example es-MX. */
+            language?: string;
+        };
+        PublicReportDto: {
+            /** @description One of GET /categories. */
+            category: string;
+            summary: string;
+            description?: string;
+            location?: components["schemas"]["LocationDto"];
+            address?: string;
+            answers?: {
+                [key: string]: string | number | boolean;
+            };
+            contact?: components["schemas"]["PublicContactDto"];
+        };
+        PublicReportedDto: {
+            /** @example D4-1042 */
+            reference: string;
+            /**
+             * @description With it the report is followed. Told once, here; null for a category that is not followed by a code.
+             * @example K7QM-2XWD-9PFA
+             */
+            trackingCode: string | null;
+            /** @enum {string} */
+            status: "received" | "assigned" | "in-progress" | "with-partner" | "resolved" | "closed" | "reopened" | "withdrawn";
+            category: string;
+            /** Format: date-time */
+            reportedAt: string;
+        };
+        FollowDto: {
+            /** @description The tracking code, as it was typed: k7qm 2xwd 9pfa. */
+            code: string;
+        };
+        NamedCategoryDto: {
+            code: string;
+            name: string;
+        };
+        CoarsePlaceDto: {
+            lat: number;
+            lng: number;
+            /** @description The place is no further from here than this. */
+            withinMetres: number;
+        };
+        StepDto: {
+            /** @enum {string} */
+            status: "received" | "assigned" | "in-progress" | "with-partner" | "resolved" | "closed" | "reopened" | "withdrawn";
+            /** Format: date-time */
+            at: string;
+        };
+        FollowedReportDto: {
+            /** @example D4-1042 */
+            reference: string;
+            /** @enum {string} */
+            status: "received" | "assigned" | "in-progress" | "with-partner" | "resolved" | "closed" | "reopened" | "withdrawn";
+            /** @description It is handled together with another report of the same thing, whose status this is. */
+            combined: boolean;
+            category: components["schemas"]["NamedCategoryDto"];
+            place: components["schemas"]["CoarsePlaceDto"] | null;
+            /** Format: date-time */
+            reportedAt: string;
+            /** @description Oldest first. */
+            history: components["schemas"]["StepDto"][];
+            /** @enum {string|null} */
+            outcome: "fixed" | "no-action-needed" | "unfounded" | "referred" | null;
+            /**
+             * Format: date-time
+             * @description When it is closed if nobody says anything.
+             */
+            closesAt: string | null;
+            /** @description What may be said about it now. */
+            allowedActions: ("confirm" | "not-fixed")[];
+        };
+        NotFixedDto: {
+            /** @description The tracking code, as it was typed: k7qm 2xwd 9pfa. */
+            code: string;
+            /** @description What is still wrong, for the officer. */
+            comment?: string;
+        };
+        AddedByDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PhotoPlaceDto: {
+            lat: number;
+            lng: number;
+        };
+        AddedPhotoDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null: the reporter, who has no account. */
+            addedBy: components["schemas"]["AddedByDto"] | null;
+            width: number;
+            height: number;
+            /** @description Of the full size. */
+            bytes: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Where the camera says it was, to be offered as the place. Told here and kept nowhere. */
+            place: components["schemas"]["PhotoPlaceDto"] | null;
         };
         /** @enum {string} */
         IssueStatus: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
@@ -1106,10 +1417,6 @@ export interface components {
         };
         SimilarIssuesDto: {
             items: components["schemas"]["SimilarIssueDto"][];
-        };
-        LocationDto: {
-            lat: number;
-            lng: number;
         };
         ReporterDto: {
             name?: string;
@@ -1278,6 +1585,23 @@ export interface components {
             items: components["schemas"]["NoteEntryDto"][];
             nextCursor: string | null;
         };
+        PhotoDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null: the reporter, who has no account. */
+            addedBy: components["schemas"]["AddedByDto"] | null;
+            width: number;
+            height: number;
+            /** @description Of the full size. */
+            bytes: number;
+            /** Format: date-time */
+            at: string;
+        };
+        PhotosDto: {
+            items: components["schemas"]["PhotoDto"][];
+            /** @description How many more are taken. */
+            left: number;
+        };
         ReporterContactDto: {
             /** Format: uuid */
             issueId: string;
@@ -1328,6 +1652,87 @@ export interface components {
             version: number;
             /** @description The issues whose reporters were erased by this command. */
             erasedIssueIds: string[];
+        };
+        RefusedFeatureDto: {
+            /** @description Of the feature in the file, from 0. */
+            index: number;
+            code?: string;
+            reason: string;
+        };
+        ReportedSectorDto: {
+            code: string;
+            /** @enum {string} */
+            reason: "self-intersecting" | "not-checked" | "unclosed-ring" | "merged-features";
+        };
+        AddedSectorDto: {
+            code: string;
+            precinct: string;
+        };
+        ChangedSectorDto: {
+            code: string;
+            precinct: string;
+            precinctBefore: string;
+            fields: ("geometry" | "precinct" | "name" | "active")[];
+        };
+        MoveDto: {
+            /** @description Null: in no sector. */
+            from: string | null;
+            /** @description Null: in no sector. */
+            to: string | null;
+            issues: number;
+        };
+        MovesDto: {
+            /** @description Open issues that would lie in another sector, most first. Importing leaves them with their officers. */
+            items: components["schemas"]["MoveDto"][];
+            issuesLookedAt: number;
+            /** @description False: there are more open issues, which were not looked at. */
+            complete: boolean;
+        };
+        SectorDifferenceDto: {
+            added: components["schemas"]["AddedSectorDto"][];
+            changed: components["schemas"]["ChangedSectorDto"][];
+            unchanged: string[];
+            /** @description Sectors the file says nothing about. They stay as they are. */
+            absent: string[];
+            /** @description What was put right while reading. */
+            repaired: components["schemas"]["ReportedSectorDto"][];
+            moves: components["schemas"]["MovesDto"];
+        };
+        SectorImportDto: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            refused: components["schemas"]["RefusedFeatureDto"][];
+            reported: components["schemas"]["ReportedSectorDto"][];
+            dryRun: boolean;
+            /** @description Of a dry run. */
+            difference?: components["schemas"]["SectorDifferenceDto"];
+        };
+        SectorAssignmentPlaceDto: {
+            sector: string;
+            precinct: string;
+        };
+        OfficerNameDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        SectorAssignmentReasonDto: {
+            /** @example sector-officer */
+            code: string;
+            /** @description A number or code that belongs to it. */
+            detail?: string;
+        };
+        ProspectDto: {
+            sector: string;
+            precinct: string;
+            /** @description Every sector the point lies in or on the border of. */
+            candidates: components["schemas"]["SectorAssignmentPlaceDto"][];
+            onBorder: boolean;
+            /** @description Who would get an issue reported here now; null: nobody is available. */
+            officer: components["schemas"]["OfficerNameDto"] | null;
+            /** @description Why this officer; empty for who may not read assignments there. */
+            reasons: components["schemas"]["SectorAssignmentReasonDto"][];
         };
         SectorHeadDto: {
             /** Format: uuid */
@@ -1398,6 +1803,52 @@ export interface components {
                 /** @default true */
                 active: boolean;
             }[];
+        };
+        FieldFaultDto: {
+            path: string;
+            message: string;
+        };
+        RefusedRowDto: {
+            row: number;
+            badge: string | null;
+            errors: components["schemas"]["FieldFaultDto"][];
+        };
+        AddedOfficerDto: {
+            row: number;
+            badge: string;
+            name: string;
+        };
+        ChangedOfficerDto: {
+            row: number;
+            badge: string;
+            name: string;
+            fields: ("name" | "email" | "phone" | "rank" | "sectors" | "precincts" | "supervisorBadge" | "language" | "active")[];
+        };
+        UnchangedOfficerDto: {
+            row: number;
+            badge: string;
+        };
+        AlsoChangedOfficerDto: {
+            badge: string;
+            name: string;
+            fields: ("name" | "email" | "phone" | "rank" | "sectors" | "precincts" | "supervisorBadge" | "language" | "active")[];
+        };
+        RosterDifferenceDto: {
+            added: components["schemas"]["AddedOfficerDto"][];
+            changed: components["schemas"]["ChangedOfficerDto"][];
+            unchanged: components["schemas"]["UnchangedOfficerDto"][];
+            /** @description People the file does not name, whose precincts change because of it. */
+            alsoChanged: components["schemas"]["AlsoChangedOfficerDto"][];
+        };
+        RosterSummaryDto: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            alsoChanged: number;
+            refused: components["schemas"]["RefusedRowDto"][];
+            dryRun: boolean;
+            /** @description Of a dry run. */
+            difference?: components["schemas"]["RosterDifferenceDto"];
         };
         /** @enum {string} */
         Rank: "officer" | "sergeant" | "lieutenant" | "commander";
@@ -1552,6 +2003,77 @@ export interface components {
         LocateDto: {
             lat: number;
             lng: number;
+        };
+        NamedOfficerDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            badge: string;
+        };
+        OfficerUntilDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            badge: string;
+            /** Format: date-time */
+            until: string;
+        };
+        SectorCoverageDto: {
+            sector: string;
+            precinct: string;
+            /** @description Active officers who are named for it. */
+            officers: components["schemas"]["NamedOfficerDto"][];
+            /** @description Those on shift and not absent, with the end of the shift or of being there. */
+            onShift: components["schemas"]["OfficerUntilDto"][];
+            /** @description Those absent, on shift or not. */
+            absent: components["schemas"]["OfficerUntilDto"][];
+            /** @description An officer who is named for it is on shift and not absent. */
+            covered: boolean;
+            /**
+             * Format: date-time
+             * @description Null: not covered, or covered for a week and more.
+             */
+            coverEndsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null: covered, or nobody within a week.
+             */
+            nextCoverAt: string | null;
+        };
+        CoverageDto: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["SectorCoverageDto"][];
+        };
+        GapDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        SectorGapsDto: {
+            sector: string;
+            precinct: string;
+            /** @description When no officer named for it is on shift, in order. */
+            gaps: components["schemas"]["GapDto"][];
+        };
+        CoverageHoursDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            items: components["schemas"]["SectorGapsDto"][];
+        };
+        DeadlinePreviewDto: {
+            /**
+             * Format: date-time
+             * @description What the deadlines are counted from, by the clock of the database.
+             */
+            at: string;
+            /** Format: date-time */
+            acknowledgeBy: string;
+            /** Format: date-time */
+            resolveBy: string;
         };
         /** @enum {string} */
         DeadlineKind: "acknowledge" | "resolve";
@@ -2116,6 +2638,161 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    intake_FollowUpController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCategoriesDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_FollowUpController_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReportedDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_FollowUpController_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReportDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_FollowUpController_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReportDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_FollowUpController_notFixed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotFixedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedReportDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_PublicPhotoController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+                "X-Tracking-Code": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPhotoDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     intake_SimilarController_find: {
         parameters: {
             query: {
@@ -2147,7 +2824,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before. */
                 cursor?: string;
-                status?: "reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn";
+                /** @description One or several: assigned,acknowledged */
+                status?: ("reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn")[];
                 sector?: string;
                 precinct?: string;
                 officer?: string;
@@ -2158,8 +2836,16 @@ export interface operations {
                 q?: string;
                 /** @description lat,lng,metres: at most 50,000 metres. */
                 near?: string;
+                /** @description Reported at this time or later. */
+                from?: string;
+                /** @description Reported before this time. */
+                to?: string;
                 /** @description system:id */
                 source?: string;
+                /** @description Newest first, or oldest. */
+                sort?: "-reportedAt" | "reportedAt";
+                /** @description csv: all that the filters match, without limit and cursor. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2173,6 +2859,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuePageDto"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -2493,6 +3180,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    intake_PhotoController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotosDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_PhotoController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPhotoDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_PhotoController_show: {
+        parameters: {
+            query?: {
+                size?: "thumb" | "full";
+            };
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     intake_ReporterController_read: {
         parameters: {
             query?: never;
@@ -2576,7 +3341,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SectorImportDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2597,7 +3364,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProspectDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2675,7 +3444,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RosterSummaryDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -3008,6 +3779,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_CoverageController_at": {
+        parameters: {
+            query?: {
+                /** @description Only this precinct. */
+                precinct?: string;
+                /** @description Now unless given. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_CoverageController_hours": {
+        parameters: {
+            query?: {
+                /** @description Only this precinct. */
+                precinct?: string;
+                /** @description Now unless given. */
+                from?: string;
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageHoursDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalation_DeadlinePreviewController_preview: {
+        parameters: {
+            query: {
+                /** @description One without a policy of its own has that of every category. */
+                category: string;
+                priority: "low" | "normal" | "high" | "urgent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePreviewDto"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3381,6 +4227,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    insights_TrendsController_read: {
+        parameters: {
+            query?: {
+                /** @description Issues reported not before. A day is its beginning in UTC. 28 days before `to` unless given, at most 366. */
+                from?: string;
+                /** @description Issues reported before. Now unless given. */
+                to?: string;
+                /** @description Only this precinct. */
+                precinct?: string;
+                by?: "sector" | "category";
+                /** @description csv: a row for each sector or category. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by?: "sector" | "category";
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                        /** @description As long, right before it. */
+                        before?: {
+                            /** Format: date-time */
+                            from?: string;
+                            /** Format: date-time */
+                            to?: string;
+                        };
+                        items?: {
+                            /** @description Code of the sector or category; null: in no sector yet. */
+                            key?: string | null;
+                            /** @description Of a sector. */
+                            precinct?: string | null;
+                            reported?: number;
+                            /** @description Still open now. */
+                            open?: number;
+                            /** @description Missed a deadline, of either kind. */
+                            late?: number;
+                            acknowledgeMissed?: number;
+                            resolveMissed?: number;
+                            /** @description From the report to the first acknowledgement. */
+                            acknowledge?: {
+                                /** @description Of how many issues: the size of the sample. */
+                                count?: number;
+                                /** @description Half of them took no longer. */
+                                p50Seconds?: number | null;
+                                /** @description Nine of ten took no longer. */
+                                p90Seconds?: number | null;
+                            };
+                            /** @description From the report to the last resolution, of issues that were not reopened after it. */
+                            resolve?: {
+                                /** @description Of how many issues: the size of the sample. */
+                                count?: number;
+                                /** @description Half of them took no longer. */
+                                p50Seconds?: number | null;
+                                /** @description Nine of ten took no longer. */
+                                p90Seconds?: number | null;
+                            };
+                            /** @description The same of the period before. */
+                            before?: {
+                                reported?: number;
+                                /** @description Still open now. */
+                                open?: number;
+                                /** @description Missed a deadline, of either kind. */
+                                late?: number;
+                                acknowledgeMissed?: number;
+                                resolveMissed?: number;
+                                /** @description From the report to the first acknowledgement. */
+                                acknowledge?: {
+                                    /** @description Of how many issues: the size of the sample. */
+                                    count?: number;
+                                    /** @description Half of them took no longer. */
+                                    p50Seconds?: number | null;
+                                    /** @description Nine of ten took no longer. */
+                                    p90Seconds?: number | null;
+                                };
+                                /** @description From the report to the last resolution, of issues that were not reopened after it. */
+                                resolve?: {
+                                    /** @description Of how many issues: the size of the sample. */
+                                    count?: number;
+                                    /** @description Half of them took no longer. */
+                                    p50Seconds?: number | null;
+                                    /** @description Nine of ten took no longer. */
+                                    p90Seconds?: number | null;
+                                };
+                            };
+                        }[];
+                        total?: {
+                            reported?: number;
+                            /** @description Still open now. */
+                            open?: number;
+                            /** @description Missed a deadline, of either kind. */
+                            late?: number;
+                            acknowledgeMissed?: number;
+                            resolveMissed?: number;
+                            /** @description From the report to the first acknowledgement. */
+                            acknowledge?: {
+                                /** @description Of how many issues: the size of the sample. */
+                                count?: number;
+                                /** @description Half of them took no longer. */
+                                p50Seconds?: number | null;
+                                /** @description Nine of ten took no longer. */
+                                p90Seconds?: number | null;
+                            };
+                            /** @description From the report to the last resolution, of issues that were not reopened after it. */
+                            resolve?: {
+                                /** @description Of how many issues: the size of the sample. */
+                                count?: number;
+                                /** @description Half of them took no longer. */
+                                p50Seconds?: number | null;
+                                /** @description Nine of ten took no longer. */
+                                p90Seconds?: number | null;
+                            };
+                            /** @description The same of the period before. */
+                            before?: {
+                                reported?: number;
+                                /** @description Still open now. */
+                                open?: number;
+                                /** @description Missed a deadline, of either kind. */
+                                late?: number;
+                                acknowledgeMissed?: number;
+                                resolveMissed?: number;
+                                /** @description From the report to the first acknowledgement. */
+                                acknowledge?: {
+                                    /** @description Of how many issues: the size of the sample. */
+                                    count?: number;
+                                    /** @description Half of them took no longer. */
+                                    p50Seconds?: number | null;
+                                    /** @description Nine of ten took no longer. */
+                                    p90Seconds?: number | null;
+                                };
+                                /** @description From the report to the last resolution, of issues that were not reopened after it. */
+                                resolve?: {
+                                    /** @description Of how many issues: the size of the sample. */
+                                    count?: number;
+                                    /** @description Half of them took no longer. */
+                                    p50Seconds?: number | null;
+                                    /** @description Nine of ten took no longer. */
+                                    p90Seconds?: number | null;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
