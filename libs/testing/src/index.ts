@@ -1,4 +1,5 @@
 export * from './backing.js';
+export * from './browser.js';
 export * from './database.js';
 export * from './event.js';
 export * from './eventually.js';

@@ -4,6 +4,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import { LRUCache } from 'lru-cache';
 import { personOf } from './claims.js';
 import { OidcConfiguration } from './oidc-configuration.js';
+import { PersonStore } from '../person/person.store.js';
 import { Provider } from './provider.js';
 
 const keysTimeoutMs = 5_000;
@@ -33,6 +34,7 @@ export class ProviderTokens {
   constructor(
     private readonly oidc: OidcConfiguration,
     private readonly provider: Provider,
+    private readonly people: PersonStore,
   ) {}
 
   /** Whose token it is; null when it is not good, or none of the kind. Throws when the provider cannot be asked for its keys. */
@@ -55,7 +57,9 @@ export class ProviderTokens {
         requiredClaims: ['sub', 'exp', 'iat'],
       });
       const person = personOf(payload, options.claims);
-      const ttl = rememberedMs(payload, Date.now());
+      const now = new Date();
+      await this.people.saw(person, now);
+      const ttl = rememberedMs(payload, now.getTime());
       if (ttl > 0) this.known.set(token, person, { ttl });
       return person;
     } catch (error) {
