@@ -16,6 +16,11 @@ import { AccessToken1760000001000 } from './migrations/1760000001000-access-toke
 import { AccessTokenScope1760000002400 } from './migrations/1760000002400-access-token-scope.js';
 import { SessionScope1760000002060 } from './migrations/1760000002060-session-scope.js';
 import { SignIn1760000002000 } from './migrations/1760000002000-sign-in.js';
+import { Person1760000003200 } from './migrations/1760000003200-person.js';
+import { PeopleController } from './person/people.controller.js';
+import { People } from './person/people.js';
+import { PersonStore } from './person/person.store.js';
+import { OpenReplies, streamLimits } from './proxy/open-replies.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 import { Identification } from './entrance/identification.js';
@@ -39,11 +44,12 @@ export const migrations: (new () => MigrationInterface)[] = [
   SignIn1760000002000,
   AccessTokenScope1760000002400,
   SessionScope1760000002060,
+  Person1760000003200,
 ];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: 'stated', authentication: 'own' })],
-  controllers: [ApiKeysController, DeadLettersController, MeController, SessionController],
+  controllers: [ApiKeysController, DeadLettersController, MeController, PeopleController, SessionController],
   providers: [
     { provide: GatewayConfiguration, useFactory: readGatewayConfiguration },
     { provide: OidcConfiguration, useFactory: readOidcConfiguration },
@@ -53,7 +59,10 @@ export const migrations: (new () => MigrationInterface)[] = [
     Authenticator,
     DeadLetters,
     Identification,
+    { provide: OpenReplies, useFactory: () => new OpenReplies(streamLimits) },
     PendingSignInStore,
+    People,
+    PersonStore,
     Provider,
     ProviderTokens,
     Services,

@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { grantsFor, type Principal } from '@owcr/access';
-import { Commands, forbidden, invalid, notFound, pageFrom, type CommandRequest, type FieldError } from '@owcr/platform';
+import { Commands, forbidden, invalid, notFound, pageFrom, Trail, type CommandRequest, type FieldError } from '@owcr/platform';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
+import { PersonStore } from '../person/person.store.js';
+import { principalOf } from '../person/principal.js';
 import { Authenticator, bootstrapAdminId, hashOf } from './authenticator.js';
 
 const tokenBytes = 32;
@@ -47,6 +50,8 @@ export class ApiKeys {
     private readonly store: AccessTokenStore,
     private readonly authenticator: Authenticator,
     private readonly commands: Commands,
+    private readonly people: PersonStore,
+    private readonly trail: Trail,
   ) {}
 
   /**
@@ -63,6 +68,7 @@ export class ApiKeys {
       token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
       const row = rowOf(wanted, token, by, now);
       await this.store.insert(tx, row);
+      await this.people.expects(tx, principalOf(row));
       return describe(row);
     });
     return { ...key, token };
@@ -82,6 +88,18 @@ export class ApiKeys {
     });
     if (revoked) this.authenticator.forget((revoked as AccessToken).tokenHash);
     return key;
+  }
+
+  /** Revokes all keys of a person that still work, each with its own entry on the trail. Says their hashes, to be forgotten after the commit. */
+  async revokeAllOf(tx: EntityManager, command: CommandRequest, personId: string): Promise<Buffer[]> {
+    const revoked = await this.store.revokeAllOf(tx, personId);
+    for (const { id } of revoked) await this.trail.command(tx, command, id);
+    return revoked.map(({ tokenHash }) => tokenHash);
+  }
+
+  /** Revoked keys do not work any more in this instance of the gateway. */
+  forget(tokenHashes: readonly Buffer[]): void {
+    for (const tokenHash of tokenHashes) this.authenticator.forget(tokenHash);
   }
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
+import type { EntityManager } from 'typeorm';
 import { hashOf } from '../access-token/authenticator.js';
 import { isUseToBeNoted, sessionAbsoluteMs, standingOf } from './session.js';
+import { PersonStore } from '../person/person.store.js';
 import { principalOf } from '../person/principal.js';
 import { SessionStore } from './session.store.js';
 
@@ -19,7 +21,10 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Sessions.name);
   private pruning: NodeJS.Timeout | undefined;
 
-  constructor(private readonly store: SessionStore) {}
+  constructor(
+    private readonly store: SessionStore,
+    private readonly people: PersonStore,
+  ) {}
 
   onModuleInit(): void {
     this.pruning = setInterval(() => void this.prune(new Date()), pruneEveryMs).unref();
@@ -30,7 +35,9 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** A new session of this person; its id is in the answer and nowhere else. */
-  async begin({ id, name, role, ...scope }: Principal, now: Date): Promise<string> {
+  async begin(person: Principal, now: Date): Promise<string> {
+    const { id, name, role, ...scope } = person;
+    await this.people.saw(person, now);
     const sessionId = randomBytes(idBytes).toString('base64url');
     const times = { createdAt: now, lastSeenAt: now, endedAt: null };
     const { precincts, sectors = [], agency = null } = scope;
@@ -52,9 +59,9 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     await this.store.end(hashOf(sessionId), now);
   }
 
-  /** Signs somebody out wherever they are signed in; says from how many browsers. */
-  async endAllOf(personId: string, now: Date): Promise<number> {
-    return this.store.endAllOf(personId, now);
+  /** Signs somebody out wherever they are signed in; says from how many browsers. In the transaction given, where there is one. */
+  async endAllOf(personId: string, now: Date, tx?: EntityManager): Promise<number> {
+    return this.store.endAllOf(personId, now, tx);
   }
 
   private async prune(now: Date): Promise<void> {
