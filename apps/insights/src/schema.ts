@@ -4,6 +4,7 @@ import { BoardHeadEntity } from './board/board-head.entity.js';
 import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
 import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
+import { AuditCredential1760000003201 } from './migrations/1760000003201-audit-credential.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
 import { Reach1760000002015 } from './migrations/1760000002015-reach.js';
 import { TimelineEntryEntity } from './timeline/timeline-entry.entity.js';
@@ -16,4 +17,5 @@ export const migrations: MigrationList['migrations'] = [
   Views1700000001000,
   Reach1760000002015,
   Audit1760000002030,
+  AuditCredential1760000003201,
 ];

@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import type { Credential, Principal } from '@owcr/access';
 import { LRUCache } from 'lru-cache';
 import { GatewayConfiguration } from '../configuration.js';
 import { principalOf } from '../person/principal.js';
@@ -17,6 +17,10 @@ type Lookup = { found: Principal | null };
 
 export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
+const markCharacters = 16;
+/** Says which one it was, and is too short to find it by: 64 bits of a hash, in hex. */
+export const markOf = (tokenHash: Buffer): string => tokenHash.toString('hex').slice(0, markCharacters);
+
 const missesMax = 1_000;
 
 /** Says whose token a bearer token is. */
@@ -32,7 +36,9 @@ export class Authenticator {
     private readonly store: AccessTokenStore,
     { bootstrapAdminToken }: GatewayConfiguration,
   ) {
-    const principal: Principal = { id: bootstrapAdminId, name: 'Bootstrap administrator', role: 'admin', precincts: [] };
+    const credential: Credential = { kind: 'bootstrap-token', id: 'bootstrap' };
+    const who = { id: bootstrapAdminId, name: 'Bootstrap administrator' };
+    const principal: Principal = { ...who, role: 'admin', precincts: [], credential };
     this.bootstrap = bootstrapAdminToken ? { hash: hashOf(bootstrapAdminToken), answer: principal } : null;
     // Lookups under way are shared: a burst of requests with one token is one query.
     this.lookups = new LRUCache({
@@ -64,6 +70,7 @@ export class Authenticator {
     const token = await this.store.findValid(tokenHash);
     if (!token) return { found: null };
     this.store.touch(token.id).catch((error: unknown) => this.logger.warn(`last use of a token was not noted: ${String(error)}`));
-    return { found: { ...principalOf(token), ...(token.only && { only: token.only }) } };
+    const credential: Credential = { kind: 'api-key', id: token.id };
+    return { found: { ...principalOf(token), ...(token.only && { only: token.only }), credential } };
   }
 }

@@ -11,7 +11,7 @@ import { clearCookie, readCookie, sessionCookie, setCookie, signInCookie } from 
 import { csrfTokenOf } from './csrf.js';
 import { SignInRecord } from './sign-in-record.js';
 import { LoginQueryDto, SignOutDto } from './session.dto.js';
-import { Sessions } from './sessions.js';
+import { sessionCredential, Sessions } from './sessions.js';
 
 /** Signing in and out with a browser. */
 @ApiTags('session')
@@ -86,7 +86,7 @@ export class SessionController {
     if (before) await this.sessions.end(before, now);
     const sessionId = await this.sessions.begin(principal, now);
     this.identification.attempts.succeeded(request.ip, hashOf(sessionId).toString('base64'));
-    await this.record.signedIn(request, principal, acr);
+    await this.record.signedIn(request, { ...principal, credential: sessionCredential(sessionId) }, acr);
     return sessionId;
   }
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import type { Credential, Principal } from '@owcr/access';
 import type { EntityManager } from 'typeorm';
-import { hashOf } from '../access-token/authenticator.js';
+import { hashOf, markOf } from '../access-token/authenticator.js';
 import { isUseToBeNoted, sessionAbsoluteMs, standingOf } from './session.js';
 import { PersonStore } from '../person/person.store.js';
 import { principalOf } from '../person/principal.js';
@@ -14,6 +14,11 @@ const pruneEveryMs = 10 * 60_000;
 const rememberedAfterEndMs = 24 * 60 * 60_000;
 
 export type FoundSession = { kind: 'live'; principal: Principal; endsAt: Date } | { kind: 'over' } | { kind: 'unknown' };
+
+const credentialOf = (idHash: Buffer): Credential => ({ kind: 'session', id: markOf(idHash) });
+
+/** How the trail names a session: not by what the browser has. */
+export const sessionCredential = (sessionId: string): Credential => credentialOf(hashOf(sessionId));
 
 /** Who is signed in with a browser. The id is known to the browser alone; here is only its hash. */
 @Injectable()
@@ -52,7 +57,8 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     const standing = standingOf(session, now);
     if (standing.status === 'over') return { kind: 'over' };
     if (use && isUseToBeNoted(session, now)) await this.store.noteUse(session.idHash, now);
-    return { kind: 'live', principal: principalOf(session), endsAt: standing.endsAt };
+    const principal = { ...principalOf(session), credential: credentialOf(session.idHash) };
+    return { kind: 'live', principal, endsAt: standing.endsAt };
   }
 
   async end(sessionId: string, now: Date): Promise<void> {

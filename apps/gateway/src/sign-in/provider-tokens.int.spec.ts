@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyServiceToken } from '@owcr/access';
 import { Browser } from '@owcr/testing';
 import { startWorld, type Json, type World } from '../gateway.harness.js';
 import { apiAudience, people, programRedirect, publicOrigin, startProvider, type RunningProvider } from './provider.harness.js';
@@ -46,6 +47,10 @@ describe('an access token of the provider', () => {
     expect((await me(token)).body).toMatchObject(people.officer);
     const made = await world.post('/api/v1/issues', {}, { token: String(token) });
     expect(made.status).toBe(201);
+    const bearer = String(world.issues.seen.at(-1)!.headers.authorization).replace('Bearer ', '');
+    expect((await verifyServiceToken(bearer, 'intake', world.jwks)).credential).toEqual({
+      ...{ kind: 'provider-token', id: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    });
   });
 
   it('for something else is refused, and so is an ID token', async () => {

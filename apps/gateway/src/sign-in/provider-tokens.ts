@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import type { Credential, Principal } from '@owcr/access';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { personOf } from './claims.js';
 import { OidcConfiguration } from './oidc-configuration.js';
+import { hashOf, markOf } from '../access-token/authenticator.js';
 import { PersonStore } from '../person/person.store.js';
 import { Provider } from './provider.js';
 
@@ -56,7 +57,8 @@ export class ProviderTokens {
         maxTokenAge: ageMaxS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      const person = personOf(payload, options.claims);
+      const credential: Credential = { kind: 'provider-token', id: markOf(hashOf(payload.jti ?? token)) };
+      const person = { ...personOf(payload, options.claims), credential };
       const now = new Date();
       await this.people.saw(person, now);
       const ttl = rememberedMs(payload, now.getTime());

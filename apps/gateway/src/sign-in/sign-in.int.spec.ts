@@ -42,13 +42,14 @@ describe('signing in', () => {
     await signIn(browser);
     await browser.ask('/session/logout', { method: 'POST', headers: await ownPage(browser) });
     await browser.ask('/session/callback?code=made-up&state=made-up');
+    const credential = { kind: 'session', id: expect.stringMatching(/^[0-9a-f]{16}$/) };
     const done = { principalId: people.officer.id, role: 'officer', result: 'done', from: '127.0.0.1' };
     await eventuallyHolds(async () => {
       const said = (await statedEvents<AuditEntry>(world.database)).map(({ data }) => data);
       const about = said.filter(({ action }) => action.startsWith('sign-')).slice(-3);
       expect(about).toMatchObject([
-        { ...done, action: 'sign-in' },
-        { ...done, action: 'sign-out' },
+        { ...done, action: 'sign-in', credential },
+        { ...done, action: 'sign-out', credential: { kind: 'session', id: about[0]?.credential?.id } },
         { action: 'sign-in', principalId: null, result: 'refused', from: '127.0.0.1' },
       ]);
       expect(JSON.stringify(about)).not.toContain('made-up');
@@ -72,7 +73,11 @@ describe('signing in', () => {
     const { headers } = world.issues.seen.at(-1)!;
     expect(headers.cookie).toBeUndefined();
     const token = String(headers.authorization).replace('Bearer ', '');
-    expect(await verifyServiceToken(token, 'intake', world.jwks)).toEqual(people.officer);
+    expect(await verifyServiceToken(token, 'intake', world.jwks)).toEqual({
+      ...people.officer,
+      credential: { kind: 'session', id: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    });
+    expect(token).not.toContain(browser.cookie(sessionCookie)!);
   });
 
   it('streams to a browser, which can send nothing but its cookie', async () => {

@@ -6,7 +6,7 @@ const time = { type: 'string', format: 'date-time' };
 
 /** The columns of the CSV, in their order; in JSON these are the members of an item. */
 export const auditColumns = [
-  ...['seq', 'at', 'principalId', 'role', 'action', 'target', 'result', 'code', 'count', 'from', 'requestId'],
+  ...['seq', 'at', 'principalId', 'role', 'credential', 'action', 'target', 'result', 'code', 'count', 'from', 'requestId'],
   ...['service', 'recordedAt', 'id'],
 ];
 
@@ -23,6 +23,13 @@ export const auditPageSchema = {
           at: time,
           principalId: textOrNull,
           role: textOrNull,
+          credential: {
+            type: 'object',
+            nullable: true,
+            description:
+              'What they came in with: `api-key` with its id, or `session`, `provider-token`, `bootstrap-token` with a mark.',
+            properties: { kind: text, id: text },
+          },
           action: { ...text, example: 'POST /api/v1/issues/:id/start' },
           target: textOrNull,
           result: { type: 'string', enum: [...auditResults] },

@@ -43,8 +43,8 @@ function formatOf({ format }: AuditQueryDto, accept = ''): 'json' | 'csv' {
   return format ?? (/(^|,)\s*text\/csv\b/i.test(accept) ? 'csv' : 'json');
 }
 
-function filterOf({ who, action, target, result, from, to }: AuditQueryDto): AuditFilter {
-  return { who, action, target, result, from: instantOf('from', from), to: instantOf('to', to) };
+function filterOf({ who, credential, action, target, result, from, to }: AuditQueryDto): AuditFilter {
+  return { who, credential, action, target, result, from: instantOf('from', from), to: instantOf('to', to) };
 }
 
 /** In the way the entries are written, so that times compare as text. */
