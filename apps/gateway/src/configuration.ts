@@ -6,6 +6,10 @@ import type { ServiceName } from './routes.js';
 /** Short ones could be guessed. */
 const bootstrapTokenCharactersMin = 20;
 const perMinuteDefault = 1_200;
+/** Longer than a quarter nobody remembers what a key is for; longer than a year nobody who made it is there. */
+const keyDaysDefault = 90;
+const keyDaysMax = 366;
+const dayMs = 24 * 60 * 60 * 1000;
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
@@ -18,7 +22,9 @@ const privateJwk = z.looseObject({
 });
 const keysMax = 5;
 
-const variables = z.object({
+const keyDays = z.coerce.number().int().min(1).max(keyDaysMax);
+
+const readable = z.object({
   SERVICE_PRIVATE_JWK: jsonVariable(
     z.union([
       z.object({ keys: z.array(privateJwk).nonempty().max(keysMax) }),
@@ -26,6 +32,12 @@ const variables = z.object({
     ]),
   ),
   BOOTSTRAP_ADMIN_TOKEN: z.string().min(bootstrapTokenCharactersMin).optional(),
+  BOOTSTRAP_ADMIN_EXPIRES_AT: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
+  API_KEY_DAYS_DEFAULT: keyDays.default(keyDaysDefault),
+  API_KEY_DAYS_MAX: keyDays.default(keyDaysMax),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
   INTAKE_URL: url,
   SECTOR_ASSIGNMENT_URL: url,
@@ -34,11 +46,30 @@ const variables = z.object({
   INSIGHTS_URL: url,
 });
 
+const variables = readable.superRefine((read, context) => {
+  const complain = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  const { BOOTSTRAP_ADMIN_TOKEN: token, BOOTSTRAP_ADMIN_EXPIRES_AT: expiresAt } = read;
+  if (token !== undefined && expiresAt === undefined)
+    complain('BOOTSTRAP_ADMIN_EXPIRES_AT', 'is needed with BOOTSTRAP_ADMIN_TOKEN');
+  if (expiresAt && expiresAt.getTime() > Date.now() + keyDaysMax * dayMs)
+    complain('BOOTSTRAP_ADMIN_EXPIRES_AT', `must be within ${keyDaysMax} days`);
+  if (read.API_KEY_DAYS_DEFAULT > read.API_KEY_DAYS_MAX)
+    complain('API_KEY_DAYS_DEFAULT', 'must not be more than API_KEY_DAYS_MAX');
+});
+
+/** How long API keys are good for. */
+export interface KeyLifetimes {
+  /** Where who makes one does not say. */
+  defaultMs: number;
+  maxMs: number;
+}
+
 export abstract class GatewayConfiguration {
   /** In order: the first signs. The others are on their way in or out, and services still believe them. */
   abstract readonly signingJwks: readonly [JWK, ...JWK[]];
-  /** Accepted as an administrator: the way in while there is no token yet. Absent: there is no such way. */
-  abstract readonly bootstrapAdminToken: string | undefined;
+  /** Accepted as an administrator until it expires: the way in while there is no token yet. Null: there is no such way. */
+  abstract readonly bootstrapAdmin: { token: string; expiresAt: Date } | null;
+  abstract readonly keyLifetimes: KeyLifetimes;
   abstract readonly requestsPerMinute: number;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
@@ -49,11 +80,13 @@ export function readTrustedProxies(): string[] {
   return TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean);
 }
 
-export function readGatewayConfiguration(): GatewayConfiguration {
-  const read = readEnvironment(variables);
+export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = process.env): GatewayConfiguration {
+  const read = readEnvironment(variables, environment);
+  const { BOOTSTRAP_ADMIN_TOKEN: token, BOOTSTRAP_ADMIN_EXPIRES_AT: expiresAt } = read;
   return {
     signingJwks: read.SERVICE_PRIVATE_JWK.keys as [JWK, ...JWK[]],
-    bootstrapAdminToken: read.BOOTSTRAP_ADMIN_TOKEN,
+    bootstrapAdmin: token !== undefined && expiresAt ? { token, expiresAt } : null,
+    keyLifetimes: { defaultMs: read.API_KEY_DAYS_DEFAULT * dayMs, maxMs: read.API_KEY_DAYS_MAX * dayMs },
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     urls: {
       intake: read.INTAKE_URL,

@@ -5,6 +5,7 @@ import { AccessToken } from './access-token/access-token.entity.js';
 import { AccessTokenStore } from './access-token/access-token.store.js';
 import { ApiKeysController } from './access-token/api-keys.controller.js';
 import { ApiKeys } from './access-token/api-keys.js';
+import { KeyRevocation } from './access-token/key-revocation.js';
 import { Authenticator } from './access-token/authenticator.js';
 import { GatewayConfiguration, readGatewayConfiguration } from './configuration.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
@@ -17,6 +18,7 @@ import { AccessTokenScope1760000002400 } from './migrations/1760000002400-access
 import { SessionScope1760000002060 } from './migrations/1760000002060-session-scope.js';
 import { SignIn1760000002000 } from './migrations/1760000002000-sign-in.js';
 import { Person1760000003200 } from './migrations/1760000003200-person.js';
+import { KeyExpiry1760000003202 } from './migrations/1760000003202-key-expiry.js';
 import { PeopleController } from './person/people.controller.js';
 import { People } from './person/people.js';
 import { PersonStore } from './person/person.store.js';
@@ -45,13 +47,14 @@ export const migrations: (new () => MigrationInterface)[] = [
   AccessTokenScope1760000002400,
   SessionScope1760000002060,
   Person1760000003200,
+  KeyExpiry1760000003202,
 ];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: 'stated', authentication: 'own' })],
   controllers: [ApiKeysController, DeadLettersController, MeController, PeopleController, SessionController],
   providers: [
-    { provide: GatewayConfiguration, useFactory: readGatewayConfiguration },
+    { provide: GatewayConfiguration, useFactory: () => readGatewayConfiguration() },
     { provide: OidcConfiguration, useFactory: readOidcConfiguration },
     AccessTokenStore,
     ApiDocuments,
@@ -59,6 +62,7 @@ export const migrations: (new () => MigrationInterface)[] = [
     Authenticator,
     DeadLetters,
     Identification,
+    KeyRevocation,
     { provide: OpenReplies, useFactory: () => new OpenReplies(streamLimits) },
     PendingSignInStore,
     People,

@@ -14,7 +14,7 @@ export class AccessTokenStore {
     return this.dataSource.manager
       .createQueryBuilder(AccessToken, 'token')
       .where('token.token_hash = :tokenHash AND token.revoked_at IS NULL', { tokenHash })
-      .andWhere('(token.expires_at IS NULL OR token.expires_at > now())')
+      .andWhere('token.expires_at > now()')
       .getOne();
   }
 
@@ -50,7 +50,7 @@ export class AccessTokenStore {
   async revokeAllOf(tx: EntityManager, personId: string): Promise<Pick<AccessToken, 'id' | 'tokenHash'>[]> {
     const [rows] = await tx.query<[{ id: string; token_hash: Buffer }[], number]>(
       `UPDATE access_token SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL
-          AND (expires_at IS NULL OR expires_at > now()) RETURNING id, token_hash`,
+          AND expires_at > now() RETURNING id, token_hash`,
       [personId],
     );
     return rows.map(({ id, token_hash: tokenHash }) => ({ id, tokenHash }));

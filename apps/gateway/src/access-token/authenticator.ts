@@ -27,19 +27,22 @@ const missesMax = 1_000;
 @Injectable()
 export class Authenticator {
   private readonly logger = new Logger(Authenticator.name);
-  private readonly bootstrap: { hash: Buffer; answer: Principal } | null;
+  private readonly bootstrap: { hash: Buffer; answer: Principal; expiresAt: Date } | null;
   private readonly lookups: LRUCache<string, Lookup>;
   /** Kept apart, so that guesses never push out those who are signed in. */
   private readonly misses = new LRUCache<string, true>({ max: missesMax, ttl: rememberedMs });
 
   constructor(
     private readonly store: AccessTokenStore,
-    { bootstrapAdminToken }: GatewayConfiguration,
+    { bootstrapAdmin }: GatewayConfiguration,
   ) {
     const credential: Credential = { kind: 'bootstrap-token', id: 'bootstrap' };
     const who = { id: bootstrapAdminId, name: 'Bootstrap administrator' };
     const principal: Principal = { ...who, role: 'admin', precincts: [], credential };
-    this.bootstrap = bootstrapAdminToken ? { hash: hashOf(bootstrapAdminToken), answer: principal } : null;
+    const { token, expiresAt } = bootstrapAdmin ?? {};
+    this.bootstrap = token && expiresAt ? { hash: hashOf(token), answer: principal, expiresAt } : null;
+    if (expiresAt && expiresAt.getTime() <= Date.now())
+      this.logger.warn('BOOTSTRAP_ADMIN_TOKEN has expired: nobody comes in with it');
     // Lookups under way are shared: a burst of requests with one token is one query.
     this.lookups = new LRUCache({
       max: rememberedMax,
@@ -48,9 +51,10 @@ export class Authenticator {
     });
   }
 
-  async authenticate(token: string): Promise<Principal | null> {
+  async authenticate(token: string, now = new Date()): Promise<Principal | null> {
     const tokenHash = hashOf(token);
-    if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash)) return this.bootstrap.answer;
+    if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash))
+      return now < this.bootstrap.expiresAt ? this.bootstrap.answer : null;
     const key = tokenHash.toString('base64');
     if (this.misses.has(key)) return null;
     const lookup = await this.lookups.fetch(key);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Commands, notFound, pageFrom, type CommandRequest } from '@owcr/platform';
-import { ApiKeys } from '../access-token/api-keys.js';
+import { KeyRevocation } from '../access-token/key-revocation.js';
 import { OpenReplies } from '../proxy/open-replies.js';
 import { Sessions } from '../session/sessions.js';
 import { PersonStore, type PersonPlace } from './person.store.js';
@@ -16,7 +16,7 @@ export class People {
   constructor(
     private readonly store: PersonStore,
     private readonly sessions: Sessions,
-    private readonly apiKeys: ApiKeys,
+    private readonly keys: KeyRevocation,
     private readonly streams: OpenReplies,
     private readonly commands: Commands,
   ) {}
@@ -36,10 +36,10 @@ export class People {
     const done = await this.commands.run(command, async (tx) => {
       if (!(await this.store.isKnown(tx, personId))) throw notFound('person');
       const sessionsEnded = await this.sessions.endAllOf(personId, now, tx);
-      revoked = keys ? await this.apiKeys.revokeAllOf(tx, command, personId) : [];
+      revoked = keys ? await this.keys.revokeAllOf(tx, command, personId) : [];
       return { sessionsEnded, keysRevoked: revoked.length };
     });
-    this.apiKeys.forget(revoked);
+    this.keys.forget(revoked);
     await this.streams.recheck(personId);
     return done;
   }

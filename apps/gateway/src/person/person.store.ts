@@ -36,7 +36,7 @@ const listSql = `
          (SELECT count(*)::int FROM web_session s
            WHERE s.person_id = p.person_id AND s.ended_at IS NULL AND s.created_at > $1 AND s.last_seen_at > $2) AS "liveSessions",
          (SELECT count(*)::int FROM access_token t
-           WHERE t.person_id = p.person_id AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $3)) AS "liveKeys"
+           WHERE t.person_id = p.person_id AND t.revoked_at IS NULL AND t.expires_at > $3) AS "liveKeys"
     FROM person p
    WHERE $4::text IS NULL OR (name, person_id) > ($4, $5::uuid)
    ORDER BY name, person_id LIMIT $6`;

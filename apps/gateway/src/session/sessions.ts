@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Credential, Principal } from '@owcr/access';
-import type { EntityManager } from 'typeorm';
+import type { Tx } from '@owcr/messaging';
 import { hashOf, markOf } from '../access-token/authenticator.js';
 import { isUseToBeNoted, sessionAbsoluteMs, standingOf } from './session.js';
 import { PersonStore } from '../person/person.store.js';
@@ -66,7 +66,7 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Signs somebody out wherever they are signed in; says from how many browsers. In the transaction given, where there is one. */
-  async endAllOf(personId: string, now: Date, tx?: EntityManager): Promise<number> {
+  async endAllOf(personId: string, now: Date, tx?: Tx): Promise<number> {
     return this.store.endAllOf(personId, now, tx);
   }
 
