@@ -2,6 +2,7 @@ import { type JWK } from '@owcr/access';
 import { jsonVariable, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
 import type { ServiceName } from './routes.js';
+import type { SessionChecking } from './session/session.js';
 
 /** Short ones could be guessed. */
 const bootstrapTokenCharactersMin = 20;
@@ -9,6 +10,12 @@ const perMinuteDefault = 1_200;
 /** Longer than a quarter nobody remembers what a key is for; longer than a year nobody who made it is there. */
 const keyDaysDefault = 90;
 const keyDaysMax = 366;
+const minuteMs = 60_000;
+/** Whoever was demoted or moved is so here within this time. */
+const recheckMinutesDefault = 5;
+/** As long as a provider may be away before nobody is believed any more. */
+const unconfirmedMinutesDefault = 60;
+const unconfirmedMinutesMax = 12 * 60;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
@@ -38,6 +45,8 @@ const readable = z.object({
     .optional(),
   API_KEY_DAYS_DEFAULT: keyDays.default(keyDaysDefault),
   API_KEY_DAYS_MAX: keyDays.default(keyDaysMax),
+  SESSION_RECHECK_MINUTES: z.coerce.number().int().min(1).max(60).default(recheckMinutesDefault),
+  SESSION_UNCONFIRMED_MINUTES: z.coerce.number().int().min(1).max(unconfirmedMinutesMax).default(unconfirmedMinutesDefault),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
   INTAKE_URL: url,
   SECTOR_ASSIGNMENT_URL: url,
@@ -53,6 +62,8 @@ const variables = readable.superRefine((read, context) => {
     complain('BOOTSTRAP_ADMIN_EXPIRES_AT', 'is needed with BOOTSTRAP_ADMIN_TOKEN');
   if (expiresAt && expiresAt.getTime() > Date.now() + keyDaysMax * dayMs)
     complain('BOOTSTRAP_ADMIN_EXPIRES_AT', `must be within ${keyDaysMax} days`);
+  if (read.SESSION_RECHECK_MINUTES > read.SESSION_UNCONFIRMED_MINUTES)
+    complain('SESSION_RECHECK_MINUTES', 'must not be more than SESSION_UNCONFIRMED_MINUTES');
   if (read.API_KEY_DAYS_DEFAULT > read.API_KEY_DAYS_MAX)
     complain('API_KEY_DAYS_DEFAULT', 'must not be more than API_KEY_DAYS_MAX');
 });
@@ -70,6 +81,7 @@ export abstract class GatewayConfiguration {
   /** Accepted as an administrator until it expires: the way in while there is no token yet. Null: there is no such way. */
   abstract readonly bootstrapAdmin: { token: string; expiresAt: Date } | null;
   abstract readonly keyLifetimes: KeyLifetimes;
+  abstract readonly sessionChecking: SessionChecking;
   abstract readonly requestsPerMinute: number;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
@@ -87,6 +99,10 @@ export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = proces
     signingJwks: read.SERVICE_PRIVATE_JWK.keys as [JWK, ...JWK[]],
     bootstrapAdmin: token !== undefined && expiresAt ? { token, expiresAt } : null,
     keyLifetimes: { defaultMs: read.API_KEY_DAYS_DEFAULT * dayMs, maxMs: read.API_KEY_DAYS_MAX * dayMs },
+    sessionChecking: {
+      everyMs: read.SESSION_RECHECK_MINUTES * minuteMs,
+      unconfirmedMaxMs: read.SESSION_UNCONFIRMED_MINUTES * minuteMs,
+    },
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     urls: {
       intake: read.INTAKE_URL,

@@ -26,6 +26,8 @@ import { OpenReplies, streamLimits } from './proxy/open-replies.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 import { Identification } from './entrance/identification.js';
+import { SessionCheck1760000003205 } from './migrations/1760000003205-session-check.js';
+import { SessionChecks } from './session/session-checks.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionStore } from './session/session.store.js';
 import { Sessions } from './session/sessions.js';
@@ -48,6 +50,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   SessionScope1760000002060,
   Person1760000003200,
   KeyExpiry1760000003202,
+  SessionCheck1760000003205,
 ];
 
 @Module({
@@ -71,6 +74,7 @@ export const migrations: (new () => MigrationInterface)[] = [
     ProviderTokens,
     Services,
     ServiceTokens,
+    SessionChecks,
     Sessions,
     SessionStore,
     SignIn,

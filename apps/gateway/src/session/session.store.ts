@@ -23,6 +23,20 @@ export class SessionStore {
     );
   }
 
+  /** Whether it is for this caller to ask the provider: of all who want to at once, one may until `until`. */
+  async mayCheck(idHash: Buffer, now: Date, until: Date): Promise<boolean> {
+    const [, count] = await this.dataSource.query<[unknown, number]>(
+      `UPDATE web_session SET checking_until = $3 WHERE id_hash = $1 AND ended_at IS NULL AND (checking_until IS NULL OR checking_until <= $2)`,
+      [idHash, now, until],
+    );
+    return count > 0;
+  }
+
+  /** What the provider said of somebody, unless the session has ended meanwhile. */
+  async confirm(idHash: Buffer, said: Partial<WebSession>): Promise<void> {
+    await this.dataSource.manager.update(WebSession, { idHash, endedAt: IsNull() }, { ...said, checkingUntil: null });
+  }
+
   async end(idHash: Buffer, at: Date): Promise<void> {
     await this.dataSource.manager.update(WebSession, { idHash, endedAt: IsNull() }, { endedAt: at });
   }

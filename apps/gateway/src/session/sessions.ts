@@ -6,6 +6,8 @@ import { hashOf, markOf } from '../access-token/authenticator.js';
 import { isUseToBeNoted, sessionAbsoluteMs, standingOf } from './session.js';
 import { PersonStore } from '../person/person.store.js';
 import { principalOf } from '../person/principal.js';
+import { sealToken } from './sealed-token.js';
+import { SessionChecks } from './session-checks.js';
 import { SessionStore } from './session.store.js';
 
 const idBytes = 32;
@@ -29,6 +31,7 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly store: SessionStore,
     private readonly people: PersonStore,
+    private readonly checks: SessionChecks,
   ) {}
 
   onModuleInit(): void {
@@ -39,22 +42,36 @@ export class Sessions implements OnModuleInit, OnApplicationShutdown {
     clearInterval(this.pruning);
   }
 
-  /** A new session of this person; its id is in the answer and nowhere else. */
-  async begin(person: Principal, now: Date): Promise<string> {
+  /** A new session of this person; its id is in the answer and nowhere else. `refreshToken`: to ask the provider about them again. */
+  async begin(person: Principal, now: Date, refreshToken: string | null = null): Promise<string> {
     const { id, name, role, ...scope } = person;
     await this.people.saw(person, now);
     const sessionId = randomBytes(idBytes).toString('base64url');
-    const times = { createdAt: now, lastSeenAt: now, endedAt: null };
+    const times = { createdAt: now, lastSeenAt: now, endedAt: null, checkedAt: now, checkingUntil: null };
+    const refreshTokenSealed = refreshToken === null ? null : sealToken(refreshToken, sessionId);
     const { precincts, sectors = [], agency = null } = scope;
-    await this.store.insert({ idHash: hashOf(sessionId), personId: id, name, role, precincts, sectors, agency, ...times });
+    await this.store.insert({
+      idHash: hashOf(sessionId),
+      personId: id,
+      name,
+      role,
+      precincts,
+      sectors,
+      agency,
+      refreshTokenSealed,
+      ...times,
+    });
     return sessionId;
   }
 
   /** Whose session this is. `use`: somebody is doing something with it, so that it is not idle. */
   async find(sessionId: string, now: Date, { use }: { use: boolean }): Promise<FoundSession> {
-    const session = await this.store.find(hashOf(sessionId));
-    if (!session) return { kind: 'unknown' };
-    const standing = standingOf(session, now);
+    const stored = await this.store.find(hashOf(sessionId));
+    if (!stored) return { kind: 'unknown' };
+    if (standingOf(stored, now, this.checks.times).status === 'over') return { kind: 'over' };
+    const session = await this.checks.current(sessionId, stored, now);
+    if (!session) return { kind: 'over' };
+    const standing = standingOf(session, now, this.checks.times);
     if (standing.status === 'over') return { kind: 'over' };
     if (use && isUseToBeNoted(session, now)) await this.store.noteUse(session.idHash, now);
     const principal = { ...principalOf(session), credential: credentialOf(session.idHash) };
