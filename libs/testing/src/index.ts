@@ -9,3 +9,4 @@ export * from './policies.js';
 export * from './running-service.js';
 export * from './server-sent-events.js';
 export * from './stated.js';
+export * from './wall.js';
