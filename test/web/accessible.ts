@@ -8,6 +8,9 @@ const aroundDialogs = ['landmark-no-duplicate-banner', 'landmark-unique'];
 /** What axe finds wrong with a page as it is shown, a line for each place. */
 export async function barriers(page: Page): Promise<string[]> {
   const dialogs = await page.getByRole('dialog').count();
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).disableRules(dialogs > 0 ? aroundDialogs : []).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .disableRules(dialogs > 0 ? aroundDialogs : [])
+    .analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 }

@@ -16,3 +16,5 @@ export { ServiceProcess } from './service.js';
 export { LocalStack } from './stack.js';
 export type { StackOptions } from './stack.js';
 export type { Watcher } from './supervised.js';
+export { renewed } from './demo-access.js';
+export { writePeople } from './identity-provider.js';

@@ -2,9 +2,10 @@ import { Listr, PRESET_TIMER } from 'listr2';
 import type { DefaultRenderer, ListrTask, SimpleRenderer } from 'listr2';
 import { describeObstacles, findObstacles } from '../prerequisites.mjs';
 import { createStaff, letSignIn, seedDemoCity } from './demo.js';
-import { DemoAccessFile } from './demo-access.js';
+import { DemoAccessFile, renewed } from './demo-access.js';
 import { FirstRun } from './first-run.js';
 import { emptyData } from './fresh.js';
+import { readPeople } from './identity-provider.js';
 import { kafkaJarsComplete } from './kafka-jars.js';
 import { serviceNames } from './layout.js';
 import type { PartName } from './layout.js';
@@ -102,6 +103,7 @@ async function firstRun(options: StartOptions, stack: LocalStack, onProgress: (l
     run.write('done');
   } else {
     file.write(stack.url, file.people().admin ? {} : await createStaff(access));
+    file.write(stack.url, await renewed(access, file.people(), readPeople(options.dataDir), new Date()));
   }
   await letSignIn(options.dataDir, stack.url, file.people());
 }
