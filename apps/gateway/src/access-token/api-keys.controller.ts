@@ -4,11 +4,15 @@ import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, ListQueryDto, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
 import { CreateApiKeyDto } from './api-key.dto.js';
 import { ApiKeys } from './api-keys.js';
+import { KeyRevocation } from './key-revocation.js';
 
 @ApiTags('api-keys')
 @Controller('api-keys')
 export class ApiKeysController {
-  constructor(private readonly apiKeys: ApiKeys) {}
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly revocation: KeyRevocation,
+  ) {}
 
   @Post()
   create(@Body() body: CreateApiKeyDto, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
@@ -27,7 +31,7 @@ export class ApiKeysController {
   @HttpCode(200)
   revoke(@Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'write');
-    return this.apiKeys.revoke(command, id);
+    return this.revocation.revoke(command, id);
   }
 }
 
