@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from '@jest/globals';
+import { rootDir } from '../system/system.js';
 import { barriers } from './accessible.js';
 import type { Stage } from './stage.js';
 
@@ -65,5 +69,15 @@ export function frameSuite(stage: () => Stage): void {
         new Set(map?.queryRenderedFeatures({ layers: ['sector-fill'] }).map(({ properties }) => properties.code)).size === 24
       );
     });
+  });
+
+  it('is typed by what the API says of itself', async () => {
+    const web = join(rootDir, 'apps/web');
+    const { typesOf } = (await import(pathToFileURL(join(web, 'scripts/openapi-types.mjs')).href)) as {
+      typesOf: (document: unknown) => Promise<string>;
+    };
+    const document: unknown = await (await fetch(`${stage().systemUrl}/docs/openapi.json`)).json();
+    // Not compared by `toBe`: the difference of two long texts takes minutes. Mended by `npm run api-types -w @owcr/web`.
+    expect((await typesOf(document)) === readFileSync(join(web, 'src/api/schema.d.ts'), 'utf8')).toBe(true);
   });
 }

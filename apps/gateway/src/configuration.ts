@@ -1,5 +1,5 @@
 import { type JWK } from '@owcr/access';
-import { jsonVariable, readEnvironment } from '@owcr/platform';
+import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
 import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
 import type { ServiceName } from './routes.js';
@@ -49,8 +49,8 @@ const readable = z.object({
   SESSION_RECHECK_MINUTES: z.coerce.number().int().min(1).max(60).default(recheckMinutesDefault),
   SESSION_UNCONFIRMED_MINUTES: z.coerce.number().int().min(1).max(unconfirmedMinutesMax).default(unconfirmedMinutesDefault),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
-  WEB_ROOT: z.string().min(1).optional(),
-  MAP_TILES: z.url({ protocol: /^https?$/ }).optional(),
+  WEB_ROOT: orEmpty(z.string()),
+  MAP_TILES: orEmpty(z.url({ protocol: /^https?$/ })),
   PUBLIC_REPORTS_PER_HOUR: z.coerce.number().int().min(1).default(publicLimits.report.max),
   PUBLIC_LOOKUPS_PER_MINUTE: z.coerce.number().int().min(1).default(publicLimits['look-up'].max),
   INTAKE_URL: url,

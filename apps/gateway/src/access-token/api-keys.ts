@@ -6,7 +6,7 @@ import { GatewayConfiguration } from '../configuration.js';
 import { PersonStore } from '../person/person.store.js';
 import { principalOf } from '../person/principal.js';
 import { AccessTokenStore } from './access-token.store.js';
-import { describe, type ApiKey } from './api-key.answer.js';
+import { describe, type ApiKey } from './api-key.description.js';
 import { assertNoEscalation, assertWithinRole, expiryOf, rowOf, type NewApiKey } from './new-api-key.js';
 
 const tokenBytes = 32;

@@ -3,7 +3,7 @@ import { Commands, notFound, Trail, type CommandRequest } from '@owcr/platform';
 import type { Tx } from '@owcr/messaging';
 import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
-import { describe, type ApiKey } from './api-key.answer.js';
+import { describe, type ApiKey } from './api-key.description.js';
 import { Authenticator } from './authenticator.js';
 
 /** How API keys end before their time. */

@@ -40,7 +40,7 @@ export function rowOf(
   return {
     id: uuidv7(),
     tokenHash: hashOf(token),
-    personId: wanted.personId ?? randomUUID(),
+    personId: wanted.personId?.toLowerCase() ?? randomUUID(),
     name: wanted.name,
     role: wanted.role,
     precincts: wanted.precincts ?? [],

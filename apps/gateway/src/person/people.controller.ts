@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, ListQueryDto, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
-import { peoplePageSchema, signedOutSchema } from './people.answer.js';
+import { PeoplePageDto, PersonSignedOutDto } from './people.answer.dto.js';
 import { SignOutPersonDto } from './people.dto.js';
 import { People } from './people.js';
 
@@ -13,7 +13,7 @@ export class PeopleController {
 
   /** Who has come in or has a key, by name: what they may see, when they were last seen, and what they could come in with now. */
   @Get()
-  @ApiOkResponse({ schema: peoplePageSchema })
+  @ApiOkResponse({ type: PeoplePageDto })
   list(@Query() query: ListQueryDto, @CurrentPrincipal() principal: Principal) {
     if (!can(principal, 'read', 'person')) throw forbidden();
     const { limit, cursor } = pageOf(query, { name: 'text', id: 'uuid' });
@@ -23,7 +23,7 @@ export class PeopleController {
   /** Ends all of a person's sessions, and with `keys` their API keys. Their live streams end with them. */
   @Post(':id/sign-out')
   @HttpCode(200)
-  @ApiOkResponse({ schema: signedOutSchema })
+  @ApiOkResponse({ type: PersonSignedOutDto })
   signOut(
     @Param('id', UuidPipe) id: string,
     @Body() { keys = false }: SignOutPersonDto,
