@@ -30,6 +30,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
+    // The color of what is chosen, and its own ground: the usual grays of the dark scheme are not ours.
+    SegmentedControl: {
+      defaultProps: { color: 'action' },
+      styles: { root: { background: 'var(--page)', border: '1px solid var(--control)' } },
+    },
     Skeleton: { defaultProps: { animate: false } },
   },
 });

@@ -82,7 +82,7 @@ function Figure({ now, before, part }: { now: Spread; before: Spread; part: 'p50
         <span data-figure>{secondsWords(now[part])}</span> <span className={classes.sample}>of {now.count}</span>
       </span>
       <span className={classes.before}>
-        before: {secondsWords(before[part])} of {before.count}
+        before: {before.count === 0 ? 'none' : `${secondsWords(before[part])} of ${before.count}`}
         {change && `, ${change}`}
       </span>
     </Table.Td>

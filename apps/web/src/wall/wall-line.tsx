@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconUserShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { mayAcknowledge } from '@owcr/access/rules';
 import { Deadline } from '../deadline/deadline.js';
@@ -35,7 +36,7 @@ export function WallLine({ line: { escalation, isGone }, actions }: { line: Line
       </span>
       <span className={classes.countdown}>
         {countdown && !isGone ? (
-          <Deadline {...countdown} />
+          <Deadline {...countdown} terse />
         ) : (
           <span className={classes.late}>{isGone ? 'handled' : lateness.split(', ')[1]}</span>
         )}
@@ -65,14 +66,15 @@ function Actions({ escalation, actions }: { escalation: Escalation; actions: Lin
         </Button>
       )}
       {mayReassign && (
-        <Button
-          size="compact-sm"
+        <ActionIcon
+          size={26}
           variant="default"
           aria-label={`Reassign ${reference}`}
+          title={`Reassign ${reference}`}
           onClick={() => actions.reassign(escalation)}
         >
-          Reassign
-        </Button>
+          <IconUserShare size={16} stroke={1.5} />
+        </ActionIcon>
       )}
     </span>
   );
