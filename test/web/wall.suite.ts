@@ -27,79 +27,105 @@ export function wallSuite(stage: () => Stage): void {
 
   const line = (page: Page, reference: string) => page.getByRole('listitem').filter({ hasText: reference });
 
-  it('shows an escalation that is raised while it is open, and acknowledges it in one click', async () => {
-    const page = await openWall(stage());
-    const { reference, id } = await raise(stage());
-    await line(page, reference).waitFor();
-    await page.getByRole('button', { name: `Acknowledge ${reference}` }).click();
-    await line(page, reference).getByText('has it').waitFor();
-    const { body } = await stage().api<Escalation>('sergeant', 'GET', `/escalations/${id}`);
-    expect(body.state).toBe('acknowledged');
-    await page.mouse.move(0, 0);
-    // What somebody took on comes after everything that nobody did.
-    const last = page.getByRole('region', { name: 'Level 1, Sergeant' }).getByRole('listitem').last();
-    await eventually(async () => expect(await last.textContent()).toContain('has it'));
-    expect(await page.getByRole('link', { name: reference }).getAttribute('href')).toMatch(/^\/issues\/[0-9a-f-]{36}$/);
-  }, minuteMs);
+  it(
+    'shows an escalation that is raised while it is open, and acknowledges it in one click',
+    async () => {
+      const page = await openWall(stage());
+      const { reference, id } = await raise(stage());
+      await line(page, reference).waitFor();
+      await page.getByRole('button', { name: `Acknowledge ${reference}` }).click();
+      await line(page, reference).getByText('has it').waitFor();
+      const { body } = await stage().api<Escalation>('sergeant', 'GET', `/escalations/${id}`);
+      expect(body.state).toBe('acknowledged');
+      await page.mouse.move(0, 0);
+      // What somebody took on comes after everything that nobody did.
+      const last = page.getByRole('region', { name: 'Level 1, Sergeant' }).getByRole('listitem').last();
+      await eventually(async () => expect(await last.textContent()).toContain('has it'));
+      expect(await page.getByRole('link', { name: reference }).getAttribute('href')).toMatch(/^\/issues\/[0-9a-f-]{36}$/);
+    },
+    minuteMs,
+  );
 
-  it('does not move under the pointer, and says how many are new', async () => {
-    const page = await openWall(stage());
-    const column = page.getByRole('region', { name: 'Level 1, Sergeant' });
-    await column.getByRole('heading').hover();
-    const before = await column.getByRole('listitem').count();
-    const { reference } = await raise(stage());
-    await column.getByRole('button', { name: '1 new' }).waitFor();
-    expect(await line(page, reference).count()).toBe(0);
-    expect(await column.getByRole('listitem').count()).toBe(before);
-    await column.getByRole('button', { name: '1 new' }).click();
-    await line(page, reference).waitFor();
-  }, minuteMs);
+  it(
+    'does not move under the pointer, and says how many are new',
+    async () => {
+      const page = await openWall(stage());
+      const column = page.getByRole('region', { name: 'Level 1, Sergeant' });
+      await column.getByRole('heading').hover();
+      const before = await column.getByRole('listitem').count();
+      const { reference } = await raise(stage());
+      await column.getByRole('button', { name: '1 new' }).waitFor();
+      expect(await line(page, reference).count()).toBe(0);
+      expect(await column.getByRole('listitem').count()).toBe(before);
+      await column.getByRole('button', { name: '1 new' }).click();
+      await line(page, reference).waitFor();
+    },
+    minuteMs,
+  );
 
-  it('says who was there first', async () => {
-    const { id, reference, version } = await raise(stage());
-    const page = await openWall(stage());
-    await line(page, reference).waitFor();
-    // The news of it is held up: the page knows the escalation as it was.
-    await page.route(/\/api\/v1\/escalations\?/, (route) => route.abort());
-    expect((await stage().api('commander', 'POST', `/escalations/${id}/acknowledge`, { ifMatch: version })).status).toBe(200);
-    await page.getByRole('button', { name: `Acknowledge ${reference}` }).click();
-    await page.getByRole('alert').getByText(`${stage().person('commander').name} acknowledged it`).waitFor();
-    await page.unroute(/\/api\/v1\/escalations\?/);
-  }, minuteMs);
+  it(
+    'says who was there first',
+    async () => {
+      const { id, reference, version } = await raise(stage());
+      const page = await openWall(stage());
+      await line(page, reference).waitFor();
+      // The news of it is held up: the page knows the escalation as it was.
+      await page.route(/\/api\/v1\/escalations\?/, (route) => route.abort());
+      expect((await stage().api('commander', 'POST', `/escalations/${id}/acknowledge`, { ifMatch: version })).status).toBe(200);
+      await page.getByRole('button', { name: `Acknowledge ${reference}` }).click();
+      await page
+        .getByRole('alert')
+        .getByText(`${stage().person('commander').name} acknowledged it`)
+        .waitFor();
+      await page.unroute(/\/api\/v1\/escalations\?/);
+    },
+    minuteMs,
+  );
 
-  it('gives an issue to another officer, by name, with their load and whether they are on shift', async () => {
-    const { reference, issueId } = await raise(stage());
-    const page = await openWall(stage());
-    await line(page, reference).hover();
-    await page.getByRole('button', { name: `Reassign ${reference}` }).click();
-    const dialog = page.getByRole('dialog', { name: `Reassign ${reference}` });
-    const [first] = await Promise.all([dialog.getByRole('radio').first(), dialog.getByText(/has it now/).waitFor()]);
-    const choice = (await first.locator('xpath=ancestor::*[contains(@class, "Radio-root")]').textContent()) ?? '';
-    expect(choice).toMatch(/(on shift until|not on shift|absent until).*, \d+ open/);
-    expect(await barriers(page)).toEqual([]);
-    await first.check();
-    const give = dialog.getByRole('button', { name: /^Give it to/ });
-    const name = ((await give.textContent()) ?? '').replace('Give it to ', '');
-    await give.click();
-    await dialog.waitFor({ state: 'hidden' });
-    const { body } = await stage().api<{ officer: { name: string } }>('sergeant', 'GET', `/assignments/${issueId}`);
-    expect(body.officer.name).toBe(name);
-  }, minuteMs);
+  it(
+    'gives an issue to another officer, by name, with their load and whether they are on shift',
+    async () => {
+      const { reference, issueId } = await raise(stage());
+      const page = await openWall(stage());
+      await line(page, reference).hover();
+      await page.getByRole('button', { name: `Reassign ${reference}` }).click();
+      const dialog = page.getByRole('dialog', { name: `Reassign ${reference}` });
+      const [first] = await Promise.all([dialog.getByRole('radio').first(), dialog.getByText(/has it now/).waitFor()]);
+      const choice = (await first.locator('xpath=ancestor::*[contains(@class, "Radio-root")]').textContent()) ?? '';
+      expect(choice).toMatch(/(on shift until|not on shift|absent until).*, \d+ open/);
+      expect(await barriers(page)).toEqual([]);
+      await first.check();
+      const give = dialog.getByRole('button', { name: /^Give it to/ });
+      const name = ((await give.textContent()) ?? '').replace('Give it to ', '');
+      await give.click();
+      await dialog.waitFor({ state: 'hidden' });
+      const { body } = await stage().api<{ officer: { name: string } }>('sergeant', 'GET', `/assignments/${issueId}`);
+      expect(body.officer.name).toBe(name);
+    },
+    minuteMs,
+  );
 
-  it('dims and says so when the line is cut, and is complete when it is back', async () => {
-    const page = await openWall(stage());
-    await page.context().setOffline(true);
-    await page.getByText('Reconnecting').waitFor();
-    const { reference } = await raise(stage());
-    await page.getByText(/^Stale since \d\d:\d\d$/).first().waitFor({ timeout: minuteMs });
-    expect(await page.locator('[data-stale]').evaluate((element) => getComputedStyle(element).filter)).toBe('grayscale(1)');
-    expect(await line(page, reference).count()).toBe(0);
-    expect(await barriers(page)).toEqual([]);
-    await page.context().setOffline(false);
-    await page.getByText('Live', { exact: true }).waitFor();
-    await line(page, reference).waitFor();
-    expect(await page.locator('[data-stale]').count()).toBe(0);
-  }, 2 * minuteMs);
+  it(
+    'dims and says so when the line is cut, and is complete when it is back',
+    async () => {
+      const page = await openWall(stage());
+      await page.context().setOffline(true);
+      await page.getByText('Reconnecting').waitFor();
+      const { reference } = await raise(stage());
+      await page
+        .getByText(/^Stale since \d\d:\d\d$/)
+        .first()
+        .waitFor({ timeout: minuteMs });
+      expect(await page.locator('[data-stale]').evaluate((element) => getComputedStyle(element).filter)).toBe('grayscale(1)');
+      expect(await line(page, reference).count()).toBe(0);
+      expect(await barriers(page)).toEqual([]);
+      await page.context().setOffline(false);
+      await page.getByText('Live', { exact: true }).waitFor();
+      await line(page, reference).waitFor();
+      expect(await page.locator('[data-stale]').count()).toBe(0);
+    },
+    2 * minuteMs,
+  );
 
   it('fills the screen and gives it back, by the key F', async () => {
     const page = await openWall(stage());
@@ -120,7 +146,11 @@ async function openWall(stage: Stage): Promise<Page> {
 
 /** Reports something in the sergeant's precinct, and waits until it is late. */
 async function raise(stage: Stage): Promise<Escalation> {
-  const { body: sectors } = await stage.api<{ items: { bbox: [number, number, number, number] }[] }>('clerk', 'GET', '/sectors?precinct=D1&limit=1');
+  const { body: sectors } = await stage.api<{ items: { bbox: [number, number, number, number] }[] }>(
+    'clerk',
+    'GET',
+    '/sectors?precinct=D1&limit=1',
+  );
   const [west = 0, south = 0, east = 0, north = 0] = sectors.items[0]?.bbox ?? [];
   const body = {
     category,

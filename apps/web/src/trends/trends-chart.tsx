@@ -2,6 +2,8 @@ import { Bar, BarChart, LabelList, Legend, ResponsiveContainer, XAxis, YAxis } f
 import type { ChartBar } from './trend-rows.js';
 
 const rowHeight = 44;
+/** Room for the longest name. */
+const axisWidth = (bars: readonly ChartBar[]) => 16 + 7 * Math.max(...bars.map(({ name }) => name.length));
 const hourWords = (hours: number) => (hours >= 48 ? `${Math.round(hours / 24)} d` : `${hours} h`);
 
 /** Median and 90 % as bars, told apart by pattern and label. The table below has the same figures. */
@@ -27,7 +29,7 @@ export function TrendsChart({ bars, title }: { bars: readonly ChartBar[]; title:
           <YAxis
             type="category"
             dataKey="name"
-            width={132}
+            width={axisWidth(bars)}
             stroke="var(--control)"
             tick={{ fill: 'var(--ink)', fontSize: 12 }}
             interval={0}
