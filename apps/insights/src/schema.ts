@@ -4,6 +4,7 @@ import { BoardHeadEntity } from './board/board-head.entity.js';
 import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
 import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
+import { AuditCredential1760000003201 } from './migrations/1760000003201-audit-credential.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
 import { BoardOfOfficer1760000003200 } from './migrations/1760000003200-board-of-officer.js';
 import { Milestones1760000003110 } from './migrations/1760000003110-milestones.js';
@@ -21,4 +22,5 @@ export const migrations: MigrationList['migrations'] = [
   Audit1760000002030,
   Milestones1760000003110,
   BoardOfOfficer1760000003200,
+  AuditCredential1760000003201,
 ];
