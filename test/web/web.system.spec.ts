@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { Stage } from './stage.js';
 import { frameSuite } from './frame.suite.js';
+import { officerSuite } from './officer.suite.js';
 
 const minuteMs = 60_000;
 
@@ -19,4 +20,5 @@ describe('the web application', () => {
   afterAll(async () => stage?.close(), minuteMs);
 
   describe('the frame of the pages', () => frameSuite(theStage));
+  describe('the work of an officer', () => officerSuite(theStage));
 });
