@@ -95,8 +95,14 @@ export function officerSuite(stage: () => Stage): void {
     await page.context().setOffline(true);
     await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
     const { version } = await assignment(made.id);
-    const officers = await api<Items<{ id: string; rank: string; active: boolean }>>('sergeant', 'GET', '/officers?precinct=D1&limit=200');
-    const other = officers.items.find(({ id, rank, active }) => rank === 'officer' && active && id !== stage().person('officer').id);
+    const officers = await api<Items<{ id: string; rank: string; active: boolean }>>(
+      'sergeant',
+      'GET',
+      '/officers?precinct=D1&limit=200',
+    );
+    const other = officers.items.find(
+      ({ id, rank, active }) => rank === 'officer' && active && id !== stage().person('officer').id,
+    );
     await api('sergeant', 'POST', `/assignments/${made.id}/reassign`, { body: { officerId: other?.id }, ifMatch: version });
     await until(async () => (await issue(made.id)).officer?.id === other?.id);
     await page.context().setOffline(false);

@@ -1,5 +1,13 @@
 /** What has to be on the device to work without a line: the pages of an officer and of an issue, in their frame, with their dialogs. */
-const offlinePlaces = ['/src/main.tsx', '/src/app/', '/src/officer/', '/src/issue/', '/src/offline/', '/src/session/', '/src/shortcuts/'];
+const offlinePlaces = [
+  '/src/main.tsx',
+  '/src/app/',
+  '/src/officer/',
+  '/src/issue/',
+  '/src/offline/',
+  '/src/session/',
+  '/src/shortcuts/',
+];
 /** Loaded by those pages when they are asked for, and not taken along: large, and of no use without a line. */
 const leftOut = ['/src/map/', '/src/officer/work-map'];
 
@@ -21,7 +29,8 @@ export function offlineParts() {
           chunk.imports.forEach(add);
         };
         for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk' && (chunk.isEntry || (chunk.facadeModuleId && isOffline(chunk.facadeModuleId)))) add(chunk.fileName);
+          if (chunk.type === 'chunk' && (chunk.isEntry || (chunk.facadeModuleId && isOffline(chunk.facadeModuleId))))
+            add(chunk.fileName);
       },
     },
     /** Of workbox: keeps of all files only those, the page itself and the Latin part of the typeface. */

@@ -142,9 +142,7 @@ export class BoardReader {
   }
 
   private async page(reach: Reach, sql: string, whose: string, { after, limit }: BoardPage): Promise<BoardIssue[]> {
-    const rows = await this.reads.in(reach, (tx) =>
-      tx.query<IssueRow[]>(sql, [whose, after?.reportedAt, after?.issueId, limit]),
-    );
+    const rows = await this.reads.in(reach, (tx) => tx.query<IssueRow[]>(sql, [whose, after?.reportedAt, after?.issueId, limit]));
     return rows.map((row) => ({
       ...row,
       reportedAt: row.reportedAt.toISOString(),

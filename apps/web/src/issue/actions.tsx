@@ -33,9 +33,7 @@ export function Actions({ view, allowed, act, isCard = false }: Working & { isCa
           {actionWords[kind]}
         </Button>
       ))}
-      <Suspense>
-        {form && <ActionDialog kind={form} view={view} act={act} close={() => openForm(null)} />}
-      </Suspense>
+      <Suspense>{form && <ActionDialog kind={form} view={view} act={act} close={() => openForm(null)} />}</Suspense>
     </div>
   );
 }

@@ -10,7 +10,12 @@ import classes from './issue.module.css';
 import type { Working } from './use-issue.js';
 
 const noteMax = 5_000;
-const kindWords = { note: '', resolution: ', resolving it', reopening: ', reopening it', withdrawal: ', withdrawing it' } as const;
+const kindWords = {
+  note: '',
+  resolution: ', resolving it',
+  reopening: ', reopening it',
+  withdrawal: ', withdrawing it',
+} as const;
 
 /** What people wrote, and a place to write more. */
 export function Notes({ view, allowed, act }: Working) {

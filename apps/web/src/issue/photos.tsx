@@ -35,7 +35,13 @@ export function Photos({ view, allowed, act, entries }: Working) {
       {photos?.items.length === 0 && <Text c="dimmed">No photos yet.</Text>}
       <div className={classes.photos}>
         {photos?.items.map((photo) => (
-          <button key={photo.id} type="button" className={classes.look} aria-label={photoWords(photo)} onClick={() => show(photo)}>
+          <button
+            key={photo.id}
+            type="button"
+            className={classes.look}
+            aria-label={photoWords(photo)}
+            onClick={() => show(photo)}
+          >
             <img className={classes.thumb} src={photoPath(issueId, photo.id, 'thumb')} alt="" loading="lazy" />
           </button>
         ))}

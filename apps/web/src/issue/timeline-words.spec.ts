@@ -9,8 +9,12 @@ describe('the timeline in words', () => {
     expect(happened({ type: 'assignment.made.v1', facts: { officerId: 'o', cause: 'reported' } }, nameOf)).toBe(
       'Assigned to Officer Dovefield by the rule for its sector',
     );
-    expect(happened({ type: 'issue.resolved.v1', facts: { reason: 'no-action-needed' } }, nameOf)).toBe('Resolved: no action needed');
-    expect(happened({ type: 'deadline.missed.v1', facts: { kind: 'acknowledge' } }, nameOf)).toBe('Deadline for acknowledging missed');
+    expect(happened({ type: 'issue.resolved.v1', facts: { reason: 'no-action-needed' } }, nameOf)).toBe(
+      'Resolved: no action needed',
+    );
+    expect(happened({ type: 'deadline.missed.v1', facts: { kind: 'acknowledge' } }, nameOf)).toBe(
+      'Deadline for acknowledging missed',
+    );
   });
 
   it('leaves nothing out', () => expect(happened({ type: 'issue.new-thing.v1', facts: {} }, nameOf)).toBe('issue.new-thing.v1'));

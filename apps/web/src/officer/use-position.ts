@@ -10,7 +10,10 @@ export function usePosition(isWanted: boolean): { place: Place | null; fault: st
   useEffect(() => {
     if (!isWanted) return;
     const fail = () =>
-      setPosition({ place: null, fault: 'Your position is not known: allow it in the browser. Until then, the order is by deadline.' });
+      setPosition({
+        place: null,
+        fault: 'Your position is not known: allow it in the browser. Until then, the order is by deadline.',
+      });
     if (!('geolocation' in navigator)) return fail();
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => setPosition({ place: { lat: coords.latitude, lng: coords.longitude }, fault: null }),
