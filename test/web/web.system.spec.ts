@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import { Stage } from './stage.js';
 import { frameSuite } from './frame.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
+import { officerSuite } from './officer.suite.js';
 
 const minuteMs = 60_000;
 
@@ -21,4 +22,5 @@ describe('the web application', () => {
 
   describe('the frame of the pages', () => frameSuite(theStage));
   describe('the supervisor', () => supervisorSuite(theStage));
+  describe('the work of an officer', () => officerSuite(theStage));
 });
