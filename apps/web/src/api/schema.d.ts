@@ -2194,6 +2194,8 @@ export interface components {
             followUpSeconds: number;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            changedAt: string;
         };
         PolicyPageDto: {
             items: components["schemas"]["PolicyDto"][];
@@ -2357,6 +2359,55 @@ export interface components {
             /** @description There are more, newer ones. */
             truncated: boolean;
         };
+        ApiKeyDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            sectors: string[];
+            agency: string | null;
+            only: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        NewApiKeyDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            sectors: string[];
+            agency: string | null;
+            only: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            token: string | null;
+        };
+        ApiKeyPageDto: {
+            items: components["schemas"]["ApiKeyDto"][];
+            nextCursor: string | null;
+        };
     };
     responses: {
         /** @description What went wrong. */
@@ -2393,7 +2444,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPageDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2418,7 +2471,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2441,7 +2496,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ApiKeyDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };

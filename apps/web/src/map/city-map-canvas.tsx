@@ -20,7 +20,7 @@ const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSour
 
 /** Draws the map. Loaded by `CityMap` only. */
 export function CityMapCanvas(props: CityMapProps) {
-  const { label, sectors = nothing, pins, chosenSector = null, height = 360 } = props;
+  const { label, sectors = nothing, view = sectors, pins, chosenSector = null, height = 360 } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -29,11 +29,12 @@ export function CityMapCanvas(props: CityMapProps) {
   const scheme = useComputedColorScheme('light');
   const map = useMapReady(box, (container) => openMap(container, scheme === 'dark', latest), scheme);
   useEffect(() => {
-    if (!map) return;
-    setData(map, 'sectors', sectors);
-    const bounds = boundsOf(sectors);
-    if (bounds) map.fitBounds(bounds, { padding: 24, animate: false });
+    if (map) setData(map, 'sectors', sectors);
   }, [map, sectors]);
+  useEffect(() => {
+    const bounds = map && boundsOf(view);
+    if (bounds) map.fitBounds(bounds, { padding: 24, animate: false });
+  }, [map, view]);
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));
   }, [map, pins]);
