@@ -1,32 +1,32 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { roles, type Role } from '@owcr/access';
+import { roles } from '@owcr/access';
+import type { ApiKey } from './api-key.description.js';
 
-const texts = { type: [String] };
-const maybeTime = { type: String, format: 'date-time', nullable: true };
+const maybeText = { type: String, nullable: true };
+const maybeTime = { type: String, nullable: true, format: 'date-time' };
 
-/** What may be told of a key: everything but itself. */
-export class ApiKeyDto {
+export class ApiKeyDto implements ApiKey {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid', description: 'The person it speaks for.' }) personId: string;
+  @ApiProperty({ format: 'uuid', description: 'Who it speaks for.' }) personId: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: roles, enumName: 'Role' }) role: Role;
-  @ApiProperty(texts) precincts: string[];
-  @ApiProperty(texts) sectors: string[];
-  @ApiProperty({ type: String, nullable: true }) agency: string | null;
-  @ApiProperty({ ...texts, nullable: true, description: "What of the role's permissions it has; null: all." }) only: string[] | null;
+  @ApiProperty({ enum: roles, enumName: 'Role' }) role: string;
+  @ApiProperty({ type: [String] }) precincts: string[];
+  @ApiProperty({ type: [String] }) sectors: string[];
+  @ApiProperty(maybeText) agency: string | null;
+  @ApiProperty({ type: [String], nullable: true, description: 'What of the role it may, as `resource:action`; null: all.' })
+  only: string[] | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ format: 'uuid', description: 'The person who made it.' }) createdBy: string;
-  @ApiProperty(maybeTime) expiresAt: string | null;
+  @ApiProperty({ format: 'uuid', description: 'Who made it.' }) createdBy: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
   @ApiProperty(maybeTime) revokedAt: string | null;
   @ApiProperty(maybeTime) lastUsedAt: string | null;
 }
 
 export class NewApiKeyDto extends ApiKeyDto {
-  @ApiProperty({ type: String, nullable: true, description: 'The key itself, in this answer only; null where a request is repeated.' })
-  token: string | null;
+  @ApiProperty({ ...maybeText, description: 'Shown this once: null when the request is repeated.' }) token: string | null;
 }
 
 export class ApiKeyPageDto {
   @ApiProperty({ type: [ApiKeyDto] }) items: ApiKeyDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty(maybeText) nextCursor: string | null;
 }

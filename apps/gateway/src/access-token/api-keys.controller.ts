@@ -5,11 +5,15 @@ import { CommandMeta, CurrentPrincipal, forbidden, ListQueryDto, pageOf, UuidPip
 import { ApiKeyDto, ApiKeyPageDto, NewApiKeyDto } from './api-key.answer.dto.js';
 import { CreateApiKeyDto } from './api-key.dto.js';
 import { ApiKeys } from './api-keys.js';
+import { KeyRevocation } from './key-revocation.js';
 
 @ApiTags('api-keys')
 @Controller('api-keys')
 export class ApiKeysController {
-  constructor(private readonly apiKeys: ApiKeys) {}
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly revocation: KeyRevocation,
+  ) {}
 
   @Post()
   @ApiCreatedResponse({ type: NewApiKeyDto })
@@ -31,7 +35,7 @@ export class ApiKeysController {
   @ApiOkResponse({ type: ApiKeyDto })
   revoke(@Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'write');
-    return this.apiKeys.revoke(command, id);
+    return this.revocation.revoke(command, id);
   }
 }
 

@@ -15,6 +15,7 @@ const pages: Record<AdminSectionName, ComponentType> = {
   deadlines: lazy(() =>
     import('./deadlines/deadlines-section.js').then(({ DeadlinesSection }) => ({ default: DeadlinesSection })),
   ),
+  people: lazy(() => import('./people/people-section.js').then(({ PeopleSection }) => ({ default: PeopleSection }))),
   keys: lazy(() => import('./keys/keys-section.js').then(({ KeysSection }) => ({ default: KeysSection }))),
   'dead-letters': lazy(() =>
     import('./dead-letters/dead-letters-section.js').then(({ DeadLettersSection }) => ({ default: DeadLettersSection })),
@@ -38,7 +39,7 @@ export function AdminPage() {
             to={one.name ? '/admin/$section' : '/admin'}
             params={{ section: one.name ?? '' }}
             className={classes.section}
-            aria-current={one.name === name ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: false }}
           >
             {one.title}
           </Link>

@@ -28,6 +28,12 @@ export const adminSections = [
     needs: ['write', 'policy'],
   },
   {
+    name: 'people',
+    title: 'People',
+    what: 'Who has come in or has a key, when they were last seen, and how to sign them out.',
+    needs: ['read', 'person'],
+  },
+  {
     name: 'keys',
     title: 'API keys',
     what: 'Let programs in, each with a role, a scope and an end; revoke them.',

@@ -28,7 +28,6 @@ it('says whether a key works and what for', () => {
   expect(standingOf(key, now.getTime())).toBe('works');
   expect(standingOf({ ...key, expiresAt: past }, now.getTime())).toBe('expired');
   expect(standingOf({ ...key, revokedAt: past }, now.getTime())).toBe('revoked');
-  expect(standingOf({ ...key, expiresAt: null }, now.getTime())).toBe('works');
   expect(scopeWords({ only: ['*:read'], precincts: ['D1'], agency: null })).toBe('reads only, in D1');
   expect(scopeWords({ only: null, precincts: [], agency: 'parks' })).toBe('all of the role, for parks');
 });

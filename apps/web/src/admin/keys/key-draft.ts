@@ -47,7 +47,7 @@ type Key = Pick<Dto<'ApiKeyDto'>, 'expiresAt' | 'revokedAt'>;
 /** Whether somebody can come in with a key. */
 export function standingOf({ expiresAt, revokedAt }: Key, nowMs: number): 'works' | 'revoked' | 'expired' {
   if (revokedAt !== null) return 'revoked';
-  return expiresAt !== null && Date.parse(expiresAt) <= nowMs ? 'expired' : 'works';
+  return Date.parse(expiresAt) <= nowMs ? 'expired' : 'works';
 }
 
 /** What a key may do, in words. */

@@ -25,7 +25,7 @@ export function KeyTable({ keys, revoke }: { keys: readonly ApiKey[]; revoke: (k
               <Instant at={key.createdAt} />
             </Table.Td>
             <Table.Td className={classes.nowrap}>{key.lastUsedAt ? <Instant at={key.lastUsedAt} /> : 'never'}</Table.Td>
-            <Table.Td className={classes.nowrap}>{key.expiresAt ? absoluteTime(key.expiresAt) : 'when revoked'}</Table.Td>
+            <Table.Td className={classes.nowrap}>{absoluteTime(key.expiresAt)}</Table.Td>
             <Table.Td>
               <Badge
                 variant={standing === 'works' ? 'light' : 'default'}
