@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { adminSuite } from './admin.suite.js';
 import { Stage } from './stage.js';
 import { frameSuite } from './frame.suite.js';
 
@@ -19,4 +20,6 @@ describe('the web application', () => {
   afterAll(async () => stage?.close(), minuteMs);
 
   describe('the frame of the pages', () => frameSuite(theStage));
+  // Last: it adds a sector to the city.
+  describe('the administration', () => adminSuite(theStage));
 });

@@ -13,7 +13,7 @@ export const lengths = [
     label: 'Each level has',
     help: 'How long a supervisor who was told may wait before the next one is told.',
   },
-  { field: 'followUpSeconds', label: 'Then', help: 'How long it may still wait after a supervisor took it on.' },
+  { field: 'followUpSeconds', label: 'Follow up within', help: 'How long it may still wait after a supervisor took it on.' },
 ] as const;
 
 export type LengthField = (typeof lengths)[number]['field'];

@@ -29,7 +29,7 @@ export function KeysSection() {
   if (!keys.data) return <Loading />;
   const items = keys.data.pages.flatMap((page) => page.items);
   return (
-    <Stack gap="md" align="stretch">
+    <Stack gap="md">
       <Group>
         <Button mih={44} onClick={() => make(true)}>
           Make a key

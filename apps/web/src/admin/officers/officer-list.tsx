@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Table } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client.js';
 import { Empty } from '../../states/empty.js';
@@ -23,7 +23,7 @@ export function OfficerList() {
   const items = officers.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <Empty why="Nobody is on the roster yet. Choose a CSV file to begin." />;
   return (
-    <Stack gap="md" align="flex-start">
+    <Stack gap="md">
       <WideTable label="Officers" columns={['Badge', 'Name', 'Rank', 'Sectors', 'Precincts', 'Active']}>
         {items.map(({ id, badge, name, rank, sectors, precincts, active }) => (
           <Table.Tr key={id}>
@@ -41,9 +41,11 @@ export function OfficerList() {
         ))}
       </WideTable>
       {officers.hasNextPage && (
-        <Button variant="default" mih={44} loading={officers.isFetchingNextPage} onClick={() => void officers.fetchNextPage()}>
-          Show more
-        </Button>
+        <Group>
+          <Button variant="default" mih={44} loading={officers.isFetchingNextPage} onClick={() => void officers.fetchNextPage()}>
+            Show more
+          </Button>
+        </Group>
       )}
     </Stack>
   );

@@ -7,6 +7,8 @@ import type { RosterFile } from './roster-file.js';
 type Difference = NonNullable<Dto<'RosterSummaryDto'>['difference']>;
 
 const fieldWords: Partial<Record<Difference['changed'][number]['fields'][number], string>> = { supervisorBadge: 'supervisor' };
+/** `sectors.0` is in the column `sectors`. */
+const columnOf = (path: string) => path.replace(/\.\d+$/, ':').replace('supervisorBadge', 'supervisor_badge');
 const wordsOf = (fields: Difference['changed'][number]['fields']) => fields.map((field) => fieldWords[field] ?? field).join(', ');
 
 /** What a roster would change, by row: what is refused first, for that is to be mended. */
@@ -31,7 +33,7 @@ export function RosterDifference({ tried, file }: { tried: Dto<'RosterSummaryDto
               <Table.Th scope="row">{row}</Table.Th>
               <Table.Td>{badge ?? '-'}</Table.Td>
               <Table.Td className={classes.refused}>Refused</Table.Td>
-              <Table.Td>{errors.map(({ path, message }) => `${path} ${message}`).join('; ')}</Table.Td>
+              <Table.Td>{errors.map(({ path, message }) => `${columnOf(path)} ${message}`).join('; ')}</Table.Td>
             </Table.Tr>
           ))}
           {added.map(({ row, badge, name }) => (
