@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { adminSuite } from './admin.suite.js';
 import { Stage } from './stage.js';
 import { frameSuite } from './frame.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
@@ -23,4 +24,6 @@ describe('the web application', () => {
   describe('the frame of the pages', () => frameSuite(theStage));
   describe('the supervisor', () => supervisorSuite(theStage));
   describe('the work of an officer', () => officerSuite(theStage));
+  // Last: it adds a sector to the city.
+  describe('the administration', () => adminSuite(theStage));
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CommandRequest, Commands, invalid } from '@owcr/platform';
 import type { Policy } from './policy.js';
-import { PolicyStore } from './policy.store.js';
+import { type DatedPolicy, PolicyStore } from './policy.store.js';
 
 /** Changes what things may take. Clocks that are open keep what they were opened with. */
 @Injectable()
@@ -11,7 +11,7 @@ export class Policies {
     private readonly store: PolicyStore,
   ) {}
 
-  async put(command: CommandRequest, policy: Omit<Policy, 'id'>): Promise<Policy> {
+  async put(command: CommandRequest, policy: Omit<Policy, 'id'>): Promise<DatedPolicy> {
     if (policy.resolveSeconds < policy.acknowledgeSeconds) {
       throw invalid([{ path: 'resolveSeconds', message: 'must not be less than acknowledgeSeconds' }]);
     }

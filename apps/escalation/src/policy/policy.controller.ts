@@ -18,7 +18,7 @@ export class PolicyController {
   @ApiOkResponse({ type: PolicyPageDto })
   async list(@CurrentPrincipal() principal: Principal): Promise<PolicyPageDto> {
     if (!can(principal, 'read', 'policy')) throw forbidden();
-    return { items: await this.store.all(), nextCursor: null };
+    return { items: await this.store.list(), nextCursor: null };
   }
 
   @Put()

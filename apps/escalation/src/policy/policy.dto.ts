@@ -51,6 +51,9 @@ export class PutPolicyDto {
 export class PolicyDto extends PutPolicyDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it was set last. Those the system came with bear one and the same time.' })
+  changedAt: string;
 }
 
 export class PolicyPageDto {

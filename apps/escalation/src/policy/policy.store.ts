@@ -6,6 +6,11 @@ import type { Policy } from './policy.js';
 /** Categories times priorities: a department has tens of them. */
 const policiesMax = 2000;
 
+/** A policy with when it was set, ISO 8601 UTC. */
+export interface DatedPolicy extends Policy {
+  changedAt: string;
+}
+
 @Injectable()
 export class PolicyStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -18,6 +23,12 @@ export class PolicyStore {
     });
   }
 
+  /** All policies, with when each was set. */
+  async list(): Promise<DatedPolicy[]> {
+    const rows = await this.dataSource.query<(Omit<DatedPolicy, 'changedAt'> & { changedAt: Date })[]>(listSql, [policiesMax]);
+    return rows.map(({ changedAt, ...policy }) => ({ ...policy, changedAt: changedAt.toISOString() }));
+  }
+
   /** All policies, and what time it is by the clock of the database. */
   async allNow(): Promise<{ policies: Policy[]; now: string }> {
     const [[row], policies] = await Promise.all([this.dataSource.query<[{ now: Date }]>('SELECT now()'), this.all()]);
@@ -25,8 +36,8 @@ export class PolicyStore {
   }
 
   /** Sets the policy of a category (null: every category) and priority. */
-  async put(tx: EntityManager, policy: Omit<Policy, 'id'>): Promise<Policy> {
-    const [row] = await tx.query<[{ id: string }]>(putSql, [
+  async put(tx: EntityManager, policy: Omit<Policy, 'id'>): Promise<DatedPolicy> {
+    const [row] = await tx.query<[{ id: string; changedAt: Date }]>(putSql, [
       policy.category,
       policy.priority,
       policy.acknowledgeSeconds,
@@ -34,9 +45,15 @@ export class PolicyStore {
       policy.escalationAcknowledgeSeconds,
       policy.followUpSeconds,
     ]);
-    return { id: row.id, ...policy };
+    return { id: row.id, ...policy, changedAt: row.changedAt.toISOString() };
   }
 }
+
+const listSql = `
+  SELECT id, category, priority, acknowledge_seconds AS "acknowledgeSeconds", resolve_seconds AS "resolveSeconds",
+         escalation_acknowledge_seconds AS "escalationAcknowledgeSeconds", follow_up_seconds AS "followUpSeconds",
+         changed_at AS "changedAt"
+    FROM policy ORDER BY category NULLS FIRST, priority LIMIT $1`;
 
 const putSql = `
   INSERT INTO policy (category, priority, acknowledge_seconds, resolve_seconds, escalation_acknowledge_seconds, follow_up_seconds)
@@ -44,4 +61,4 @@ const putSql = `
   ON CONFLICT (category, priority) DO UPDATE SET acknowledge_seconds = excluded.acknowledge_seconds,
     resolve_seconds = excluded.resolve_seconds, escalation_acknowledge_seconds = excluded.escalation_acknowledge_seconds,
     follow_up_seconds = excluded.follow_up_seconds, changed_at = now()
-  RETURNING id`;
+  RETURNING id, changed_at AS "changedAt"`;

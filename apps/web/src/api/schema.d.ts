@@ -2334,6 +2334,11 @@ export interface components {
             followUpSeconds: number;
             /** Format: uuid */
             id: string;
+            /**
+             * Format: date-time
+             * @description When it was set last. Those the system came with bear one and the same time.
+             */
+            changedAt: string;
         };
         PolicyPageDto: {
             items: components["schemas"]["PolicyDto"][];

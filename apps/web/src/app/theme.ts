@@ -29,6 +29,8 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   components: {
+    // By itself it is white where it is dark, which is the colour of what stands on a button here.
+    Alert: { styles: { message: { color: 'var(--ink)' } } },
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
     // By itself it is white in the dark, which our theme has as the color on an action.
     Alert: { styles: { message: { color: 'var(--ink)' } } },

@@ -20,7 +20,7 @@ const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSour
 
 /** Draws the map. Loaded by `CityMap` only. */
 export function CityMapCanvas(props: CityMapProps) {
-  const { label, sectors = nothing, pins, chosenSector = null, height = 360 } = props;
+  const { label, sectors = nothing, view = sectors, pins, chosenSector = null, height = 360 } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -29,11 +29,10 @@ export function CityMapCanvas(props: CityMapProps) {
   const scheme = useComputedColorScheme('light');
   const map = useMapReady(box, (container) => openMap(container, scheme === 'dark', latest), scheme);
   useEffect(() => {
-    if (!map) return;
-    setData(map, 'sectors', sectors);
+    if (map) setData(map, 'sectors', sectors);
   }, [map, sectors]);
   // What a sector shows may change while somebody looks at a part of the map: only other borders move the view.
-  const extent = JSON.stringify(boundsOf(sectors));
+  const extent = JSON.stringify(boundsOf(view));
   useEffect(() => {
     const bounds = JSON.parse(extent) as Bounds | null;
     if (map && bounds) map.fitBounds(bounds, { padding: 24, animate: false });

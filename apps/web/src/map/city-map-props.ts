@@ -20,6 +20,8 @@ export interface CityMapProps {
   label: string;
   /** Polygons with a `code` property, as `GET /sectors?format=geojson` answers. `shade` (0 to 1) and `state` colour a sector. */
   sectors: FeatureCollection | undefined;
+  /** What the map looks at when it opens; all sectors when left out. */
+  view?: FeatureCollection;
   pins?: readonly Pin[];
   /** The code of the sector that is filled. */
   chosenSector?: string | null;
