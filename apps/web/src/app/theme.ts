@@ -19,7 +19,7 @@ export const theme = createTheme({
     late: token('late'),
     top: token('top'),
   },
-  fontFamily: "'Public Sans Variable', 'Noto Sans Arabic Variable', system-ui, sans-serif",
+  fontFamily: "'Public Sans Variable', 'Noto Sans Arabic', system-ui, sans-serif",
   headings: {
     fontWeight: '600',
     sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } },

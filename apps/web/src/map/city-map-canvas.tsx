@@ -9,7 +9,9 @@ import { openMap } from './open-map.js';
 import { MapLegend } from './map-legend.js';
 import { useMovable } from './use-movable.js';
 import { useMapReady } from './use-map-ready.js';
-import { boundsOf } from './bounds.js';
+import { boundsOf, type Bounds } from './bounds.js';
+import { groundBounds } from './ground.js';
+import { MiddleButton } from './middle-button.js';
 import { nothing } from './map-style.js';
 import { pinFeatures } from './pin-features.js';
 
@@ -20,7 +22,7 @@ const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSour
 
 /** Draws the map. Loaded by `CityMap` only. */
 export function CityMapCanvas(props: CityMapProps) {
-  const { label, sectors = nothing, pins, chosenSector = null, height = 360 } = props;
+  const { label, sectors, pins, chosenSector = null, height = 360 } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -30,9 +32,11 @@ export function CityMapCanvas(props: CityMapProps) {
   const map = useMapReady(box, (container) => openMap(container, scheme === 'dark', latest), scheme);
   useEffect(() => {
     if (!map) return;
-    setData(map, 'sectors', sectors);
-    const bounds = boundsOf(sectors);
-    if (bounds) map.fitBounds(bounds, { padding: 24, animate: false });
+    setData(map, 'sectors', sectors ?? nothing);
+    const fit = (bounds: Bounds | null) => bounds && map.fitBounds(bounds, { padding: 24, animate: false });
+    if (sectors) fit(boundsOf(sectors));
+    // A place that was set before is what the map is opened at.
+    else if (sectors === null && !latest.current.movable) void groundBounds(map).then(fit);
   }, [map, sectors]);
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));
@@ -52,6 +56,7 @@ export function CityMapCanvas(props: CityMapProps) {
         data-ready={map ? true : undefined}
       />
       {pins && <MapLegend />}
+      <MiddleButton map={map} {...props} />
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { MapWords } from './map-words.js';
 
 export interface Place {
   lat: number;
@@ -18,8 +19,11 @@ export interface Pin extends Place {
 export interface CityMapProps {
   /** What the map is for readers: `Open issues by sector`. */
   label: string;
-  /** Polygons with a `code` property, as `GET /sectors?format=geojson` answers. `shade` (0 to 1) and `state` colour a sector. */
-  sectors: FeatureCollection | undefined;
+  /**
+   * Polygons with a `code` property, as `GET /sectors?format=geojson` answers. `shade` (0 to 1) and `state` colour a sector. Null: none are
+   * to be shown, and the map shows all of its ground. Undefined: they are on their way.
+   */
+  sectors: FeatureCollection | null | undefined;
   pins?: readonly Pin[];
   /** The code of the sector that is filled. */
   chosenSector?: string | null;
@@ -29,4 +33,6 @@ export interface CityMapProps {
   onSector?: (code: string) => void;
   onPin?: (id: string) => void;
   height?: number | string;
+  /** What the map says; English where it is absent. */
+  words?: MapWords;
 }
