@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { Stage } from './stage.js';
 import { frameSuite } from './frame.suite.js';
+import { residentSuite } from './resident.suite.js';
 
 const minuteMs = 60_000;
 
@@ -19,4 +20,5 @@ describe('the web application', () => {
   afterAll(async () => stage?.close(), minuteMs);
 
   describe('the frame of the pages', () => frameSuite(theStage));
+  describe('residents', () => residentSuite(theStage));
 });

@@ -9,9 +9,9 @@ import { openMap } from './open-map.js';
 import { MapLegend } from './map-legend.js';
 import { useMovable } from './use-movable.js';
 import { useMapReady } from './use-map-ready.js';
-import { boundsOf, type Bounds } from './bounds.js';
-import { groundBounds } from './ground.js';
+import { useGroundView } from './use-ground-view.js';
 import { MiddleButton } from './middle-button.js';
+import { boundsOf } from './bounds.js';
 import { nothing } from './map-style.js';
 import { pinFeatures } from './pin-features.js';
 
@@ -22,7 +22,7 @@ const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSour
 
 /** Draws the map. Loaded by `CityMap` only. */
 export function CityMapCanvas(props: CityMapProps) {
-  const { label, sectors, pins, chosenSector = null, height = 360 } = props;
+  const { label, sectors = nothing, pins, chosenSector = null, height = 360 } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -32,11 +32,9 @@ export function CityMapCanvas(props: CityMapProps) {
   const map = useMapReady(box, (container) => openMap(container, scheme === 'dark', latest), scheme);
   useEffect(() => {
     if (!map) return;
-    setData(map, 'sectors', sectors ?? nothing);
-    const fit = (bounds: Bounds | null) => bounds && map.fitBounds(bounds, { padding: 24, animate: false });
-    if (sectors) fit(boundsOf(sectors));
-    // A place that was set before is what the map is opened at.
-    else if (sectors === null && !latest.current.movable) void groundBounds(map).then(fit);
+    setData(map, 'sectors', sectors);
+    const bounds = boundsOf(sectors);
+    if (bounds) map.fitBounds(bounds, { padding: 24, animate: false });
   }, [map, sectors]);
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));
@@ -45,6 +43,7 @@ export function CityMapCanvas(props: CityMapProps) {
     map?.setFilter('sector-chosen', ['==', ['get', 'code'], chosenSector ?? '']);
   }, [map, chosenSector]);
   useMovable(map, props);
+  useGroundView(map, props);
   return (
     <figure className={classes.figure}>
       <div

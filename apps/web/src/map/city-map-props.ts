@@ -19,11 +19,8 @@ export interface Pin extends Place {
 export interface CityMapProps {
   /** What the map is for readers: `Open issues by sector`. */
   label: string;
-  /**
-   * Polygons with a `code` property, as `GET /sectors?format=geojson` answers. `shade` (0 to 1) and `state` colour a sector. Null: none are
-   * to be shown, and the map shows all of its ground. Undefined: they are on their way.
-   */
-  sectors: FeatureCollection | null | undefined;
+  /** Polygons with a `code` property, as `GET /sectors?format=geojson` answers. `shade` (0 to 1) and `state` colour a sector. */
+  sectors: FeatureCollection | undefined;
   pins?: readonly Pin[];
   /** The code of the sector that is filled. */
   chosenSector?: string | null;
@@ -33,6 +30,8 @@ export interface CityMapProps {
   onSector?: (code: string) => void;
   onPin?: (id: string) => void;
   height?: number | string;
+  /** There are no sectors to show, as for people who are not signed in: the map opens at all of its ground. */
+  isGroundOnly?: boolean;
   /** What the map says; English where it is absent. */
   words?: MapWords;
 }

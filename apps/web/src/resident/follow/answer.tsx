@@ -15,13 +15,13 @@ export function Answer({ report, code }: { report: Followed; code: string }) {
     <Stack gap="md">
       <div role="status">
         {thanks && (
-          <Alert color="done" fz="lg" title={thanks}>
-            {null}
+          <Alert color="done">
+            <Text size="lg">{thanks}</Text>
           </Alert>
         )}
         {answer.error && (
-          <Alert color="late" fz="lg" title={say(isLate(answer.error) ? 'follow.changed' : 'follow.notSaid')}>
-            {null}
+          <Alert color="late">
+            <Text size="lg">{say(isLate(answer.error) ? 'follow.changed' : 'follow.notSaid')}</Text>
           </Alert>
         )}
       </div>

@@ -28,8 +28,10 @@ function KnownArea({ place }: { place: NonNullable<Followed['place']> }) {
   return (
     <>
       <Text size="lg">{say('follow.placeText', { metres: withinMetres })}</Text>
-      <Text dir="ltr" ta="start">
-        {lat.toFixed(3)}, {lng.toFixed(3)}
+      <Text>
+        <bdi dir="ltr">
+          {lat.toFixed(3)}, {lng.toFixed(3)}
+        </bdi>
       </Text>
       {isShown ? (
         <CityMap label={say('follow.placeLabel')} sectors={area} words={words} height={280} />

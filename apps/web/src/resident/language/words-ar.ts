@@ -51,6 +51,7 @@ export const ar = {
   'photos.full': 'هذه 6 صور، ولا يمكن إرسال المزيد.',
   'photos.working': 'جارٍ تصغير الصورة',
   'photos.remove': 'أزل {{name}}',
+  'photos.removeThis': 'أزل',
   'photos.tooLarge': '{{name}} كبير جدًا: {{max}} ميغابايت على الأكثر.',
   'photos.wrongKind': '{{name}} ليس صورة يمكن قراءتها هنا. اختر ملف JPEG أو PNG أو WebP.',
   'photos.notKept_zero': 'لم تُفقد أي صورة.',

@@ -51,6 +51,7 @@ export const en = {
   'photos.full': 'These are 6 photos, more cannot be sent.',
   'photos.working': 'Making the photo smaller',
   'photos.remove': 'Remove {{name}}',
+  'photos.removeThis': 'Remove',
   'photos.tooLarge': '{{name}} is too large: at most {{max}} MB.',
   'photos.wrongKind': '{{name}} is not a photo that can be read here. Choose a JPEG, PNG or WebP file.',
   'photos.notKept_one': '{{count}} photo was lost when the page was loaded again. Please choose it again.',

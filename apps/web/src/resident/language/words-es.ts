@@ -51,6 +51,7 @@ export const es = {
   'photos.full': 'Ya son 6 fotos, no se pueden enviar más.',
   'photos.working': 'Reduciendo la foto',
   'photos.remove': 'Quitar {{name}}',
+  'photos.removeThis': 'Quitar',
   'photos.tooLarge': '{{name}} es demasiado grande: como máximo {{max}} MB.',
   'photos.wrongKind': '{{name}} no es una foto que se pueda leer aquí. Elija un archivo JPEG, PNG o WebP.',
   'photos.notKept_one': 'Se perdió {{count}} foto al volver a cargar la página. Elíjala de nuevo.',

@@ -90,6 +90,8 @@ export function reachableStep(draft: Draft, wanted: string | undefined, question
 
 export const stepAfter = (step: Step): Step => steps[steps.indexOf(step) + 1] ?? 'check';
 
+export const stepBefore = (step: Step): Step => steps[steps.indexOf(step) - 1] ?? 'emergency';
+
 const written = (text: string): string | undefined => text.trim() || undefined;
 
 /** The report as the API takes it: nothing that was left empty, answers of the kind that was asked for, contact only where it is wanted. */

@@ -96,10 +96,10 @@ function Thumbnail({ photo: { name, picture }, remove }: { photo: Photo; remove:
         h={44}
         fullWidth
         leftSection={<IconTrash size={20} stroke={1.5} />}
+        aria-label={say('photos.remove', { name })}
         onClick={remove}
-        styles={{ label: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' } }}
       >
-        {say('photos.remove', { name })}
+        {say('photos.removeThis')}
       </Button>
     </li>
   );

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '../../api/problem.js';
 import { useWords, type Say } from '../language/language.js';
@@ -9,8 +9,8 @@ export function SendProblem({ problem, isSending }: { problem: Problem | null; i
   return (
     <div aria-live="polite">
       {problem && !isSending && (
-        <Alert color="late" icon={<IconAlertTriangle stroke={1.5} />} title={say('send.notYet')} fz="lg">
-          {whyOf(problem, say)}
+        <Alert color="late" icon={<IconAlertTriangle stroke={1.5} />} title={say('send.notYet')}>
+          <Text size="lg">{whyOf(problem, say)}</Text>
         </Alert>
       )}
     </div>

@@ -45,8 +45,8 @@ function Code({ code }: { code: string }) {
       <output className={classes.code} dir="ltr" aria-labelledby="code-label" data-testid="tracking-code">
         {code}
       </output>
-      <Alert color="soon" fz="lg">
-        {say('sent.keep')}
+      <Alert color="soon">
+        <Text size="lg">{say('sent.keep')}</Text>
       </Alert>
       <CopyCode code={code} />
       <Button renderRoot={(props) => <Link to="/follow/$code" params={{ code }} {...props} />} size="lg" h={48}>

@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Heading } from '../heading.js';
 import { useWords } from '../language/language.js';
 import classes from '../resident.module.css';
-import { steps, type Step } from './draft.js';
+import { stepBefore, steps, type Step } from './draft.js';
 
 interface StepFormProps {
   step: Step;
@@ -22,6 +22,12 @@ interface StepFormProps {
 export function StepForm({ step, title, children, action, isWorking = false, canGoBack = true, onNext }: StepFormProps) {
   const { say } = useWords();
   const router = useRouter();
+  const navigate = useNavigate();
+  // A step that was opened by its address has nothing of ours before it.
+  const back = () => {
+    if (router.history.canGoBack()) return router.history.back();
+    void navigate({ to: '/report', search: (before: object) => ({ ...before, step: stepBefore(step) }) });
+  };
   return (
     <form
       noValidate
@@ -34,9 +40,9 @@ export function StepForm({ step, title, children, action, isWorking = false, can
         <Progress step={step} />
         <Heading>{title}</Heading>
         {children}
-        <Group gap="md" wrap="nowrap" mt="sm">
+        <Group gap="md" wrap="nowrap" className={classes.onward}>
           {canGoBack && (
-            <Button variant="default" size="lg" h={48} onClick={() => router.history.back()}>
+            <Button variant="default" size="lg" h={48} onClick={back}>
               {say('step.back')}
             </Button>
           )}

@@ -1,4 +1,5 @@
-import { Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { useWords } from '../language/language.js';
 import classes from '../resident.module.css';
 import { grouped } from './catalog.js';
@@ -15,27 +16,29 @@ export function WhatStep({ draft, change, category, categories, faults, next }: 
         <fieldset key={group} className={classes.group}>
           <legend>{named('group', group, group)}</legend>
           {of.map(({ code, name }) => (
-            <label key={code} className={classes.choice}>
-              <input
-                type="radio"
-                name="category"
-                value={code}
-                checked={draft.category === code}
-                onChange={() => change({ category: code })}
-              />
-              {named('category', code, name)}
-            </label>
+            <Fragment key={code}>
+              <label className={classes.choice}>
+                <input
+                  type="radio"
+                  name="category"
+                  value={code}
+                  checked={draft.category === code}
+                  onChange={() => change({ category: code })}
+                />
+                {named('category', code, name)}
+              </label>
+              {category?.code === code && category.urgent && <UrgentNote />}
+            </Fragment>
           ))}
         </fieldset>
       ))}
-      <Stack gap="md" aria-live="polite">
-        {category?.urgent && <UrgentNote />}
+      <div role="alert">
         {faults.includes('category') && (
           <Text c="late" size="lg">
             {say('what.missing')}
           </Text>
         )}
-      </Stack>
+      </div>
     </StepForm>
   );
 }

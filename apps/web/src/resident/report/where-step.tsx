@@ -59,7 +59,8 @@ function PlaceOnMap({ draft: { place }, change }: Pick<StepProps, 'draft' | 'cha
       {isShown ? (
         <CityMap
           label={say('where.mapLabel')}
-          sectors={null}
+          sectors={undefined}
+          isGroundOnly
           words={words}
           movable={place}
           onMove={(to) => change({ place: to, isPlaceUnknown: false })}
