@@ -78,14 +78,7 @@ async function workOn(stage: Stage, reference: string): Promise<void> {
   const { id, officer } = await issueOnce(stage, reference, ({ status }) => status === 'assigned');
   const assignment = async () => (await stage.api<{ version: number }>('admin', 'GET', `/assignments/${id}`)).body.version;
   const officerId = stage.person('officer').id;
-  if (officer?.id !== officerId)
-    await command(
-      stage,
-      `/assignments/${id}/reassign`,
-      await assignment(),
-      { officerId, reason: 'They know the place' },
-      'admin',
-    );
+  if (officer?.id !== officerId) await command(stage, `/assignments/${id}/reassign`, await assignment(), { officerId }, 'admin');
   await issueOnce(stage, reference, (now) => now.officer?.id === officerId);
   await command(stage, `/assignments/${id}/acknowledge`, await assignment());
   const acknowledged = await issueOnce(stage, reference, ({ status }) => status === 'acknowledged');
