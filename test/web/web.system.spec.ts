@@ -4,6 +4,7 @@ import { Stage } from './stage.js';
 import { frameSuite } from './frame.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
 import { officerSuite } from './officer.suite.js';
+import { residentSuite } from './resident.suite.js';
 
 const minuteMs = 60_000;
 
@@ -26,4 +27,5 @@ describe('the web application', () => {
   describe('the work of an officer', () => officerSuite(theStage));
   // Last: it adds a sector to the city.
   describe('the administration', () => adminSuite(theStage));
+  describe('residents', () => residentSuite(theStage));
 });

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { Landing } from '../landing/landing.js';
 import { NotFound } from '../landing/not-found.js';
 import { Loading } from '../states/loading.js';
 import { PageProblem } from '../states/page-problem.js';
@@ -13,15 +12,24 @@ interface RouterContext {
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound });
 
+/** Pages for everybody, in the language of who looks at them. */
+const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'public',
+  loader: () => import('../resident/language/language.js').then(({ readyLanguage }) => readyLanguage()),
+  staleTime: Infinity,
+  component: lazyRouteComponent(() => import('../resident/frame.js'), 'ResidentFrame'),
+});
+
 /** The front door: who is signed in goes to their work, everybody else may report, follow or sign in. */
 const landingRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => publicRoute,
   path: '/',
   beforeLoad: async ({ context: { client } }) => {
     const session = await client.ensureQueryData(sessionQuery);
     if (session.signedIn) throw redirect({ to: workPlaceOf(session.person), replace: true });
   },
-  component: Landing,
+  component: lazyRouteComponent(() => import('../landing/landing.js'), 'Landing'),
 });
 
 /** Pages for people who are signed in, in their frame. Others are sent to sign in, and come back to where they wanted to go. */
@@ -40,13 +48,15 @@ const page = <Path extends string>(path: Path, load: Parameters<typeof lazyRoute
   createRoute({ getParentRoute: () => signedInRoute, path, component: lazyRouteComponent(load, name) });
 
 const publicPage = <Path extends string>(path: Path, load: Parameters<typeof lazyRouteComponent>[0], name: string) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => publicRoute, path, component: lazyRouteComponent(load, name) });
 
 const routeTree = rootRoute.addChildren([
-  landingRoute,
-  publicPage('/report', () => import('../resident/report-page.js'), 'ReportPage'),
-  publicPage('/follow', () => import('../resident/follow-page.js'), 'FollowPage'),
-  publicPage('/follow/$code', () => import('../resident/follow-page.js'), 'FollowPage'),
+  publicRoute.addChildren([
+    landingRoute,
+    publicPage('/report', () => import('../resident/report-page.js'), 'ReportPage'),
+    publicPage('/follow', () => import('../resident/follow-page.js'), 'FollowPage'),
+    publicPage('/follow/$code', () => import('../resident/followed-page.js'), 'FollowedPage'),
+  ]),
   signedInRoute.addChildren([
     page('/issues', () => import('../issues/issues-page.js'), 'IssuesPage'),
     page('/issues/new', () => import('../new-issue/new-issue-page.js'), 'NewIssuePage'),

@@ -19,7 +19,7 @@ export const theme = createTheme({
     late: token('late'),
     top: token('top'),
   },
-  fontFamily: "'Public Sans Variable', 'Noto Sans Arabic Variable', system-ui, sans-serif",
+  fontFamily: "'Public Sans Variable', 'Noto Sans Arabic', system-ui, sans-serif",
   headings: {
     fontWeight: '600',
     sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } },
@@ -32,8 +32,6 @@ export const theme = createTheme({
     // By itself it is white where it is dark, which is the colour of what stands on a button here.
     Alert: { styles: { message: { color: 'var(--ink)' } } },
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
-    // By itself it is white in the dark, which our theme has as the color on an action.
-    Alert: { styles: { message: { color: 'var(--ink)' } } },
     // The color of what is chosen, and its own ground: the usual grays of the dark scheme are not ours.
     SegmentedControl: {
       defaultProps: { color: 'action' },

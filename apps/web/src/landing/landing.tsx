@@ -1,25 +1,26 @@
-import { Button, Container, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../resident/language/language.js';
 import { signInPath } from '../session/session.js';
 
 /** The front door for everybody who is not signed in. */
 export function Landing() {
+  const { say } = useWords();
   return (
-    <Container component="main" size="xs" py={40}>
-      <Stack gap="md">
-        <Title order={1} size={28}>
-          Neighborhood Policing
-        </Title>
-        <Text size="lg">Tell the Neighborhood Police Officer of your street what makes it worse. In an emergency call 911.</Text>
-        <Button component="a" href="/report" size="lg" h={48}>
-          Report an issue
-        </Button>
-        <Button component="a" href="/follow" size="lg" h={48} variant="default">
-          Follow your report
-        </Button>
-        <Button component="a" href={signInPath('/')} size="lg" h={48} variant="subtle">
-          Sign in as staff
-        </Button>
-      </Stack>
-    </Container>
+    <Stack gap="md">
+      <Title order={1} size={28}>
+        {say('site.title')}
+      </Title>
+      <Text size="lg">{say('landing.text')}</Text>
+      <Button component={Link} to="/report" size="lg" h={48}>
+        {say('landing.report')}
+      </Button>
+      <Button component={Link} to="/follow" size="lg" h={48} variant="default">
+        {say('landing.follow')}
+      </Button>
+      <Button component="a" href={signInPath('/')} size="lg" h={48} variant="subtle">
+        {say('landing.staff')}
+      </Button>
+    </Stack>
   );
 }

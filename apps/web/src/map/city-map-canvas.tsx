@@ -9,6 +9,8 @@ import { openMap } from './open-map.js';
 import { MapLegend } from './map-legend.js';
 import { useMovable } from './use-movable.js';
 import { useMapReady } from './use-map-ready.js';
+import { useGroundView } from './use-ground-view.js';
+import { MiddleButton } from './middle-button.js';
 import { type Bounds, boundsOf } from './bounds.js';
 import { nothing } from './map-style.js';
 import { pinFeatures } from './pin-features.js';
@@ -44,6 +46,7 @@ export function CityMapCanvas(props: CityMapProps) {
     map?.setFilter('sector-chosen', ['==', ['get', 'code'], chosenSector ?? '']);
   }, [map, chosenSector]);
   useMovable(map, props);
+  useGroundView(map, props);
   return (
     <figure className={classes.figure}>
       <div
@@ -55,6 +58,7 @@ export function CityMapCanvas(props: CityMapProps) {
         data-ready={map ? true : undefined}
       />
       {pins && <MapLegend />}
+      <MiddleButton map={map} {...props} />
     </figure>
   );
 }

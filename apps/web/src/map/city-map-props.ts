@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { MapWords } from './map-words.js';
 
 export interface Place {
   lat: number;
@@ -31,4 +32,8 @@ export interface CityMapProps {
   onSector?: (code: string) => void;
   onPin?: (id: string) => void;
   height?: number | string;
+  /** There are no sectors to show, as for people who are not signed in: the map opens at all of its ground. */
+  isGroundOnly?: boolean;
+  /** What the map says; English where it is absent. */
+  words?: MapWords;
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Text } from '@mantine/core';
 import { Loading } from '../states/loading.js';
 import type { CityMapProps } from './city-map-props.js';
+import { englishMapWords } from './map-words.js';
 import { hasWebGl } from './web-gl.js';
 
 const CityMapCanvas = lazy(() => import('./city-map-canvas.js').then(({ CityMapCanvas: default_ }) => ({ default: default_ })));
@@ -11,11 +12,11 @@ export function CityMap(props: CityMapProps) {
   if (!hasWebGl())
     return (
       <Text c="dimmed" p="md" role="note">
-        This browser cannot draw the map. Everything on it is in the list.
+        {(props.words ?? englishMapWords).noMap}
       </Text>
     );
   return (
-    <Suspense fallback={<Loading rows={4} />}>
+    <Suspense fallback={<Loading rows={4} label={props.words?.loading} />}>
       <CityMapCanvas {...props} />
     </Suspense>
   );

@@ -1,5 +1,6 @@
 import { AttributionControl, Map as MapLibre, NavigationControl } from 'maplibre-gl';
 import type { CityMapProps } from './city-map-props.js';
+import { englishMapWords } from './map-words.js';
 import { styleOf, tokens } from './map-style.js';
 import { pinShapes } from './pin-shapes.js';
 import { rounded } from './step.js';
@@ -10,12 +11,18 @@ const tilesAddress = () => document.querySelector<HTMLMetaElement>('meta[name=ma
 /** Opens a map in an element. What is clicked on it is told to the page as it is then. */
 export function openMap(container: HTMLElement, isDark: boolean, page: { current: CityMapProps }): MapLibre {
   const colors = tokens();
+  const words = page.current.words ?? englishMapWords;
   const map = new MapLibre({
     container,
     style: styleOf(colors, isDark, tilesAddress()),
     center: [0, 0],
     zoom: 1,
     attributionControl: false,
+    locale: {
+      'NavigationControl.ZoomIn': words.zoomIn,
+      'NavigationControl.ZoomOut': words.zoomOut,
+      'Map.Title': page.current.label,
+    },
     // Keys move the pin where there is one, and the page elsewhere.
     keyboard: !page.current.onMove,
     fadeDuration: 0,

@@ -1,12 +1,15 @@
 import { Marker, type Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
 import type { CityMapProps, Place } from './city-map-props.js';
+import { englishMapWords } from './map-words.js';
 import { rounded, stepOf } from './step.js';
 
 const closeZoom = 13;
 
+type Movable = Pick<CityMapProps, 'movable' | 'onMove' | 'words'>;
+
 /** The pin that can be moved: dragged, or by the arrow keys while it has the focus. */
-export function useMovable(map: MapLibre | null, { movable = null, onMove }: Pick<CityMapProps, 'movable' | 'onMove'>): void {
+export function useMovable(map: MapLibre | null, { movable = null, onMove, words = englishMapWords }: Movable): void {
   const marker = useRef<Marker | null>(null);
   const moved = useRef(onMove);
   const place = useRef<Place | null>(movable);
@@ -17,13 +20,13 @@ export function useMovable(map: MapLibre | null, { movable = null, onMove }: Pic
   const isThere = movable !== null;
   useEffect(() => {
     if (!map || !isThere) return;
-    const pin = newPin(place, (to) => moved.current?.(to)).addTo(map);
+    const pin = newPin(place, words.pin, (to) => moved.current?.(to)).addTo(map);
     marker.current = pin;
     return () => {
       pin.remove();
       marker.current = null;
     };
-  }, [map, isThere]);
+  }, [map, isThere, words.pin]);
   const { lat, lng } = movable ?? {};
   useEffect(() => {
     if (!map || lat === undefined || lng === undefined) return;
@@ -33,13 +36,13 @@ export function useMovable(map: MapLibre | null, { movable = null, onMove }: Pic
   }, [map, lat, lng]);
 }
 
-function newPin(place: { current: Place | null }, move: (to: Place) => void): Marker {
+function newPin(place: { current: Place | null }, label: string, move: (to: Place) => void): Marker {
   const color = getComputedStyle(document.documentElement).getPropertyValue('--action').trim();
   const pin = new Marker({ draggable: true, color }).setLngLat(place.current ?? { lat: 0, lng: 0 });
   const element = pin.getElement();
   element.tabIndex = 0;
   element.setAttribute('role', 'button');
-  element.setAttribute('aria-label', 'Place of the issue. The arrow keys move it by 10 metres, with Shift by 100.');
+  element.setAttribute('aria-label', label);
   element.addEventListener('keydown', (event) => {
     const to = place.current && stepOf(place.current, event.key, event.shiftKey);
     if (!to) return;

@@ -1,0 +1,4 @@
+import { catalogEn } from './catalog-en.js';
+import { en } from './words-en.js';
+
+export const allEn: Record<string, string> = { ...en, ...catalogEn };

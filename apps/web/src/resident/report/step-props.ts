@@ -1,0 +1,10 @@
+import type { Category, Draft, Fault } from './draft.js';
+
+export interface StepProps {
+  draft: Draft;
+  change: (by: Partial<Draft>) => void;
+  category: Category | undefined;
+  /** What keeps from going on; empty until it was tried. */
+  faults: readonly Fault[];
+  next: () => void;
+}

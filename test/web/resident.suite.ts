@@ -1,0 +1,276 @@
+import { expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { barriers } from './accessible.js';
+import type { Stage } from './stage.js';
+
+const phone = { viewport: { width: 360, height: 740 } };
+const stepNames = ['emergency', 'what', 'details', 'where', 'photos', 'contact', 'check'] as const;
+type StepName = (typeof stepNames)[number];
+
+const onward = (page: Page): Locator => page.locator('form button[type=submit]');
+const trackingCode = (page: Page): Locator => page.getByTestId('tracking-code');
+
+/** Answers each step as somebody would, whatever language it is in, and calls `seen` on each before it is left. Ends before sending. */
+async function walk(page: Page, summary: string, seen: (step: StepName) => Promise<void> = async () => undefined) {
+  await page.locator('a[href="tel:911"]').waitFor();
+  await seen('emergency');
+  await page.locator('main button').first().click();
+  await page.locator('input[value="graffiti"]').check();
+  await seen('what');
+  await onward(page).click();
+  await page.getByRole('textbox').first().fill(summary);
+  await seen('details');
+  await onward(page).click();
+  await page.locator('input[autocomplete="street-address"]').fill('Mill Street');
+  await seen('where');
+  await onward(page).click();
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  await seen('photos');
+  await onward(page).click();
+  await page.getByRole('checkbox').waitFor();
+  await seen('contact');
+  await onward(page).click();
+  await page.locator('dl').waitFor();
+  await seen('check');
+}
+
+/** A picture that a browser draws itself, as a file to choose. */
+async function picture(page: Page, name: string, width: number, height: number) {
+  const base64 = await page.evaluate(
+    ([w, h]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+      canvas.getContext('2d')?.fillRect(0, 0, w! / 2, h!);
+      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+    },
+    [width, height],
+  );
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
+}
+
+interface Issue {
+  id: string;
+  version: number;
+  status: string;
+  reopenCount: number;
+  officer: { id: string } | null;
+}
+
+/** The issue with this reference, as the officer's side sees it, once it is as asked for. */
+async function issueOnce(stage: Stage, reference: string, isSo: (issue: Issue) => boolean): Promise<Issue> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const { body } = await stage.api<{ items: Issue[] }>('commander', 'GET', `/issues?reference=${reference}`);
+    const [found] = body.items;
+    if (found && isSo(found)) return found;
+    if (Date.now() > deadline) throw new Error(`${reference} is ${JSON.stringify(found)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** One command; the test ends where it is refused. */
+async function command(stage: Stage, path: string, ifMatch: number, body: unknown = {}, role: 'officer' | 'admin' = 'officer') {
+  const answer = await stage.api(role, 'POST', path, { body, ifMatch });
+  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+}
+
+/** What the officer does, until they say that it is fixed. */
+async function workOn(stage: Stage, reference: string): Promise<void> {
+  const { id, officer } = await issueOnce(stage, reference, ({ status }) => status === 'assigned');
+  const assignment = async () => (await stage.api<{ version: number }>('admin', 'GET', `/assignments/${id}`)).body.version;
+  const officerId = stage.person('officer').id;
+  if (officer?.id !== officerId) await command(stage, `/assignments/${id}/reassign`, await assignment(), { officerId }, 'admin');
+  await issueOnce(stage, reference, (now) => now.officer?.id === officerId);
+  await command(stage, `/assignments/${id}/acknowledge`, await assignment());
+  const acknowledged = await issueOnce(stage, reference, ({ status }) => status === 'acknowledged');
+  await command(stage, `/issues/${id}/start`, acknowledged.version);
+  const begun = await issueOnce(stage, reference, ({ status }) => status === 'in-progress');
+  await command(stage, `/issues/${id}/resolve`, begun.version, { reason: 'fixed' });
+}
+
+/** The main heading, once it says this. */
+const heading = (page: Page, name: RegExp | string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+
+const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** What people do without an account. */
+export function residentSuite(stage: () => Stage): void {
+  it('takes a report, shows how it goes, and opens it again when it is not fixed', async () => {
+    const at = { latitude: 44.0, longitude: -38.02 };
+    const page = await stage().visitor('/report', { ...phone, geolocation: at, permissions: ['geolocation'] });
+    await walk(page, 'Paint on the wall of the library', async (step) => {
+      if (step === 'where') {
+        await page.getByRole('button', { name: 'Use my position' }).click();
+        await page.getByText('The pin is set.').waitFor();
+      }
+      if (step === 'photos') {
+        await page
+          .locator('input[type=file]')
+          .setInputFiles([await picture(page, 'one.jpg', 3000, 1200), await picture(page, 'two.jpg', 640, 480)]);
+        await page.getByRole('button', { name: 'Remove two.jpg' }).waitFor();
+      }
+    });
+    await onward(page).click();
+    await page.getByText('2 of 2 photos sent').waitFor();
+    const code = (await trackingCode(page).textContent()) ?? '';
+    const reference = /[A-Z]\d+-\d+/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
+    await workOn(stage(), reference);
+
+    await page.goto('/follow');
+    await page.getByLabel('Tracking code').fill(` ${code.toLowerCase().replaceAll('-', ' ')} `);
+    await page.getByRole('button', { name: 'Show my report' }).click();
+    await heading(page, `Report ${reference}`);
+    expect(await page.locator('ol li').allTextContents()).toEqual([
+      expect.stringContaining('Received'),
+      expect.stringContaining('An officer has it'),
+      expect.stringContaining('Being worked on'),
+      expect.stringContaining('Done, says the officer'),
+    ]);
+    await page.getByRole('button', { name: 'No, it is not fixed' }).click();
+    await page.getByRole('textbox').fill('It is still there on the other side');
+    await page.getByRole('button', { name: 'Send: it is not fixed' }).click();
+    await page.getByText('The report is open again').waitFor();
+
+    const reopened = await issueOnce(stage(), reference, ({ reopenCount }) => reopenCount === 1);
+    const notes = await stage().api<{ items: { text: string }[] }>('officer', 'GET', `/issues/${reopened.id}/notes`);
+    expect(notes.body.items.map(({ text }) => text)).toContain('It is still there on the other side');
+    const photos = await stage().api<{ items: { width: number }[] }>('officer', 'GET', `/issues/${reopened.id}/photos`);
+    expect(photos.body.items.map(({ width }) => width).sort()).toEqual([2048, 640]);
+  });
+
+  it('keeps the report when the line is lost while it is sent, and sends it once', async () => {
+    const page = await stage().visitor('/report', phone);
+    const summary = `Lost line ${Date.now().toString(36)}`;
+    await walk(page, summary);
+    const keys: (string | undefined)[] = [];
+    // The first answer never arrives, though the report did: the worst moment to lose a line.
+    await page.route('**/api/v1/public/reports', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      await page.context().setOffline(true);
+      await route.abort('connectionreset');
+    });
+    await onward(page).click();
+    await page.getByText('Not sent yet').waitFor();
+    expect(await page.getByText(summary).isVisible()).toBe(true);
+    await page.context().setOffline(false);
+    await trackingCode(page).waitFor();
+    expect(keys.length).toBeGreaterThan(1);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]?.length).toBeGreaterThanOrEqual(22);
+    const found = await stage().api<{ items: { summary: string }[] }>(
+      'commander',
+      'GET',
+      `/issues?q=${encodeURIComponent(summary)}`,
+    );
+    expect(found.body.items.filter((issue) => issue.summary === summary)).toHaveLength(1);
+  });
+
+  it('keeps a half-written report over a reload, with its step, and forgets it with the tab', async () => {
+    const page = await stage().visitor('/report', phone);
+    await walk(page, 'A wall', async (step) => {
+      if (step !== 'contact') return;
+      await page.getByRole('checkbox').check();
+      await page.getByLabel('Phone').fill('555 0100');
+      await page.reload();
+      expect(await page.getByLabel('Phone').inputValue()).toBe('555 0100');
+    });
+    await page.getByText('555 0100').waitFor();
+    const other = await page.context().newPage();
+    await other.goto('/report?step=check');
+    await heading(other, 'Is it an emergency?');
+    expect(await other.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('555');
+  });
+
+  it('says clearly which photo it cannot take, and takes the others', async () => {
+    const page = await stage().visitor('/report', phone);
+    await walk(page, 'A wall', async (step) => {
+      if (step !== 'photos') return;
+      const [large, text] = [Buffer.alloc(25 * 1024 * 1024 + 1), Buffer.from('no picture')];
+      await page
+        .locator('input[type=file]')
+        .setInputFiles([
+          { name: 'huge.jpg', mimeType: 'image/jpeg', buffer: large },
+          { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: text },
+          await picture(page, 'good.jpg', 64, 48),
+        ]);
+      await page.getByText('huge.jpg is too large: at most 25 MB.').waitFor();
+      await page.getByText('letter.jpg is not a photo that can be read here').waitFor();
+      await page.getByRole('button', { name: 'Remove good.jpg' }).waitFor();
+    });
+    await page.getByText('1 photo', { exact: true }).waitFor();
+  });
+
+  it('gives the same answer for a wrong code and for what is none', async () => {
+    const page = await stage().visitor('/follow/AAAA-BBBB-CCCC', phone);
+    await heading(page, 'No report is shown for this code');
+    const wrong = await page.locator('main').textContent();
+    await page.goto('/follow/nonsense');
+    await heading(page, 'No report is shown for this code');
+    expect(await page.locator('main').textContent()).toBe(wrong);
+  });
+
+  it('shows the city on the map without signing in, and sets the pin by keys alone', async () => {
+    const page = await stage().visitor('/report', phone);
+    await walk(page, 'A wall', async (step) => {
+      if (step !== 'where') return;
+      await page.getByRole('button', { name: 'Show the map' }).press('Enter');
+      await page.waitForFunction(() => {
+        const map = document.querySelector<HTMLElement & { cityMap?: { queryRenderedFeatures(o: object): object[] } }>(
+          '[data-ready]',
+        )?.cityMap;
+        return (map?.queryRenderedFeatures({ layers: ['streets'] }).length ?? 0) > 20;
+      });
+      await page.getByRole('button', { name: 'Put the pin in the middle' }).press('Enter');
+      await page.getByText('The pin is set.').waitFor();
+      const before = await page.evaluate(() => sessionStorage.getItem('owcr.report'));
+      await page.getByRole('button', { name: /^Place of the issue/ }).press('ArrowUp');
+      await page.waitForFunction((old) => sessionStorage.getItem('owcr.report') !== old, before);
+    });
+  });
+
+  it('speaks Spanish to who asks for it, and remembers that', async () => {
+    const page = await stage().visitor('/', { ...phone, locale: 'es-MX' });
+    await heading(page, 'Policía de Vecindario');
+    await page.getByRole('button', { name: 'English' }).click();
+    await heading(page, 'Neighborhood Policing');
+    await page.goto('/report');
+    await heading(page, 'Is it an emergency?');
+    await page.goto('/report?lang=es');
+    await heading(page, '¿Es una emergencia?');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
+    await page.locator('main button').first().click();
+    await page.getByText('Una luz de la calle apagada').waitFor();
+  });
+
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['ar', 'light'],
+    ['ar', 'dark'],
+  ] as const)("stands in nobody's way in %s, %s, and fits 360 pixels", async (language, colorScheme) => {
+    const page = await stage().visitor(`/?lang=${language}`, { ...phone, colorScheme });
+    await page.locator('a[href="/report"]').waitFor();
+    const found: Record<string, unknown> = {};
+    const look = async (name: string) => {
+      const dir = await page.evaluate(() => document.documentElement.dir);
+      found[name] = { barriers: await barriers(page), isTooWide: await isTooWide(page), dir };
+    };
+    await look('landing');
+    await page.locator('a[href="/report"]').click();
+    await walk(page, 'A wall', look);
+    await onward(page).click();
+    await trackingCode(page).waitFor();
+    await look('sent');
+    await page.locator('a[href^="/follow/"]').click();
+    await page.locator('ol li').first().waitFor();
+    await look('followed');
+    await page.goto('/follow');
+    await page.getByRole('textbox').waitFor();
+    await look('follow');
+    const good = { barriers: [], isTooWide: false, dir: language === 'ar' ? 'rtl' : 'ltr' };
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, good])));
+    expect(Object.keys(found)).toHaveLength(11);
+  });
+}
