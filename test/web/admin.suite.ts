@@ -16,7 +16,11 @@ const island = (code: string, width: number) => {
     [west, south + 0.004],
     [west, south],
   ];
-  const feature = { type: 'Feature', properties: { beat: code, district: `${code}P` }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  const feature = {
+    type: 'Feature',
+    properties: { beat: code, district: `${code}P` },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
   return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
 };
 
@@ -56,210 +60,263 @@ export function adminSuite(stage: () => Stage): void {
 
   describe('sectors', () => {
     const boundary = async () => {
-      const { status, body } = await stage().api<{ geometry: { coordinates: number[][][][] } }>('admin', 'GET', `/sectors/${code}`);
+      const { status, body } = await stage().api<{ geometry: { coordinates: number[][][][] } }>(
+        'admin',
+        'GET',
+        `/sectors/${code}`,
+      );
       return status === 200 ? body.geometry.coordinates.flat(2).length && JSON.stringify(body.geometry) : status;
     };
 
-    it('says what is wrong with a file as a whole, and sends nothing', async () => {
-      const page = await stage().as('admin', '/admin/sectors');
-      await choose(page, 'broken.geojson', 'application/geo+json', '{"type":"FeatureCollection","features":[{');
-      await page.getByRole('alert').getByText('broken.geojson is not a GeoJSON file').waitFor();
-      await choose(page, 'large.geojson', 'application/geo+json', ' '.repeat(20 * 1024 * 1024 + 1));
-      await page.getByRole('alert').getByText('at most 20.0 MB').waitFor();
-      expect(await page.getByRole('button', { name: 'See what would change' }).count()).toBe(0);
-    }, slowMs);
+    it(
+      'says what is wrong with a file as a whole, and sends nothing',
+      async () => {
+        const page = await stage().as('admin', '/admin/sectors');
+        await choose(page, 'broken.geojson', 'application/geo+json', '{"type":"FeatureCollection","features":[{');
+        await page.getByRole('alert').getByText('broken.geojson is not a GeoJSON file').waitFor();
+        await choose(page, 'large.geojson', 'application/geo+json', ' '.repeat(20 * 1024 * 1024 + 1));
+        await page.getByRole('alert').getByText('at most 20.0 MB').waitFor();
+        expect(await page.getByRole('button', { name: 'See what would change' }).count()).toBe(0);
+      },
+      slowMs,
+    );
 
-    it('shows on the map and in a list what a file would add and change, stores nothing before that is applied, and then does', async () => {
-      const page = await stage().as('admin', '/admin/sectors');
-      for (const { width, word, state, result } of [
-        { width: 0.004, word: 'added', state: 'done', result: '1 sector added, 0 changed' },
-        { width: 0.006, word: 'changed', state: 'soon', result: '0 sectors added, 1 changed' },
-      ]) {
-        const before = await boundary();
-        await choose(page, 'island.geojson', 'application/geo+json', island(code, width));
-        await page.getByLabel('Code of the sector').selectOption('beat');
-        await page.getByLabel('Property with the precinct').selectOption('district');
-        await page.getByRole('button', { name: 'See what would change' }).click();
-        await row(page, new RegExp(`${code} ${word}`, 'i')).waitFor();
-        expect(await drawn(page, code)).toMatchObject({ standing: word, label: `${code} ${word}`, state });
-        await page.getByText('not in the file, which stay as they are').waitFor();
-        expect(await boundary()).toEqual(before);
-        await page.getByRole('button', { name: 'Apply' }).click();
-        await page.getByRole('dialog').getByRole('button', { name: /Add \d, change \d/ }).click();
-        await page.getByRole('status').getByText(result).waitFor();
-        expect(await boundary()).not.toEqual(before);
-      }
-      expect(typeof (await boundary())).toBe('string');
-    }, slowMs);
+    it(
+      'shows on the map and in a list what a file would add and change, stores nothing before that is applied, and then does',
+      async () => {
+        const page = await stage().as('admin', '/admin/sectors');
+        for (const { width, word, state, result } of [
+          { width: 0.004, word: 'added', state: 'done', result: '1 sector added, 0 changed' },
+          { width: 0.006, word: 'changed', state: 'soon', result: '0 sectors added, 1 changed' },
+        ]) {
+          const before = await boundary();
+          await choose(page, 'island.geojson', 'application/geo+json', island(code, width));
+          await page.getByLabel('Code of the sector').selectOption('beat');
+          await page.getByLabel('Property with the precinct').selectOption('district');
+          await page.getByRole('button', { name: 'See what would change' }).click();
+          await row(page, new RegExp(`${code} ${word}`, 'i')).waitFor();
+          expect(await drawn(page, code)).toMatchObject({ standing: word, label: `${code} ${word}`, state });
+          await page.getByText('not in the file, which stay as they are').waitFor();
+          expect(await boundary()).toEqual(before);
+          await page.getByRole('button', { name: 'Apply' }).click();
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: /Add \d, change \d/ })
+            .click();
+          await page.getByRole('status').getByText(result).waitFor();
+          expect(await boundary()).not.toEqual(before);
+        }
+        expect(typeof (await boundary())).toBe('string');
+      },
+      slowMs,
+    );
   });
 
-  it('says of each row of a roster that is refused which it is and why, and takes the others', async () => {
-    const page = await stage().as('admin', '/admin/officers');
-    const [good, bad] = [`${code}-1`, `${code}-2`];
-    const roster = `badge,name,rank,sectors\n${good},Imara Quillfeather,officer,\n${bad},Tobin Larkspur,captain,\n`;
-    await choose(page, 'roster.csv', 'text/csv', roster);
-    await row(page, `3 ${bad} Refused rank must be one of officer, sergeant, lieutenant, commander`).waitFor();
-    await row(page, `2 ${good} Added Imara Quillfeather`).waitFor();
-    const known = async (badge: string) =>
-      (await stage().api<{ items: unknown[] }>('admin', 'GET', `/officers?badge=${badge}`)).body.items.length;
-    expect(await known(good)).toBe(0);
-    await page.getByRole('button', { name: 'Apply' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Add 1, change 0' }).click();
-    await page.getByRole('status').getByText('1 officer added, 0 changed, 0 unchanged, 1 rows refused').waitFor();
-    expect([await known(good), await known(bad)]).toEqual([1, 0]);
-  }, slowMs);
+  it(
+    'says of each row of a roster that is refused which it is and why, and takes the others',
+    async () => {
+      const page = await stage().as('admin', '/admin/officers');
+      const [good, bad] = [`${code}-1`, `${code}-2`];
+      const roster = `badge,name,rank,sectors\n${good},Imara Quillfeather,officer,\n${bad},Tobin Larkspur,captain,\n`;
+      await choose(page, 'roster.csv', 'text/csv', roster);
+      await row(page, `3 ${bad} Refused rank must be one of officer, sergeant, lieutenant, commander`).waitFor();
+      await row(page, `2 ${good} Added Imara Quillfeather`).waitFor();
+      const known = async (badge: string) =>
+        (await stage().api<{ items: unknown[] }>('admin', 'GET', `/officers?badge=${badge}`)).body.items.length;
+      expect(await known(good)).toBe(0);
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Add 1, change 0' }).click();
+      await page.getByRole('status').getByText('1 officer added, 0 changed, 0 unchanged, 1 rows refused').waitFor();
+      expect([await known(good), await known(bad)]).toEqual([1, 0]);
+    },
+    slowMs,
+  );
 
-  it('makes a key that works until it is revoked, and the trail says who revoked it and who was refused', async () => {
-    const page = await stage().as('admin', '/admin/keys');
-    const name = `Key ${code}`;
-    const comeIn = async (token: string) => {
-      const answer = await fetch(`${stage().systemUrl}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
-      return { status: answer.status, body: (await answer.json()) as { role?: string; only?: string[] } };
-    };
-    await page.getByRole('button', { name: 'Make a key' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Make it' }).click();
-    await dialog.getByLabel('Name').and(page.locator('[aria-invalid=true]')).waitFor();
-    await dialog.getByLabel('Name').fill(name);
-    await dialog.getByText('of that, reading only').click();
-    await dialog.getByRole('button', { name: 'Make it' }).click();
-    const token = await dialog.getByLabel('Key', { exact: true }).inputValue();
-    expect(await comeIn(token)).toMatchObject({ status: 200, body: { role: 'clerk', only: ['*:read'] } });
-    await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await page.getByRole('button', { name: `Revoke ${name}` }).click();
-    await dialog.getByText('Whatever comes in with it as clerk is refused from then on').waitFor();
-    expect((await comeIn(token)).status).toBe(200);
-    await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
-    await page.getByRole('status').getByText(`The key “${name}” is revoked`).waitFor();
-    expect((await comeIn(token)).status).toBe(401);
+  it(
+    'makes a key that works until it is revoked, and the trail says who revoked it and who was refused',
+    async () => {
+      const page = await stage().as('admin', '/admin/keys');
+      const name = `Key ${code}`;
+      const comeIn = async (token: string) => {
+        const answer = await fetch(`${stage().systemUrl}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+        return { status: answer.status, body: (await answer.json()) as { role?: string; only?: string[] } };
+      };
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      await dialog.getByLabel('Name').and(page.locator('[aria-invalid=true]')).waitFor();
+      await dialog.getByLabel('Name').fill(name);
+      await dialog.getByText('of that, reading only').click();
+      await dialog.getByRole('button', { name: 'Make it' }).click();
+      const token = await dialog.getByLabel('Key', { exact: true }).inputValue();
+      expect(await comeIn(token)).toMatchObject({ status: 200, body: { role: 'clerk', only: ['*:read'] } });
+      await dialog.getByRole('button', { name: 'Close' }).last().click();
+      await page.getByRole('button', { name: `Revoke ${name}` }).click();
+      await dialog.getByText('Whatever comes in with it as clerk is refused from then on').waitFor();
+      expect((await comeIn(token)).status).toBe(200);
+      await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
+      await page.getByRole('status').getByText(`The key “${name}” is revoked`).waitFor();
+      expect((await comeIn(token)).status).toBe(401);
 
-    await stage().api('clerk', 'POST', '/api-keys', { body: { name: 'Not theirs to make', role: 'clerk' } });
-    const { id } = stage().person('admin');
-    const looks = async (query: string, line: RegExp) => {
-      await page.goto(`${stage().origin}/admin/audit?${query}`);
-      await page.getByRole('button', { name: 'Look' }).waitFor();
-      return until(async () => {
-        const isThere = await row(page, line).first().isVisible();
-        if (!isThere) await page.getByRole('button', { name: 'Look' }).click();
-        return isThere;
-      });
-    };
-    const action = encodeURIComponent('POST /api/v1/api-keys/:id/revoke');
-    expect(await looks(`who=${id}&action=${action}`, /admin .*api-keys\/:id\/revoke .* done/)).toBe(true);
-    expect(await page.getByLabel('Who').inputValue()).toBe(id);
-    expect(await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toContain(`who=${id}`);
-    expect(await looks(`who=${stage().person('clerk').id}&result=refused`, /clerk .*POST \/api\/v1\/api-keys .*refused: forbidden/)).toBe(true);
-  }, 2 * slowMs);
+      await stage().api('clerk', 'POST', '/api-keys', { body: { name: 'Not theirs to make', role: 'clerk' } });
+      const { id } = stage().person('admin');
+      const looks = async (query: string, line: RegExp) => {
+        await page.goto(`${stage().origin}/admin/audit?${query}`);
+        await page.getByRole('button', { name: 'Look' }).waitFor();
+        return until(async () => {
+          const isThere = await row(page, line).first().isVisible();
+          if (!isThere) await page.getByRole('button', { name: 'Look' }).click();
+          return isThere;
+        });
+      };
+      const action = encodeURIComponent('POST /api/v1/api-keys/:id/revoke');
+      expect(await looks(`who=${id}&action=${action}`, /admin .*api-keys\/:id\/revoke .* done/)).toBe(true);
+      expect(await page.getByLabel('Who').inputValue()).toBe(id);
+      expect(await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toContain(`who=${id}`);
+      expect(
+        await looks(`who=${stage().person('clerk').id}&result=refused`, /clerk .*POST \/api\/v1\/api-keys .*refused: forbidden/),
+      ).toBe(true);
+    },
+    2 * slowMs,
+  );
 
-  it('says at its field what is wrong with a deadline, keeps what was written, and saves it once it is right', async () => {
-    const page = await stage().as('admin', '/admin/deadlines');
-    type Policies = { items: { category: string | null; priority: string; resolveSeconds: number; acknowledgeSeconds: number }[] };
-    const low = async () => {
-      const { body } = await stage().api<Policies>('admin', 'GET', '/policies');
-      return body.items.find(({ category, priority }) => category === null && priority === 'low');
-    };
-    const before = await low();
-    await page.getByRole('button', { name: 'Change: every category, low' }).click();
-    const dialog = page.getByRole('dialog');
-    const resolve = dialog.getByLabel('Resolve within');
-    const faultOf = async () => {
-      await dialog.locator('[aria-invalid=true]').waitFor();
-      const described = (await resolve.getAttribute('aria-describedby'))?.split(' ') ?? [];
-      return (await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()))).join(' ');
-    };
-    await resolve.fill('soon');
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    expect(await faultOf()).toContain('Write it with its unit');
-    await resolve.fill('1 min');
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('must not be less than “Acknowledge within”').waitFor();
-    expect(await faultOf()).toContain('must not be less than');
-    expect([await resolve.inputValue(), await low()]).toEqual(['1 min', before]);
-    await resolve.fill('20 days');
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('status').getByText('Saved: low priority, every category').waitFor();
-    expect(await low()).toMatchObject({ resolveSeconds: 20 * 86_400, acknowledgeSeconds: before!.acknowledgeSeconds });
-    await row(page, /every category low .* 20 d/).waitFor();
-  }, slowMs);
+  it(
+    'says at its field what is wrong with a deadline, keeps what was written, and saves it once it is right',
+    async () => {
+      const page = await stage().as('admin', '/admin/deadlines');
+      type Policies = {
+        items: { category: string | null; priority: string; resolveSeconds: number; acknowledgeSeconds: number }[];
+      };
+      const low = async () => {
+        const { body } = await stage().api<Policies>('admin', 'GET', '/policies');
+        return body.items.find(({ category, priority }) => category === null && priority === 'low');
+      };
+      const before = await low();
+      await page.getByRole('button', { name: 'Change: every category, low' }).click();
+      const dialog = page.getByRole('dialog');
+      const resolve = dialog.getByLabel('Resolve within');
+      const faultOf = async () => {
+        await dialog.locator('[aria-invalid=true]').waitFor();
+        const described = (await resolve.getAttribute('aria-describedby'))?.split(' ') ?? [];
+        return (await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()))).join(' ');
+      };
+      await resolve.fill('soon');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      expect(await faultOf()).toContain('Write it with its unit');
+      await resolve.fill('1 min');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByText('must not be less than “Acknowledge within”').waitFor();
+      expect(await faultOf()).toContain('must not be less than');
+      expect([await resolve.inputValue(), await low()]).toEqual(['1 min', before]);
+      await resolve.fill('20 days');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('status').getByText('Saved: low priority, every category').waitFor();
+      expect(await low()).toMatchObject({ resolveSeconds: 20 * 86_400, acknowledgeSeconds: before!.acknowledgeSeconds });
+      await row(page, /every category low .* 20 d/).waitFor();
+    },
+    slowMs,
+  );
 
-  it('signs somebody out of the browser they work in, after asking once', async () => {
-    const theirs = await stage().as('lieutenant', '/wall');
-    await theirs.getByRole('heading', { level: 1 }).waitFor();
-    const { name } = stage().person('lieutenant');
-    const page = await stage().as('admin', '/admin/people');
-    await page.getByRole('button', { name: `Sign out ${name}` }).click();
-    expect(await theirs.evaluate(async () => (await fetch('/api/v1/me')).status)).toBe(200);
-    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('status').getByText(new RegExp(`${name} was signed out: \\d+ sessions? ended`)).waitFor();
-    expect(await theirs.evaluate(async () => (await fetch('/api/v1/me')).status)).toBe(401);
-    // Their key was left alone.
-    expect((await stage().api('lieutenant', 'GET', '/me')).status).toBe(200);
-  }, slowMs);
+  it(
+    'signs somebody out of the browser they work in, after asking once',
+    async () => {
+      const theirs = await stage().as('lieutenant', '/wall');
+      await theirs.getByRole('heading', { level: 1 }).waitFor();
+      const { name } = stage().person('lieutenant');
+      const page = await stage().as('admin', '/admin/people');
+      await page.getByRole('button', { name: `Sign out ${name}` }).click();
+      expect(await theirs.evaluate(async () => (await fetch('/api/v1/me')).status)).toBe(200);
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+      await page
+        .getByRole('status')
+        .getByText(new RegExp(`${name} was signed out: \\d+ sessions? ended`))
+        .waitFor();
+      expect(await theirs.evaluate(async () => (await fetch('/api/v1/me')).status)).toBe(401);
+      // Their key was left alone.
+      expect((await stage().api('lieutenant', 'GET', '/me')).status).toBe(200);
+    },
+    slowMs,
+  );
 
-  it('counts the first steps that are done', async () => {
-    const page = await stage().as('admin', '/admin');
-    await page.getByRole('heading', { name: /Make it yours: \d of 5 done/ }).waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'Sectors are imported - done' }).waitFor();
-  }, slowMs);
+  it(
+    'counts the first steps that are done',
+    async () => {
+      const page = await stage().as('admin', '/admin');
+      await page.getByRole('heading', { name: /Make it yours: \d of 5 done/ }).waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'Sectors are imported - done' }).waitFor();
+    },
+    slowMs,
+  );
 
-  it('shows nothing of it to who may not look after it', async () => {
-    const page = await stage().as('clerk', '/admin/keys');
-    await page.getByText('it is not yours to see').waitFor();
-    expect(await page.getByRole('button', { name: 'Make a key' }).count()).toBe(0);
-  }, slowMs);
+  it(
+    'shows nothing of it to who may not look after it',
+    async () => {
+      const page = await stage().as('clerk', '/admin/keys');
+      await page.getByText('it is not yours to see').waitFor();
+      expect(await page.getByRole('button', { name: 'Make a key' }).count()).toBe(0);
+    },
+    slowMs,
+  );
 
   it.each([
     ['light', 1280],
     ['dark', 1280],
     ['light', 390],
     ['dark', 390],
-  ] as const)('has no barriers on any page and dialog, %s, %i wide', async (colorScheme, width) => {
-    const page = await stage().as('admin', '/admin', { colorScheme, viewport: { width, height: 844 } });
-    const found: Record<string, unknown> = {};
-    const look = async (name: string) => {
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      const lines = [...(await barriers(page)), ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : [])];
-      if (lines.length > 0) found[name] = lines;
-    };
-    const go = async (section: string, there: string) => {
-      await page.goto(`${stage().origin}/admin/${section}`);
-      await page.getByText(there).first().waitFor();
-      await look(section);
-    };
-    const dialog = async (name: string) => {
-      await page.getByRole('dialog').waitFor();
-      // What is on its way in is half transparent.
-      await page.waitForTimeout(400);
-      await look(`${name} dialog`);
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    };
-    await go('', 'Make it yours');
-    await go('sectors', 'sectors in');
-    await choose(page, 'island.geojson', 'application/geo+json', island(`${code}X`, 0.004));
-    await page.getByRole('button', { name: 'See what would change' }).click();
-    await page.getByText('As it would be').waitFor();
-    await drawn(page, `${code}X`);
-    await look('sectors, what would change');
-    await page.getByRole('button', { name: 'Apply' }).click();
-    await dialog('apply');
-    await go('officers', 'Columns: badge');
-    await choose(page, 'roster.csv', 'text/csv', `badge,name,rank\n${code}-9,Wren Alder,captain\n`);
-    await page.getByText('Refused', { exact: true }).waitFor();
-    await look('officers, what would change');
-    await go('deadlines', 'A deadline runs from the report');
-    await page.getByRole('button', { name: 'Change: every category, urgent' }).click();
-    await dialog('deadline');
-    await go('people', 'Last seen');
-    await page.getByRole('button', { name: `Sign out ${stage().person('admin').name}` }).click();
-    await dialog('sign out');
-    await go('keys', 'Last used');
-    await page.getByRole('button', { name: 'Make a key' }).click();
-    await dialog('key');
-    await page.getByRole('button', { name: /^Revoke / }).first().click();
-    await dialog('revoke');
-    await go('dead-letters', 'An event that fails again and again');
-    await go('audit', 'Download as CSV');
-    expect(found).toEqual({});
-  }, looksMs);
+  ] as const)(
+    'has no barriers on any page and dialog, %s, %i wide',
+    async (colorScheme, width) => {
+      const page = await stage().as('admin', '/admin', { colorScheme, viewport: { width, height: 844 } });
+      const found: Record<string, unknown> = {};
+      const look = async (name: string) => {
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const lines = [...(await barriers(page)), ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : [])];
+        if (lines.length > 0) found[name] = lines;
+      };
+      const go = async (section: string, there: string) => {
+        await page.goto(`${stage().origin}/admin/${section}`);
+        await page.getByText(there).first().waitFor();
+        await look(section);
+      };
+      const dialog = async (name: string) => {
+        await page.getByRole('dialog').waitFor();
+        // What is on its way in is half transparent.
+        await page.waitForTimeout(400);
+        await look(`${name} dialog`);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      };
+      await go('', 'Make it yours');
+      await go('sectors', 'sectors in');
+      await choose(page, 'island.geojson', 'application/geo+json', island(`${code}X`, 0.004));
+      await page.getByRole('button', { name: 'See what would change' }).click();
+      await page.getByText('As it would be').waitFor();
+      await drawn(page, `${code}X`);
+      await look('sectors, what would change');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await dialog('apply');
+      await go('officers', 'Columns: badge');
+      await choose(page, 'roster.csv', 'text/csv', `badge,name,rank\n${code}-9,Wren Alder,captain\n`);
+      await page.getByText('Refused', { exact: true }).waitFor();
+      await look('officers, what would change');
+      await go('deadlines', 'A deadline runs from the report');
+      await page.getByRole('button', { name: 'Change: every category, urgent' }).click();
+      await dialog('deadline');
+      await go('people', 'Last seen');
+      await page.getByRole('button', { name: `Sign out ${stage().person('admin').name}` }).click();
+      await dialog('sign out');
+      await go('keys', 'Last used');
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      await dialog('key');
+      await page
+        .getByRole('button', { name: /^Revoke / })
+        .first()
+        .click();
+      await dialog('revoke');
+      await go('dead-letters', 'An event that fails again and again');
+      await go('audit', 'Download as CSV');
+      expect(found).toEqual({});
+    },
+    looksMs,
+  );
 }

@@ -52,7 +52,10 @@ export class PolicyDto extends PutPolicyDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ format: 'date-time', description: 'When it was set last. Those the system came with bear one and the same time.' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When it was set last. Those the system came with bear one and the same time.',
+  })
   changedAt: string;
 }
 

@@ -31,8 +31,8 @@ export function DeadLettersSection() {
   return (
     <Stack gap="lg">
       <Text>
-        An event that fails again and again is parked, and later ones of the same issue wait behind it. Replay it once its cause is
-        mended; drop it if it can never go through.
+        An event that fails again and again is parked, and later ones of the same issue wait behind it. Replay it once its cause
+        is mended; drop it if it can never go through.
       </Text>
       <DoneNote>{done}</DoneNote>
       {unavailable.length > 0 && (

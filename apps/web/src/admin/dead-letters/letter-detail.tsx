@@ -18,7 +18,13 @@ export function LetterDetail({ letter, close, children }: { letter: Letter; clos
     ['Place in Kafka', `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}`],
   ];
   return (
-    <Modal opened onClose={close} size="lg" title={letter.type ?? 'An event that cannot be read'} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={letter.type ?? 'An event that cannot be read'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <Stack gap="md">
         <Table>
           <Table.Tbody>

@@ -14,5 +14,7 @@ it('reads a length as people write it', () => {
 });
 
 it('guesses nothing: not a unit, and not what is left over', () => {
-  expect(['', '30', '2 weeks', 'soon', '2 h maybe', '-3 h', '2 h 30'].map(readLength)).toEqual(Array.from({ length: 7 }, () => null));
+  expect(['', '30', '2 weeks', 'soon', '2 h maybe', '-3 h', '2 h 30'].map(readLength)).toEqual(
+    Array.from({ length: 7 }, () => null),
+  );
 });

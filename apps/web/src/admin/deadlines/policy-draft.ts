@@ -28,7 +28,9 @@ export function draftOf(policy: Omit<PutPolicy, 'category'> & { category: string
 /** What to send, or the fields that say no length. Whether lengths go together is for the service to say. */
 export function readDraft(draft: PolicyDraft): { policy: PutPolicy } | { faults: Partial<Record<LengthField, string>> } {
   const read = lengths.map(({ field }) => [field, readLength(draft[field])] as const);
-  const faults = read.filter(([, seconds]) => seconds === null).map(([field]) => [field, 'Write it with its unit: 45 min, 4 h, 2 d.']);
+  const faults = read
+    .filter(([, seconds]) => seconds === null)
+    .map(([field]) => [field, 'Write it with its unit: 45 min, 4 h, 2 d.']);
   if (faults.length > 0) return { faults: Object.fromEntries(faults) as Partial<Record<LengthField, string>> };
   const seconds = Object.fromEntries(read) as Record<LengthField, number>;
   return { policy: { category: draft.category, priority: draft.priority, ...seconds } };

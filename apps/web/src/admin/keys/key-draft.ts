@@ -21,7 +21,9 @@ export const hasPrecincts = (role: Role): boolean => scopedRoles.includes(role);
 
 /** All that a role may do, as `resource:action`, in the order of the alphabet. */
 export function permissionsOf(role: Role): string[] {
-  const all = grantsOf(role, []).flatMap(({ on, may }) => [on].flat().flatMap((resource) => may.map((action) => `${resource}:${action}`)));
+  const all = grantsOf(role, []).flatMap(({ on, may }) =>
+    [on].flat().flatMap((resource) => may.map((action) => `${resource}:${action}`)),
+  );
   return [...new Set(all)].sort();
 }
 

@@ -35,10 +35,14 @@ export function readRosterFile(name: string, text: string): RosterFile | { fault
   const missing = neededColumns.filter((column) => !header.includes(column));
   if (missing.length > 0)
     return { fault: `${name} has no column ${missing.join(', ')}; its first row says: ${first.join(', ') || 'nothing'}.` };
-  const numbered = body.map((cells, index) => ({ cells, row: index + 2 })).filter(({ cells }) => cells.some((cell) => cell.trim()));
+  const numbered = body
+    .map((cells, index) => ({ cells, row: index + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim()));
   if (numbered.length === 0) return { fault: `${name} has no rows below its header.` };
   if (numbered.length > rosterRowsMax)
-    return { fault: `${name} has ${numbered.length} rows; here at most ${rosterRowsMax} can be sent. Use npm run import, or split it.` };
+    return {
+      fault: `${name} has ${numbered.length} rows; here at most ${rosterRowsMax} can be sent. Use npm run import, or split it.`,
+    };
   const isWhole = ({ cells }: { cells: string[] }) => cells.length === header.length;
   return {
     ...{ name, size: new Blob([text]).size },

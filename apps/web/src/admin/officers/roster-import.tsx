@@ -63,8 +63,8 @@ export function RosterImport({ file, onApplied }: { file: RosterFile; onApplied:
           onCancel={() => ask(false)}
         >
           <Text>
-            From then on issues are assigned to the officers as the file says. Who is not in the file stays as they are, and so does
-            who is in a refused row.
+            From then on issues are assigned to the officers as the file says. Who is not in the file stays as they are, and so
+            does who is in a refused row.
           </Text>
         </Confirm>
       )}

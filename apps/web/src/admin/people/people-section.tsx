@@ -33,8 +33,8 @@ export function PeopleSection() {
   return (
     <Stack gap="md">
       <Text>
-        Signing somebody out ends what they are signed in with now. Whether they may sign in again is decided where their account is
-        kept.
+        Signing somebody out ends what they are signed in with now. Whether they may sign in again is decided where their account
+        is kept.
       </Text>
       <DoneNote>{done}</DoneNote>
       {items.length > 0 ? (

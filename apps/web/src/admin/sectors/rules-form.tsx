@@ -23,7 +23,9 @@ export function RulesForm({ file, rules, error, onChange }: RulesFormProps) {
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <NativeSelect
           label="Code of the sector"
-          description={code && code.distinct < code.filled ? 'Features of the same code become one sector.' : 'A property of the file'}
+          description={
+            code && code.distinct < code.filled ? 'Features of the same code become one sector.' : 'A property of the file'
+          }
           data={options}
           value={rules.code}
           error={faults.code}

@@ -15,7 +15,12 @@ interface Attempt {
   headers: { 'Idempotency-Key'?: string };
 }
 
-function send({ file, rules: { code, precinctBy, precinct, pattern }, dryRun, headers }: Attempt): Promise<Dto<'SectorImportDto'>> {
+function send({
+  file,
+  rules: { code, precinctBy, precinct, pattern },
+  dryRun,
+  headers,
+}: Attempt): Promise<Dto<'SectorImportDto'>> {
   const place = precinctBy === 'property' ? { precinct } : { precinctPattern: pattern };
   return data(
     api.POST('/api/v1/sectors/import', {
@@ -51,7 +56,12 @@ export function SectorImport({ file, onApplied }: { file: BoundaryFile; onApplie
     <Stack gap="lg">
       <RulesForm file={file} rules={rules} error={preview.error} onChange={change} />
       <Group>
-        <Button mih={44} variant={preview.data ? 'default' : 'filled'} loading={preview.isPending} onClick={() => preview.mutate()}>
+        <Button
+          mih={44}
+          variant={preview.data ? 'default' : 'filled'}
+          loading={preview.isPending}
+          onClick={() => preview.mutate()}
+        >
           {preview.data ? 'Look again' : 'See what would change'}
         </Button>
       </Group>

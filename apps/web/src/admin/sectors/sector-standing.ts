@@ -66,6 +66,8 @@ export function cityNow(current: FeatureCollection, tried: Tried): FeatureCollec
 
 /** What one wants to see of it: where something happens, or all where nothing does. */
 export function whereItHappens(city: FeatureCollection): FeatureCollection {
-  const features = city.features.filter(({ properties }) => ['added', 'changed', 'refused'].includes(String(properties?.standing)));
+  const features = city.features.filter(({ properties }) =>
+    ['added', 'changed', 'refused'].includes(String(properties?.standing)),
+  );
   return features.length > 0 ? { ...city, features } : city;
 }
