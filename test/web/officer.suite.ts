@@ -47,6 +47,7 @@ export function officerSuite(stage: () => Stage): void {
   const atWork = async (made: Made, options = phone) => {
     const page = await stage().as('officer', '/officer', options);
     await card(page, made).waitFor();
+    await onDevice(page);
     return page;
   };
 
@@ -76,7 +77,6 @@ export function officerSuite(stage: () => Stage): void {
     const isBuilt = await page.evaluate(() => document.querySelector('link[rel=manifest]') !== null);
     // A development server has no service worker: only the built application starts without a line.
     if (isBuilt) {
-      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
       await page.context().setOffline(true);
       await page.reload();
       await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
@@ -194,6 +194,14 @@ export function officerSuite(stage: () => Stage): void {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });
+}
+
+/** Waits until the application is on the device: a development server has no service worker. */
+async function onDevice(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if (document.querySelector('link[rel=manifest]')) await navigator.serviceWorker.ready;
+  });
+  await page.waitForTimeout(2_000);
 }
 
 /** Polls until there is something. */
