@@ -10,14 +10,15 @@ import { useShortcuts } from '../shortcuts/shortcuts.js';
 import { menuOf } from './places.js';
 import { PersonMenu } from './person-menu.js';
 import { useGlobalShortcuts } from './global-shortcuts.js';
+import { settled } from './settled.js';
 import classes from './shell.module.css';
 
 const ShortcutSheet = lazy(() =>
   import('../shortcuts/shortcut-sheet.js').then(({ ShortcutSheet: default_ }) => ({ default: default_ })),
 );
 const Palette = lazy(() => import('../shortcuts/palette.js').then(({ Palette: default_ }) => ({ default: default_ })));
-const NewVersion = lazy(() => import('../offline/new-version.js').then(({ NewVersion: default_ }) => ({ default: default_ })));
-const Toasts = lazy(() => import('./toasts.js').then(({ Toasts: default_ }) => ({ default: default_ })));
+const NewVersion = lazy(() => settled.then(() => import('../offline/new-version.js')).then(({ NewVersion: default_ }) => ({ default: default_ })));
+const Toasts = lazy(() => settled.then(() => import('./toasts.js')).then(({ Toasts: default_ }) => ({ default: default_ })));
 
 /** The frame of every page for people who are signed in: the menu at the left, on a phone behind a button. */
 export function Shell() {
@@ -35,7 +36,7 @@ export function Shell() {
       </a>
       <AppShell.Header px="md" className="no-print">
         <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger
               opened={menuOpened}
               onClick={menu.toggle}

@@ -27,7 +27,7 @@ export function Timeline({ view }: { view: IssueView }) {
           <li key={`${item.at} ${index}`}>
             <span>
               {happened(item, nameOf)}
-              {item.by !== null && ` (${nameOf(item.by)})`}
+              {item.by !== null && `, by ${nameOf(item.by)}`}
             </span>
             <Text component="span" size="xs" className={classes.later}>
               {index > 0 && `${laterWords(item.sincePreviousMs)}, `}

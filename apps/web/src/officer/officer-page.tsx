@@ -96,7 +96,7 @@ function Orders({ order, setOrder, fault }: OrdersProps) {
         {(['deadline', 'way'] as const).map((one) => (
           <Button
             key={one}
-            variant={one === order ? 'light' : 'subtle'}
+            variant={one === order ? 'default' : 'subtle'}
             h={44}
             aria-pressed={one === order}
             onClick={() => setOrder(one)}

@@ -1,4 +1,5 @@
 import { Problem } from '../api/problem.js';
+import { settled } from '../app/settled.js';
 
 /** Loaded when it is first needed: the first page is drawn without it. */
 export const offlineDatabase = () => import('./database.js');
@@ -12,7 +13,8 @@ const isUnreachable = (error: unknown) => error instanceof Problem && (error.sta
 export async function orKept<T>(personId: string, what: string, ask: () => Promise<T>): Promise<T> {
   try {
     const value = await ask();
-    void offlineDatabase()
+    void settled
+      .then(offlineDatabase)
       .then(({ keep }) => keep(personId, what, value))
       .catch(() => undefined);
     return value;

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { settled } from '../app/settled.js';
 import type { Action } from './action.js';
 import { noteReached, whenConnectionChanges, lostSince } from './connection.js';
 import { inOrder, nextDueMs, nextState, pauseMs, sendable, type Answer, type Entry, type Versions } from './entry.js';
@@ -7,6 +8,8 @@ import { offlineDatabase } from './kept.js';
 import { send } from './send.js';
 
 const waitForOtherWindowMs = 3_000;
+/** That something waits on this device: then the queue is looked at before everything else. */
+const waitingMark = 'queue-waits';
 /** `setTimeout` takes no longer ones. */
 const longestTimerMs = 3_600_000;
 
@@ -52,6 +55,8 @@ export class Queue {
       () => removeEventListener('offline', onOffline),
       endWatch,
     );
+    if (localStorage.getItem(waitingMark) === null) await settled;
+    if (this.isClosed) return;
     const { forgetOthers } = await offlineDatabase();
     await forgetOthers(this.personId);
     await this.load();
@@ -74,6 +79,7 @@ export class Queue {
   /** Resolves once it is kept on the device: from then on it is not lost. */
   async add(entry: NewEntry): Promise<void> {
     const { database } = await offlineDatabase();
+    localStorage.setItem(waitingMark, '1');
     await database.entries.add({
       ...entry,
       id: crypto.randomUUID(),
@@ -122,6 +128,7 @@ export class Queue {
   private async load(): Promise<void> {
     if (this.isClosed) return;
     this.entries = await this.read();
+    if (this.entries.length === 0) localStorage.removeItem(waitingMark);
     for (const listener of this.listeners) listener();
   }
 
