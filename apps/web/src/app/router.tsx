@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { issueSearchOf } from '../issues/issue-search.js';
 import { Landing } from '../landing/landing.js';
 import { NotFound } from '../landing/not-found.js';
 import { Loading } from '../states/loading.js';
@@ -42,13 +43,21 @@ const page = <Path extends string>(path: Path, load: Parameters<typeof lazyRoute
 const publicPage = <Path extends string>(path: Path, load: Parameters<typeof lazyRouteComponent>[0], name: string) =>
   createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, name) });
 
+/** The filters of the list stand in the address. */
+const issuesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/issues',
+  validateSearch: issueSearchOf,
+  component: lazyRouteComponent(() => import('../issues/issues-page.js'), 'IssuesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   landingRoute,
   publicPage('/report', () => import('../resident/report-page.js'), 'ReportPage'),
   publicPage('/follow', () => import('../resident/follow-page.js'), 'FollowPage'),
   publicPage('/follow/$code', () => import('../resident/follow-page.js'), 'FollowPage'),
   signedInRoute.addChildren([
-    page('/issues', () => import('../issues/issues-page.js'), 'IssuesPage'),
+    issuesRoute,
     page('/issues/new', () => import('../new-issue/new-issue-page.js'), 'NewIssuePage'),
     page('/issues/$issueId', () => import('../issue/issue-page.js'), 'IssuePage'),
     page('/review', () => import('../review/review-page.js'), 'ReviewPage'),

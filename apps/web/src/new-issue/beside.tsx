@@ -33,7 +33,11 @@ export function Beside({ draft, category, onAdded }: BesideProps) {
   const adding = useAdding(draft, category?.questions ?? [], onAdded);
   return (
     <Stack component="aside" className={classes.beside} gap="md" aria-label="Place and likely duplicates">
-      <PlaceMap place={place} pins={pins} onMove={(to) => draft.set({ where: withPlace(draft.now().draft.where, to) })} />
+      <PlaceMap
+        place={place}
+        pins={pins.length > 0 ? pins : undefined}
+        onMove={(to) => draft.set({ where: withPlace(draft.now().draft.where, to) })}
+      />
       <Duplicates found={shown as typeof found} isAsked={isAsked} {...adding} />
     </Stack>
   );
