@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const databases = ['gateway', 'intake', 'assignment', 'escalation', 'notification', 'insights'];
 const services = ['gateway', 'intake', 'sector-assignment', 'escalation', 'notification', 'insights'];
+const bootstrapDays = 30;
 const secret = () => randomBytes(24).toString('base64url');
 
 export function makeEnvironment() {
@@ -22,6 +23,8 @@ export function makeEnvironment() {
     KAFKA_ADMIN_PASSWORD: secret(),
     ...Object.fromEntries(services.map((name) => [`KAFKA_${name.toUpperCase().replaceAll('-', '_')}_PASSWORD`, secret()])),
     BOOTSTRAP_ADMIN_TOKEN: secret(),
+    // Until then the first administrator can be made; afterwards a new date lets it in again.
+    BOOTSTRAP_ADMIN_EXPIRES_AT: new Date(Date.now() + bootstrapDays * 24 * 60 * 60 * 1000).toISOString(),
     // To be filled in with what the provider has given to this system; its other variables are in docker-compose.yml.
     OIDC_CLIENT_SECRET: '',
     SERVICE_PRIVATE_JWK: JSON.stringify({ ...publicKey, d }),

@@ -73,7 +73,7 @@ describe('outbox and relay', () => {
   const versions = (key: string) => kafka.published.filter((r) => r.key === key).map((r) => Number(r.headers.ce_aggversion));
 
   it('knows how long the oldest event has waited, whichever shard it is in', async () => {
-    const age = () => outboxAgeSeconds(db.dataSource);
+    const age = () => outboxAgeSeconds(db.app);
     expect(await age()).toBe(0);
     await transactions.run((tx) =>
       outbox.append(

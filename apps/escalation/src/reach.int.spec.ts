@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { nobody, reachOf, theService, type Reach } from '@owcr/access';
-import { transactionIn, type Outbox, type Tx } from '@owcr/messaging';
-import { rightsBeyondRows, tablesWithoutPolicy, testDatabase, type TestDatabase } from '@owcr/testing';
+import { type Outbox } from '@owcr/messaging';
+import { reachInto, testDatabase, wallOf, type TestDatabase } from '@owcr/testing';
 import type { Timers } from '@owcr/timers';
 import { ClockStore } from './clock/clock.store.js';
 import { DeadlineStore } from './clock/deadline.store.js';
@@ -45,9 +45,8 @@ beforeEach(async () => {
   }
 });
 
-const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
-const of = (precincts: string[], officerId: string | null = null) =>
-  reachOf({ everywhere: false, precincts, sectors: [], officerId, agency: null });
+const { within, refusedWithin, faults } = wallOf(() => database);
+const of = (precincts: string[], officerId: string | null = null) => reachInto({ precincts, officerId });
 
 /** What is found; and of which issues the clocks may be locked and changed, where that is less. */
 const reaches: [string, Reach, string[], string[]?][] = [
@@ -99,8 +98,7 @@ describe('writing', () => {
     ['the own precinct', of(['40'])],
     ['a person', of([], anna)],
   ])('into a foreign scope is refused, within %s', async (_, reach) => {
-    const refused = (sql: string, ...values: unknown[]) =>
-      expect(within(reach, (tx) => tx.query(sql, values))).rejects.toThrow(/violates row-level security policy/);
+    const refused = refusedWithin(reach);
     await refused(`INSERT INTO issue_clock (issue_id, precinct) VALUES ($1, '41')`, randomUUID());
     await refused(
       `INSERT INTO escalation (id, issue_id, kind, run, level, owner_rank, precinct, due_at, raised_at, state)
@@ -113,11 +111,7 @@ describe('writing', () => {
 });
 
 describe('the application role itself', () => {
-  it('has no right beyond rows', async () => {
-    expect(await rightsBeyondRows(database.app)).toEqual([]);
-  });
-
-  it('is held by a policy on every table with a scope, but for those that are open for a reason', async () => {
-    expect(await tablesWithoutPolicy(database.dataSource)).toEqual(Object.keys(open).sort());
+  it('has no right beyond rows, and is held by a policy on every table with a scope that is not open for a reason', async () => {
+    expect(await faults(open)).toEqual([]);
   });
 });

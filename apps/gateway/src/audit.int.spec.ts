@@ -21,9 +21,33 @@ describe('the audit trail of the gateway', () => {
   it('has who made and who revoked a token', async () => {
     const { id: key } = await world.makeToken('clerk');
     expect((await world.ask(`/api/v1/api-keys/${key}/revoke`, { method: 'POST' })).status).toBe(200);
-    const by = { principalId: bootstrap, role: 'admin', target: key, result: 'done', from: '127.0.0.1' };
+    const by = {
+      principalId: bootstrap,
+      role: 'admin',
+      credential: { kind: 'bootstrap-token', id: 'bootstrap' },
+      target: key,
+      result: 'done',
+      from: '127.0.0.1',
+    };
     expect(await entriesOf('POST /api/v1/api-keys')).toMatchObject([by]);
     expect(await entriesOf('POST /api/v1/api-keys/:id/revoke')).toMatchObject([by]);
+  });
+
+  it('names the key somebody came with, also where it was refused, and not only its person', async () => {
+    const { id: one, token, personId } = await world.makeToken('admin');
+    const { id: other, token: otherToken } = await world.makeToken('admin', { personId });
+    await world.post('/api/v1/api-keys', { name: 'a', role: 'clerk' }, { token });
+    await world.post('/api/v1/api-keys', { name: 'a', role: 'service' }, { token: otherToken });
+    await eventuallyHolds(async () => {
+      const own = (await entriesOf('POST /api/v1/api-keys')).filter(({ principalId }) => principalId === personId);
+      expect(own).toMatchObject([
+        { result: 'done', credential: { kind: 'api-key', id: one } },
+        { result: 'refused', credential: { kind: 'api-key', id: other } },
+      ]);
+    });
+    await world.ask('/api/v1/issues', { token });
+    const bearer = String(world.issues.seen.at(-1)!.headers.authorization).replace('Bearer ', '');
+    expect((await readServiceToken(bearer, 'intake', world.jwks)).principal.credential).toEqual({ kind: 'api-key', id: one });
   });
 
   it('holds no token', async () => {

@@ -1,12 +1,23 @@
 import { type JWK } from '@owcr/access';
-import { jsonVariable, readEnvironment } from '@owcr/platform';
+import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
 import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
 import type { ServiceName } from './routes.js';
+import type { SessionChecking } from './session/session.js';
 
 /** Short ones could be guessed. */
 const bootstrapTokenCharactersMin = 20;
 const perMinuteDefault = 1_200;
+/** Longer than a quarter nobody remembers what a key is for; longer than a year nobody who made it is there. */
+const keyDaysDefault = 90;
+const keyDaysMax = 366;
+const minuteMs = 60_000;
+/** Whoever was demoted or moved is so here within this time. */
+const recheckMinutesDefault = 5;
+/** As long as a provider may be away before nobody is believed any more. */
+const unconfirmedMinutesDefault = 60;
+const unconfirmedMinutesMax = 12 * 60;
+const dayMs = 24 * 60 * 60 * 1000;
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
@@ -19,7 +30,9 @@ const privateJwk = z.looseObject({
 });
 const keysMax = 5;
 
-const variables = z.object({
+const keyDays = z.coerce.number().int().min(1).max(keyDaysMax);
+
+const readable = z.object({
   SERVICE_PRIVATE_JWK: jsonVariable(
     z.union([
       z.object({ keys: z.array(privateJwk).nonempty().max(keysMax) }),
@@ -27,9 +40,17 @@ const variables = z.object({
     ]),
   ),
   BOOTSTRAP_ADMIN_TOKEN: z.string().min(bootstrapTokenCharactersMin).optional(),
+  BOOTSTRAP_ADMIN_EXPIRES_AT: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
+  API_KEY_DAYS_DEFAULT: keyDays.default(keyDaysDefault),
+  API_KEY_DAYS_MAX: keyDays.default(keyDaysMax),
+  SESSION_RECHECK_MINUTES: z.coerce.number().int().min(1).max(60).default(recheckMinutesDefault),
+  SESSION_UNCONFIRMED_MINUTES: z.coerce.number().int().min(1).max(unconfirmedMinutesMax).default(unconfirmedMinutesDefault),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
-  WEB_ROOT: z.string().min(1).optional(),
-  MAP_TILES: z.url({ protocol: /^https?$/ }).optional(),
+  WEB_ROOT: orEmpty(z.string()),
+  MAP_TILES: orEmpty(z.url({ protocol: /^https?$/ })),
   PUBLIC_REPORTS_PER_HOUR: z.coerce.number().int().min(1).default(publicLimits.report.max),
   PUBLIC_LOOKUPS_PER_MINUTE: z.coerce.number().int().min(1).default(publicLimits['look-up'].max),
   INTAKE_URL: url,
@@ -39,11 +60,33 @@ const variables = z.object({
   INSIGHTS_URL: url,
 });
 
+const variables = readable.superRefine((read, context) => {
+  const complain = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  const { BOOTSTRAP_ADMIN_TOKEN: token, BOOTSTRAP_ADMIN_EXPIRES_AT: expiresAt } = read;
+  if (token !== undefined && expiresAt === undefined)
+    complain('BOOTSTRAP_ADMIN_EXPIRES_AT', 'is needed with BOOTSTRAP_ADMIN_TOKEN');
+  if (expiresAt && expiresAt.getTime() > Date.now() + keyDaysMax * dayMs)
+    complain('BOOTSTRAP_ADMIN_EXPIRES_AT', `must be within ${keyDaysMax} days`);
+  if (read.SESSION_RECHECK_MINUTES > read.SESSION_UNCONFIRMED_MINUTES)
+    complain('SESSION_RECHECK_MINUTES', 'must not be more than SESSION_UNCONFIRMED_MINUTES');
+  if (read.API_KEY_DAYS_DEFAULT > read.API_KEY_DAYS_MAX)
+    complain('API_KEY_DAYS_DEFAULT', 'must not be more than API_KEY_DAYS_MAX');
+});
+
+/** How long API keys are good for. */
+export interface KeyLifetimes {
+  /** Where who makes one does not say. */
+  defaultMs: number;
+  maxMs: number;
+}
+
 export abstract class GatewayConfiguration {
   /** In order: the first signs. The others are on their way in or out, and services still believe them. */
   abstract readonly signingJwks: readonly [JWK, ...JWK[]];
-  /** Accepted as an administrator: the way in while there is no token yet. Absent: there is no such way. */
-  abstract readonly bootstrapAdminToken: string | undefined;
+  /** Accepted as an administrator until it expires: the way in while there is no token yet. Null: there is no such way. */
+  abstract readonly bootstrapAdmin: { token: string; expiresAt: Date } | null;
+  abstract readonly keyLifetimes: KeyLifetimes;
+  abstract readonly sessionChecking: SessionChecking;
   abstract readonly requestsPerMinute: number;
   /** The folder of the built web application. Absent: there are no pages. */
   abstract readonly webRoot: string | undefined;
@@ -60,11 +103,17 @@ export function readTrustedProxies(): string[] {
   return TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean);
 }
 
-export function readGatewayConfiguration(): GatewayConfiguration {
-  const read = readEnvironment(variables);
+export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = process.env): GatewayConfiguration {
+  const read = readEnvironment(variables, environment);
+  const { BOOTSTRAP_ADMIN_TOKEN: token, BOOTSTRAP_ADMIN_EXPIRES_AT: expiresAt } = read;
   return {
     signingJwks: read.SERVICE_PRIVATE_JWK.keys as [JWK, ...JWK[]],
-    bootstrapAdminToken: read.BOOTSTRAP_ADMIN_TOKEN,
+    bootstrapAdmin: token !== undefined && expiresAt ? { token, expiresAt } : null,
+    keyLifetimes: { defaultMs: read.API_KEY_DAYS_DEFAULT * dayMs, maxMs: read.API_KEY_DAYS_MAX * dayMs },
+    sessionChecking: {
+      everyMs: read.SESSION_RECHECK_MINUTES * minuteMs,
+      unconfirmedMaxMs: read.SESSION_UNCONFIRMED_MINUTES * minuteMs,
+    },
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     webRoot: read.WEB_ROOT,
     mapTiles: read.MAP_TILES,

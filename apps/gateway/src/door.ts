@@ -7,6 +7,7 @@ import { serveDocs } from './docs/docs.js';
 import { guardEntrance } from './entrance/entrance.js';
 import { Identification } from './entrance/identification.js';
 import { servePages } from './pages/pages.js';
+import { OpenReplies } from './proxy/open-replies.js';
 import { registerProxy } from './proxy/proxy.js';
 import { ServiceTokens } from './service-tokens.js';
 import { OidcConfiguration } from './sign-in/oidc-configuration.js';
@@ -28,7 +29,7 @@ export async function hangDoor(app: NestFastifyApplication): Promise<void> {
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
   const { publicOrigin } = app.get(OidcConfiguration);
   await guardEntrance(server, { identification: app.get(Identification), requestsPerMinute, publicLimits, publicOrigin });
-  await registerProxy(server, { urls, tokens: app.get(ServiceTokens) });
+  await registerProxy(server, { urls, tokens: app.get(ServiceTokens), streams: app.get(OpenReplies) });
   await server.register((scope) => serveDocs(scope, app.get(ApiDocuments)));
   if (webRoot !== undefined) await server.register((scope) => servePages(scope, { root: webRoot, tiles: mapTiles }));
 }

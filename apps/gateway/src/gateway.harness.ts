@@ -6,6 +6,7 @@ import { gatewayOptions } from './door.js';
 import { entities, GatewayModule, migrations } from './gateway.module.js';
 import { startUpstream, type Upstream } from './upstream.harness.js';
 
+const dayMs = 24 * 60 * 60 * 1000;
 export const admin = 'bootstrap-administrator-token';
 
 export type Json = Record<string, unknown>;
@@ -48,6 +49,7 @@ export async function startWorld(more: Record<string, string> = {}): Promise<Wor
   const upstreams: Upstream[] = [];
   const environment: Record<string, string> = {
     BOOTSTRAP_ADMIN_TOKEN: admin,
+    BOOTSTRAP_ADMIN_EXPIRES_AT: new Date(Date.now() + dayMs).toISOString(),
     RATE_LIMIT_PER_MINUTE: '300',
     LOG_LEVEL: 'silent',
     INSIGHTS_URL: nobody,

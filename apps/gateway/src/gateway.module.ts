@@ -5,6 +5,7 @@ import { AccessToken } from './access-token/access-token.entity.js';
 import { AccessTokenStore } from './access-token/access-token.store.js';
 import { ApiKeysController } from './access-token/api-keys.controller.js';
 import { ApiKeys } from './access-token/api-keys.js';
+import { KeyRevocation } from './access-token/key-revocation.js';
 import { Authenticator } from './access-token/authenticator.js';
 import { GatewayConfiguration, readGatewayConfiguration } from './configuration.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
@@ -16,9 +17,17 @@ import { AccessToken1760000001000 } from './migrations/1760000001000-access-toke
 import { AccessTokenScope1760000002400 } from './migrations/1760000002400-access-token-scope.js';
 import { SessionScope1760000002060 } from './migrations/1760000002060-session-scope.js';
 import { SignIn1760000002000 } from './migrations/1760000002000-sign-in.js';
+import { Person1760000003200 } from './migrations/1760000003200-person.js';
+import { KeyExpiry1760000003202 } from './migrations/1760000003202-key-expiry.js';
+import { PeopleController } from './person/people.controller.js';
+import { People } from './person/people.js';
+import { PersonStore } from './person/person.store.js';
+import { OpenReplies, streamLimits } from './proxy/open-replies.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 import { Identification } from './entrance/identification.js';
+import { SessionCheck1760000003205 } from './migrations/1760000003205-session-check.js';
+import { SessionChecks } from './session/session-checks.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionStore } from './session/session.store.js';
 import { Sessions } from './session/sessions.js';
@@ -39,13 +48,16 @@ export const migrations: (new () => MigrationInterface)[] = [
   SignIn1760000002000,
   AccessTokenScope1760000002400,
   SessionScope1760000002060,
+  Person1760000003200,
+  KeyExpiry1760000003202,
+  SessionCheck1760000003205,
 ];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: 'stated', authentication: 'own' })],
-  controllers: [ApiKeysController, DeadLettersController, MeController, SessionController],
+  controllers: [ApiKeysController, DeadLettersController, MeController, PeopleController, SessionController],
   providers: [
-    { provide: GatewayConfiguration, useFactory: readGatewayConfiguration },
+    { provide: GatewayConfiguration, useFactory: () => readGatewayConfiguration() },
     { provide: OidcConfiguration, useFactory: readOidcConfiguration },
     AccessTokenStore,
     ApiDocuments,
@@ -53,11 +65,16 @@ export const migrations: (new () => MigrationInterface)[] = [
     Authenticator,
     DeadLetters,
     Identification,
+    KeyRevocation,
+    { provide: OpenReplies, useFactory: () => new OpenReplies(streamLimits) },
     PendingSignInStore,
+    People,
+    PersonStore,
     Provider,
     ProviderTokens,
     Services,
     ServiceTokens,
+    SessionChecks,
     Sessions,
     SessionStore,
     SignIn,

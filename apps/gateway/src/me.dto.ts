@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { actions, resources, roles, wheres, type Action, type Resource, type Role, type Where } from '@owcr/access';
+import {
+  actions,
+  credentialKinds,
+  resources,
+  roles,
+  wheres,
+  type Action,
+  type Credential,
+  type Resource,
+  type Role,
+  type Where,
+} from '@owcr/access';
 
 const resource = { type: 'string', enum: [...resources] };
 
@@ -9,6 +20,11 @@ export class GrantDto {
   on: Resource | readonly Resource[];
   @ApiProperty({ enum: actions, enumName: 'GrantAction', isArray: true }) may: readonly Action[];
   @ApiPropertyOptional({ type: [String], description: 'Only these fields are shown. Absent: all.' }) fields?: readonly string[];
+}
+
+export class MyCredentialDto implements Credential {
+  @ApiProperty({ enum: credentialKinds, enumName: 'CredentialKind' }) kind: Credential['kind'];
+  @ApiProperty({ description: 'Of a key its id, of anything else a mark of it.' }) id: string;
 }
 
 /** Who is asking. What is absent is none, or for `only`: no limit. */
@@ -21,5 +37,6 @@ export class MeDto {
   @ApiPropertyOptional({ description: 'The partner agency somebody works for.' }) agency?: string;
   @ApiPropertyOptional({ type: [String], example: ['issue:read'], description: 'Less than the role may: `resource:action`.' })
   only?: string[];
+  @ApiPropertyOptional({ type: MyCredentialDto, description: 'What they came in with.' }) credential?: MyCredentialDto;
   @ApiProperty({ type: [GrantDto] }) grants: readonly GrantDto[];
 }

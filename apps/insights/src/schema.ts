@@ -4,6 +4,7 @@ import { BoardHeadEntity } from './board/board-head.entity.js';
 import { BoardIssueEntity } from './board/board-issue.entity.js';
 import { BoardSectorEntity } from './board/board-sector.entity.js';
 import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
+import { AuditCredential1760000003201 } from './migrations/1760000003201-audit-credential.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
 import { Milestones1760000003110 } from './migrations/1760000003110-milestones.js';
 import { Reach1760000002015 } from './migrations/1760000002015-reach.js';
@@ -19,4 +20,5 @@ export const migrations: MigrationList['migrations'] = [
   Reach1760000002015,
   Audit1760000002030,
   Milestones1760000003110,
+  AuditCredential1760000003201,
 ];

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { nobody, reachOf, theService, type Reach } from '@owcr/access';
-import { transactionIn, type Tx } from '@owcr/messaging';
-import { rightsBeyondRows, tablesWithoutPolicy, testDatabase, type TestDatabase } from '@owcr/testing';
+import { reachInto, testDatabase, wallOf, type TestDatabase } from '@owcr/testing';
 import { MessageStore } from './inbox/message.store.js';
 import { entities, migrations } from './schema.js';
 
@@ -32,9 +31,8 @@ beforeEach(async () => {
   }
 });
 
-const within = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => transactionIn(database.app, reach, work);
-const of = (precincts: string[], officerId: string | null = null) =>
-  reachOf({ everywhere: false, precincts, sectors: [], officerId, agency: null });
+const { within, refusedWithin, faults } = wallOf(() => database);
+const of = (precincts: string[], officerId: string | null = null) => reachInto({ precincts, officerId });
 
 const reaches: [string, Reach, string[]][] = [
   ['no reach', nobody, []],
@@ -76,8 +74,7 @@ describe('writing', () => {
     ['no reach', nobody],
     ['a person', of(['40'], anna)],
   ])('into the inbox of another is refused, within %s', async (_, reach) => {
-    const refused = (sql: string, ...values: unknown[]) =>
-      expect(within(reach, (tx) => tx.query(sql, values))).rejects.toThrow(/violates row-level security policy/);
+    const refused = refusedWithin(reach);
     await refused(
       `INSERT INTO message (id, recipient_id, seq, kind, cause_id, issue_id, reference) VALUES ($1, $2, 9, 'assigned', $1, $1, 'A')`,
       ...[randomUUID(), ben],
@@ -89,11 +86,7 @@ describe('writing', () => {
 });
 
 describe('the application role itself', () => {
-  it('has no right beyond rows', async () => {
-    expect(await rightsBeyondRows(database.app)).toEqual([]);
-  });
-
-  it('is held by a policy on every table with a scope, but for those that are open for a reason', async () => {
-    expect(await tablesWithoutPolicy(database.dataSource)).toEqual(Object.keys(open).sort());
+  it('has no right beyond rows, and is held by a policy on every table with a scope that is not open for a reason', async () => {
+    expect(await faults(open)).toEqual([]);
   });
 });

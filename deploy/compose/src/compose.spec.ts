@@ -91,7 +91,10 @@ describe('docker-compose.yml', () => {
     expect(await readConfigurations(name)).toContain('readServiceConfiguration');
     const own = name === 'insights' ? ['AUDIT_PRIVATE_JWK'] : [];
     const broker = ['KAFKA_BROKERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'];
-    const wanted = name === 'gateway' ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN'] : ['SERVICE_JWKS', ...own];
+    const wanted =
+      name === 'gateway'
+        ? ['SERVICE_PRIVATE_JWK', 'BOOTSTRAP_ADMIN_TOKEN', 'BOOTSTRAP_ADMIN_EXPIRES_AT']
+        : ['SERVICE_JWKS', ...own];
     expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining([...broker, ...wanted]));
   });
 

@@ -6,6 +6,8 @@ import { findPerson, scopeOf } from './people.js';
 
 const signingAlgorithm = 'ES256';
 const minuteS = 60;
+/** As long as a session of the gateway lasts, and a little. */
+const signedInS = 13 * 60 * minuteS;
 const apiScope = 'api';
 
 /** An OpenID Connect provider that asks who you are and believes it. Code flow with PKCE only. */
@@ -24,7 +26,7 @@ export function createProvider(configuration: ProviderConfiguration): Provider {
 function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWKS }: ProviderConfiguration): Configuration {
   return {
     clients: CLIENTS,
-    clientDefaults: { id_token_signed_response_alg: signingAlgorithm, grant_types: ['authorization_code'] },
+    clientDefaults: { id_token_signed_response_alg: signingAlgorithm, grant_types: ['authorization_code', 'refresh_token'] },
     cookies: { keys: COOKIE_KEYS },
     jwks: SIGNING_JWKS,
     enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm], userinfoSigningAlgValues: [signingAlgorithm] },
@@ -41,8 +43,12 @@ function settings({ API_AUDIENCE, CLIENTS, COOKIE_KEYS, PEOPLE_FILE, SIGNING_JWK
       IdToken: 5 * minuteS,
       Interaction: 10 * minuteS,
       Session: 60 * minuteS,
-      Grant: 60 * minuteS,
+      Grant: signedInS,
+      RefreshToken: signedInS,
     },
+    // Who signed in is asked about again as long as they may be signed in, whatever becomes of the session here.
+    issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
+    expiresWithSession: async () => false,
     interactions: { policy: askEachTime(), url: (_context, { uid }) => `/choose/${uid}` },
     findAccount: async (_context, id) => {
       const person = await findPerson(PEOPLE_FILE, id);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { createPerson, demoRoles } from './demo-access.js';
+import { createPerson, demoRoles, whoHas } from './demo-access.js';
 import type { People } from './demo-access.js';
+import { writePeople } from './identity-provider.js';
 import { guardGroup, releaseGroup } from './reaper.js';
 import { nodeProgram } from './service.js';
 
@@ -37,6 +38,11 @@ export async function seedDemoCity({ url, adminToken }: Access, onProgress: (lin
   if (child.pid) releaseGroup(child.pid);
   if (code !== 0) throw new Error(`The demo city could not be filled in (${String(code)}):\n${said.slice(-15).join('\n')}`);
   return peopleIn(answer);
+}
+
+/** Lets people be chosen on the provider's page. They sign in as who the system knows them to be. */
+export async function letSignIn(dataDir: string, url: string, people: People): Promise<void> {
+  writePeople(dataDir, await Promise.all(Object.values(people).map(({ token }) => whoHas(url, token))));
 }
 
 function peopleIn(line: string): People {

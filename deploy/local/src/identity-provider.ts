@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child, waitUntilReady } from './child.js';
 import { ChildPart } from './child-part.js';
@@ -99,6 +100,15 @@ export class IdentityProvider extends ChildPart {
 }
 
 const peopleFileIn = (dataDir: string) => join(dataDir, 'people.json');
+
+/** Who can be chosen at present. */
+export function readPeople(dataDir: string): DemoPerson[] {
+  try {
+    return JSON.parse(readFileSync(peopleFileIn(dataDir), 'utf8')) as DemoPerson[];
+  } catch {
+    return [];
+  }
+}
 
 /** Lets these people be chosen. */
 export function writePeople(dataDir: string, people: readonly DemoPerson[]): void {

@@ -1,5 +1,7 @@
 export { startBacking, testEnvironment } from './backing.js';
 export type { Backing, BackingOptions } from './backing.js';
+export { letSignIn, seedDemoCity } from './demo.js';
+export type { DemoRole, People, Person } from './demo-access.js';
 export { LocalKafka } from './kafka.js';
 export { ensureAccess, toolLine } from './kafka-access.js';
 export { accessRules, kafkaUserOf, rights } from './kafka-rights.js';
@@ -14,3 +16,5 @@ export { ServiceProcess } from './service.js';
 export { LocalStack } from './stack.js';
 export type { StackOptions } from './stack.js';
 export type { Watcher } from './supervised.js';
+export { renewed } from './demo-access.js';
+export { writePeople } from './identity-provider.js';

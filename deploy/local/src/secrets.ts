@@ -37,6 +37,12 @@ export class SecretsFile {
     return this.values[name] as T;
   }
 
+  /** Replaces the secret of this name. */
+  put(name: string, value: unknown): void {
+    this.values = { ...this.read(), [name]: value };
+    writePrivately(this.file, this.values);
+  }
+
   private read(): Record<string, unknown> {
     try {
       return JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, unknown>;

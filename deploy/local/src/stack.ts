@@ -4,7 +4,7 @@ import { kafkaEnvironment, type KafkaConnection } from '@owcr/messaging/connecti
 import { ensureTopics } from '@owcr/messaging/topic-admin';
 import { IdentityProvider } from './identity-provider.js';
 import { LocalKafka } from './kafka.js';
-import { auditSettings, reporterKeys, serviceKeys } from './keys.js';
+import { auditSettings, bootstrapToken, reporterKeys, serviceKeys, type BootstrapToken } from './keys.js';
 import { ensureAccess } from './kafka-access.js';
 import { accessRules, kafkaUserOf } from './kafka-rights.js';
 import { ensureKafkaUsers } from './kafka-users.js';
@@ -39,6 +39,7 @@ export interface StackOptions {
 /** The whole system on one machine. Each method is one step of its start; `startAll` takes them in order. */
 export class LocalStack {
   readonly secrets: SecretsFile;
+  private readonly bootstrap: BootstrapToken;
   private readonly parts = new Map<PartName, Supervised>();
   private readonly postgres?: LocalPostgres;
   private readonly kafka?: LocalKafka;
@@ -53,6 +54,7 @@ export class LocalStack {
   ) {
     mkdirSync(this.logDir, { recursive: true });
     this.secrets = new SecretsFile(options.dataDir);
+    this.bootstrap = bootstrapToken(this.secrets, new Date());
     if (!options.databaseUrl) this.parts.set('postgres', new Supervised((this.postgres = new LocalPostgres(options)), watcher));
     if (!options.kafka)
       this.parts.set('kafka', new Supervised((this.kafka = new LocalKafka({ dataDir: options.dataDir })), watcher));
@@ -84,7 +86,7 @@ export class LocalStack {
 
   /** Lets everything in without signing in: the first administrator. */
   get bootstrapAdminToken(): string {
-    return this.secrets.get('bootstrapAdminToken');
+    return this.bootstrap.token;
   }
 
   get logDir(): string {
@@ -203,6 +205,10 @@ export class LocalStack {
     return service === 'intake' ? { REPORTER_KEYS: reporterKeys(this.secrets) } : {};
   }
 
+  private bootstrapVariables(): Record<string, string> {
+    return { BOOTSTRAP_ADMIN_TOKEN: this.bootstrap.token, BOOTSTRAP_ADMIN_EXPIRES_AT: this.bootstrap.ends };
+  }
+
   private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
     const { privateJwk, jwks } = serviceKeys(this.secrets);
     const common = {
@@ -218,7 +224,7 @@ export class LocalStack {
       const variable = urlVariableOf(service);
       return variable ? [[variable, `http://127.0.0.1:${ports[service]}`] as const] : [];
     });
-    const secrets = { SERVICE_PRIVATE_JWK: privateJwk, BOOTSTRAP_ADMIN_TOKEN: this.bootstrapAdminToken };
+    const secrets = { SERVICE_PRIVATE_JWK: privateJwk, ...this.bootstrapVariables() };
     return {
       ...common,
       ...Object.fromEntries(urls),

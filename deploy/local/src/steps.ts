@@ -1,11 +1,11 @@
 import { Listr, PRESET_TIMER } from 'listr2';
 import type { DefaultRenderer, ListrTask, SimpleRenderer } from 'listr2';
 import { describeObstacles, findObstacles } from '../prerequisites.mjs';
-import { createStaff, seedDemoCity } from './demo.js';
-import { DemoAccessFile, whoHas } from './demo-access.js';
+import { createStaff, letSignIn, seedDemoCity } from './demo.js';
+import { DemoAccessFile, renewed } from './demo-access.js';
 import { FirstRun } from './first-run.js';
 import { emptyData } from './fresh.js';
-import { writePeople } from './identity-provider.js';
+import { readPeople } from './identity-provider.js';
 import { kafkaJarsComplete } from './kafka-jars.js';
 import { serviceNames } from './layout.js';
 import type { PartName } from './layout.js';
@@ -103,9 +103,9 @@ async function firstRun(options: StartOptions, stack: LocalStack, onProgress: (l
     run.write('done');
   } else {
     file.write(stack.url, file.people().admin ? {} : await createStaff(access));
+    file.write(stack.url, await renewed(access, file.people(), readPeople(options.dataDir), new Date()));
   }
-  // They sign in as who the system knows them to be.
-  writePeople(options.dataDir, await Promise.all(Object.values(file.people()).map(({ token }) => whoHas(stack.url, token))));
+  await letSignIn(options.dataDir, stack.url, file.people());
 }
 
 function step(title: string, task: () => Promise<unknown>): Step {

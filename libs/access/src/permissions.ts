@@ -21,6 +21,7 @@ export const resources = [
   'board',
   'dead-letter',
   'access-token',
+  'person',
   'audit',
 ] as const;
 export type Resource = (typeof resources)[number];
@@ -43,6 +44,7 @@ export const actions = [
   'locate',
   'import',
   'erase',
+  'sign-out',
   'write',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -167,6 +169,8 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'city', on: 'notification', may: ['read'] },
     { where: 'city', on: ['dead-letter', 'access-token'], may: ['read', 'write'] },
     { where: 'city', on: 'audit', may: ['read'] },
+    // Who has come in, and ending what they come in with: whether they may come again is said by the provider.
+    { where: 'city', on: 'person', may: ['read', 'sign-out'] },
     ...inbox,
   ],
   /** Another agency of the city. It sees and works what is in its hands, and knows of nothing else, not even that it exists. */

@@ -45,6 +45,13 @@ export function reachFor(principal: Principal, action: Action, resource: Resourc
   return reachOf(scopeOf(principal, action, resource));
 }
 
+/** A reach that also finds again what these people have sent before: the answers kept for their idempotency keys, and nobody else's. */
+export function withSenders(reach: Reach, principalIds: readonly string[]): Reach {
+  if (principalIds.length === 0) return reach;
+  const senders = `SET LOCAL owcr.senders = ${literal(arrayOf([...new Set(principalIds)]))}`;
+  return (reach === nobody ? senders : `${reach}; ${senders}`) as Reach;
+}
+
 /** An array as PostgreSQL reads it. Each element is quoted: it may hold a comma, and `null` is a word like any other. */
 function arrayOf(elements: readonly string[]): string {
   return `{${elements.map((element) => `"${element.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;

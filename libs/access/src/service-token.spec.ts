@@ -57,6 +57,16 @@ describe('service token', () => {
     expect(await verifyServiceToken(await signServiceToken(partner, 'intake', key), 'intake', keys.jwks)).toEqual(partner);
   });
 
+  it('brings what they came in with, for the record, and no more of it than which it was', async () => {
+    const credential = { kind: 'api-key', id: '6f1c1b0e-6d7e-4a0c-9d58-0d2f6d0c8a41' } as const;
+    const token = await signServiceToken({ ...officer, credential }, 'intake', key);
+    expect(await verifyServiceToken(token, 'intake', keys.jwks)).toEqual({ ...officer, credential });
+    for (const other of [{ kind: 'password', id: 'x' }, { kind: 'session' }, 'session', { kind: 'session', id: '' }, null]) {
+      const forged = await forge((made) => made, { ...claims, credential: other });
+      await expect(verifyServiceToken(forged, 'intake', keys.jwks)).rejects.toThrow('claims of another kind');
+    }
+  });
+
   it('lasts a minute', async () => {
     const { expiresAtMs } = await readServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
     expect(expiresAtMs - Date.now()).toBeGreaterThan(57_000);

@@ -10,7 +10,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { isRole, type Principal } from './principal.js';
+import { isCredential, isRole, type Principal } from './principal.js';
 import { isReading, type TokenScope, type TokenUse } from './token-use.js';
 
 export type { JSONWebKeySet, JWK } from 'jose';
@@ -57,13 +57,14 @@ const anyRead: TokenUse = { method: 'GET', path: '' };
 
 /** A token that lets one service believe who is asking, for one minute: for reading, or for the one request it is made for. */
 export async function signServiceToken(
-  { id, name, role, precincts, sectors, agency, only }: Principal,
+  { id, name, role, precincts, sectors, agency, only, credential }: Principal,
   audience: string,
   key: SigningKey,
   use: TokenUse = anyRead,
 ): Promise<string> {
   const once = isReading(use.method) ? {} : { htm: use.method, htp: use.path, jti: crypto.randomUUID() };
-  return new SignJWT({ name, role, precincts, sectors, agency, only, ...(use.from && { from: use.from }), ...once })
+  const record = { credential, ...(use.from && { from: use.from }) };
+  return new SignJWT({ name, role, precincts, sectors, agency, only, ...record, ...once })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(serviceTokenIssuer)
     .setAudience(audience)
@@ -96,12 +97,14 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
     maxTokenAge: serviceTokenLifetimeS,
     requiredClaims: ['sub', 'exp', 'iat'],
   });
-  const { sub, exp, name, role, precincts, sectors, agency, only, from } = payload;
+  const { sub, exp, name, role, precincts, sectors, agency, only, credential, from } = payload;
   if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
   if (![sectors, only].every((list) => list === undefined || isTextList(list))) throw new Error('claims of another kind');
   if (agency !== undefined && typeof agency !== 'string') throw new Error('claims of another kind');
+  if (credential !== undefined && !isCredential(credential)) throw new Error('claims of another kind');
   const scope = { precincts, ...(isTextList(sectors) && { sectors }), ...(agency && { agency }) };
-  const principal: Principal = { id: sub, name, role, ...scope, ...(isTextList(only) && { only }) };
+  const came = credential && { credential: { kind: credential.kind, id: credential.id } };
+  const principal: Principal = { id: sub, name, role, ...scope, ...(isTextList(only) && { only }), ...came };
   return { principal, scope: scopeIn(payload), expiresAtMs: exp * 1000, from: typeof from === 'string' ? from : null };
 }
 

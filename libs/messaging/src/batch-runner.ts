@@ -93,9 +93,7 @@ export class BatchRunner {
       await hold(tx, consumer, held);
       return fresh.length;
     };
-    // Of what this consumer does not follow only the position is noted: one statement is a transaction by itself.
-    const follows = records.some((record) => this.wanted.has(readHead(record).type));
-    const handled = await (follows ? transactionIn(this.dataSource, theService, work) : work(this.dataSource.manager));
+    const handled = await transactionIn(this.dataSource, theService, work);
     if (handled > 0) {
       eventsHandled.inc({ consumer }, handled);
       this.wake.committed();
@@ -103,7 +101,7 @@ export class BatchRunner {
   }
 
   private async park(record: ReceivedRecord, reason: string, attempts: number): Promise<void> {
-    await this.dataSource.transaction((tx) => park(tx, this.spec.consumer, record, reason, attempts));
+    await transactionIn(this.dataSource, theService, (tx) => park(tx, this.spec.consumer, record, reason, attempts));
     eventsParked.inc({ consumer: this.spec.consumer });
     this.log.error(`${this.spec.consumer}: parked ${record.topic}[${record.partition}]@${record.offset}: ${reason}`);
   }

@@ -54,7 +54,7 @@ export class DeadLetters {
 
   /** Oldest first, at most 500. */
   async list(): Promise<DeadLetter[]> {
-    const rows = await this.dataSource.query<DeadLetterRow[]>(
+    const rows = await this.rows(
       `SELECT id, consumer, topic, msg_key, event_id, kafka_partition, kafka_offset, headers, state, reason, attempts, created_at
        FROM dead_letter ORDER BY seq LIMIT ${listMax}`,
     );
@@ -74,7 +74,7 @@ export class DeadLetters {
     const row = await this.find(id);
     if (!row) return 'not-found';
     if (row.state === 'waiting') return 'waiting';
-    await this.dataSource.transaction(async (tx) => {
+    await transactionIn(this.dataSource, theService, async (tx) => {
       await lockKey(tx, row.consumer, row.topic, row.msg_key);
       await tx.query('DELETE FROM dead_letter WHERE id = $1', [id]);
       await markGivenUp(tx, row.consumer, toRecord(row), row.event_id);
@@ -84,8 +84,13 @@ export class DeadLetters {
   }
 
   private async find(id: string): Promise<DeadLetterRow | undefined> {
-    const [row] = await this.dataSource.query<DeadLetterRow[]>('SELECT * FROM dead_letter WHERE id = $1', [id]);
+    const [row] = await this.rows('SELECT * FROM dead_letter WHERE id = $1', [id]);
     return row;
+  }
+
+  /** Dead letters are about everybody: read for operators, who were asked for their right before. */
+  private rows(sql: string, parameters: unknown[] = []): Promise<DeadLetterRow[]> {
+    return transactionIn(this.dataSource, theService, (tx) => tx.query<DeadLetterRow[]>(sql, parameters), 'READ ONLY');
   }
 
   private async drain({ consumer, topic, msg_key: key }: DeadLetterRow): Promise<ReplayResult> {
@@ -121,11 +126,10 @@ export class DeadLetters {
       return next ? 'handled' : 'empty';
     } catch (error) {
       if (!next) throw error;
-      await this.dataSource.query(`UPDATE dead_letter SET state = 'parked', reason = $2, attempts = attempts + 1 WHERE id = $1`, [
-        next.id,
-        reasonOf(error),
-      ]);
-      return { parked: next.id };
+      const { id } = next;
+      const again = `UPDATE dead_letter SET state = 'parked', reason = $2, attempts = attempts + 1 WHERE id = $1`;
+      await transactionIn(this.dataSource, theService, (tx) => tx.query(again, [id, reasonOf(error)]));
+      return { parked: id };
     }
   }
 }

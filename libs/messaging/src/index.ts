@@ -17,7 +17,8 @@ export * from './topic-admin.js';
 export * from './transactions.js';
 export * from './wake.js';
 export * from './wire.js';
+import { MessagingReach1760000003203 } from './migrations/1760000003203-messaging-reach.js';
 import { MessagingTables1700000000000 } from './migrations/1700000000000-messaging-tables.js';
 
 /** Each service's list of migrations starts with these. */
-export const messagingMigrations = [MessagingTables1700000000000];
+export const messagingMigrations = [MessagingTables1700000000000, MessagingReach1760000003203];

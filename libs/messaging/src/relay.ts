@@ -1,11 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { theService } from '@owcr/access';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { KAFKA_PORT, type KafkaPort, type KafkaRecord } from './kafka-port.js';
 import { MessagingOptions } from './messaging-options.js';
 import { relayFailures, relayPublished } from './metrics.js';
 import { restAfter } from './rest.js';
+import { transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
 
 /** As many as the table's generated column tells apart. */
@@ -104,15 +106,15 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Spares an idle relay a transaction. In the order of the index: reading the table would walk over rows published before. */
+  /** Spares an idle relay a transaction. */
   private async anyWait(): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>('SELECT FROM outbox ORDER BY shard, seq LIMIT 1');
-    return rows.length > 0;
+    const [row] = await this.dataSource.query<{ waits: boolean }[]>('SELECT outbox_waits() AS waits');
+    return row?.waits ?? false;
   }
 
   /** One round: whatever shards are free, the oldest rows of each, published and deleted. Returns how many. */
   async round(): Promise<number> {
-    return this.dataSource.transaction(async (tx) => {
+    return transactionIn(this.dataSource, theService, async (tx) => {
       const rows = await this.take(tx, await this.lockShards(tx));
       if (rows.length === 0) return 0;
       await this.kafka.publish(rows.map(toRecord));

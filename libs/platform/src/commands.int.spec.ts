@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { nobody, reachOf, theService, withSenders, type Reach } from '@owcr/access';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
-import { Commands } from './commands.js';
+import { Commands, reachOfSenders } from './commands.js';
 import { IdempotencyKeyPruner } from './idempotency-key-pruner.js';
 import type { CommandRequest } from './idempotency.js';
 import { platformMigrations } from './migrations.js';
@@ -24,7 +25,8 @@ const request = (key: string | undefined, hash = 'h', principalId = 'p'): Comman
   hash,
   route: 'POST /issues',
 });
-const claimAll = (requests: CommandRequest[]) => unitOfWork.run((tx) => commands.claimAll(tx, requests));
+const claimAll = (requests: CommandRequest[]) =>
+  unitOfWork.run((tx) => commands.claimAll(tx, requests), reachOfSenders(requests));
 
 describe('a group of commands', () => {
   it('is claimed and answered with one statement each', async () => {
@@ -35,7 +37,7 @@ describe('a group of commands', () => {
         tx,
         group.map((one, index) => ({ ...one, response: { z: index, a: 'x' } })),
       );
-    });
+    }, reachOfSenders(group));
     expect(await claimAll([request('b'), request('c'), request('a', 'other'), request('a', 'h', 'somebody else')])).toEqual([
       { kind: 'replay', response: { z: 2, a: 'x' } },
       { kind: 'new' },
@@ -68,7 +70,7 @@ describe('a group of commands', () => {
           group.filter((_, index) => claims[index]?.kind === 'new').map((one) => ({ ...one, response: 1 })),
         );
         return claims.filter(({ kind }) => kind === 'new').length;
-      });
+      }, reachOfSenders(group));
     const counts = await Promise.all(Array.from({ length: 8 }, (_, index) => run(index % 2 ? keys : [...keys].reverse())));
     expect(counts.reduce((sum, count) => sum + count)).toBe(20);
   });
@@ -91,6 +93,40 @@ describe('one command', () => {
   it('may answer with nothing', async () => {
     expect(await commands.run(request('a'), async () => undefined)).toBeUndefined();
     expect(await commands.run(request('a'), async () => 'again')).toBeUndefined();
+  });
+});
+
+describe('an answer that was kept', () => {
+  const rows = (reach: Reach) =>
+    unitOfWork.run((tx) => tx.query<{ response: unknown }[]>('SELECT response FROM idempotency_key'), reach);
+  const other = "It's {somebody}, else";
+
+  beforeEach(async () => {
+    for (const principalId of ['p', other]) await commands.run(request('a', 'h', principalId), async () => principalId);
+  });
+
+  it.each<[string, Reach, unknown[]]>([
+    ['no reach', nobody, []],
+    ['the city', reachOf({ everywhere: true }), []],
+    ['the service, whatever it does', theService, []],
+    ['its sender', withSenders(nobody, ['p']), ['p']],
+    ['a sender whose id has other letters', withSenders(reachOf({ everywhere: true }), [other]), [other]],
+    ['somebody else', withSenders(theService, ['q']), []],
+    ['a group of senders', withSenders(theService, ['p', other]), [other, 'p']],
+  ])('is found within %s by whoever sent the key', async (_, reach, expected) => {
+    expect((await rows(reach)).map(({ response }) => response).sort()).toEqual(expected);
+  });
+
+  it('is neither written nor deleted for another', async () => {
+    const asP = withSenders(nobody, ['p']);
+    await expect(unitOfWork.run((tx) => commands.claimAll(tx, [request('b', 'h', 'q')]), asP)).rejects.toThrow(
+      /row-level security/,
+    );
+    await expect(unitOfWork.run((tx) => commands.claimAll(tx, [request('b')]))).rejects.toThrow(/row-level security/);
+    await unitOfWork.run((tx) => tx.query('DELETE FROM idempotency_key'), asP);
+    await unitOfWork.run((tx) => tx.query('DELETE FROM idempotency_key'), theService);
+    const left = await database.dataSource.query<{ principal_id: string }[]>('SELECT principal_id FROM idempotency_key');
+    expect(left.map(({ principal_id: id }) => id)).toEqual([other]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
-import type { Reach } from '@owcr/access';
+import { nobody, withSenders, type Reach } from '@owcr/access';
 import type { EntityManager } from 'typeorm';
 import { Trail } from './audit/trail.js';
 import { DomainError } from './domain-error.js';
@@ -12,6 +12,14 @@ export type Claim =
 
 export const keyReused = () =>
   new DomainError('idempotency-key-reused', 'This Idempotency-Key was used for another request.', { status: 422 });
+
+/** What a transaction has to reach that claims the keys of these commands: beside `reach`, the answers to their senders. */
+export function reachOfSenders(requests: readonly CommandRequest[], reach: Reach = nobody): Reach {
+  return withSenders(
+    reach,
+    requests.flatMap(({ key, principalId }) => (key === undefined ? [] : [principalId])),
+  );
+}
 
 interface StoredName {
   principal_id: string;
@@ -37,14 +45,17 @@ export class Commands {
 
   /** `reach`: what `work` may touch of scoped tables; nothing unless it is given. */
   async run<T>(request: CommandRequest, work: (tx: EntityManager) => Promise<T>, reach?: Reach): Promise<T> {
-    return this.unitOfWork.run(async (tx) => {
-      const [claim] = await this.claimAll(tx, [request]);
-      if (claim?.kind === 'replay') return claim.response as T;
-      if (claim?.kind === 'reused') throw keyReused();
-      const response = await this.recorded(tx, request, work);
-      await this.storeAll(tx, [{ ...request, response }]);
-      return response;
-    }, reach);
+    return this.unitOfWork.run(
+      async (tx) => {
+        const [claim] = await this.claimAll(tx, [request]);
+        if (claim?.kind === 'replay') return claim.response as T;
+        if (claim?.kind === 'reused') throw keyReused();
+        const response = await this.recorded(tx, request, work);
+        await this.storeAll(tx, [{ ...request, response }]);
+        return response;
+      },
+      reachOfSenders([request], reach),
+    );
   }
 
   private async recorded<T>(tx: EntityManager, request: CommandRequest, work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -61,7 +72,7 @@ export class Commands {
     return response;
   }
 
-  /** Claims the keys of many commands with one statement. Answers in the order asked; `same-as` points to an earlier one of the group. */
+  /** Claims the keys of many commands with one statement, in a transaction within `reachOfSenders`. Answers in the order asked; `same-as` points to an earlier one of the group. */
   async claimAll(tx: EntityManager, requests: readonly CommandRequest[]): Promise<Claim[]> {
     const firstByKey = new Map<string, number>();
     requests.forEach((request, index) => {

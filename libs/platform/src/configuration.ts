@@ -49,3 +49,7 @@ export function jsonVariable<T extends z.ZodType>(schema: T) {
     })
     .pipe(schema);
 }
+
+/** Left empty is left out: compose files cannot leave a variable out. */
+export const orEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());

@@ -1,6 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { theService } from '@owcr/access';
+import { transactionIn } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
 
+/** As in the policy that lets them be found by the service. */
 const keptDays = 7;
 const pruneEveryMs = 10 * 60 * 1000;
 /** One step, so that no delete holds its locks for long. */
@@ -28,10 +31,12 @@ export class IdempotencyKeyPruner implements OnApplicationBootstrap, OnModuleDes
   async prune(): Promise<number> {
     let total = 0;
     for (;;) {
-      const [, deleted] = await this.dataSource.query<[unknown, number]>(
-        `DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(
+      const [, deleted] = await transactionIn(this.dataSource, theService, (tx) =>
+        tx.query<[unknown, number]>(
+          `DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(
            SELECT ctid FROM idempotency_key WHERE created_at < now() - make_interval(days => $1) LIMIT $2))`,
-        [keptDays, rowsMax],
+          [keptDays, rowsMax],
+        ),
       );
       total += deleted;
       if (deleted < rowsMax) return total;

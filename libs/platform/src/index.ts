@@ -4,7 +4,7 @@ export { addressOf, originOf, type Origin } from './audit/origin.js';
 export { Refusals } from './audit/refusals.js';
 export { Trail, type Told } from './audit/trail.js';
 export * from './commands.js';
-export { jsonVariable, readEnvironment, ServiceConfiguration } from './configuration.js';
+export { jsonVariable, orEmpty, readEnvironment, ServiceConfiguration } from './configuration.js';
 export { csvFile } from './csv.js';
 export { CurrentPrincipal } from './current-principal.decorator.js';
 export { databaseOptions, type Entities } from './database.js';

@@ -1,4 +1,5 @@
 export * from './backing.js';
+export * from './browser.js';
 export * from './database.js';
 export * from './declared-answers.js';
 export * from './event.js';
@@ -9,3 +10,4 @@ export * from './policies.js';
 export * from './running-service.js';
 export * from './server-sent-events.js';
 export * from './stated.js';
+export * from './wall.js';

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 const scopeColumns = [
   ...['precinct', 'precincts', 'sector', 'sectors', 'officer_id', 'person_id', 'recipient_id', 'owner_id', 'author_id'],
   'issue_id',
+  'principal_id',
 ];
 
 /** The tables with a scope that are open to the application role whatever the reach: row level security is not forced, or says nothing. */

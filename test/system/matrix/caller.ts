@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { roles, type Principal, type Role } from '@owcr/access';
-import { DeclaredAnswers } from '@owcr/testing';
+import { writePeople } from '@owcr/local-stack';
+import { Browser, DeclaredAnswers } from '@owcr/testing';
 import type { System } from '../system.js';
 import { documentOf } from './document.js';
 import type { Question } from './rule.js';
@@ -13,13 +14,23 @@ export interface Reply {
 }
 
 const deadlineMs = 20_000;
+const sessionCookie = '__Host-owcr';
 
-/** The same person in every role, with a key for each. */
+/** Somebody with a session: as our pages ask, and as another page would that has the cookie and not the token. */
+export interface SignedIn {
+  page: Caller;
+  withoutCsrf: Caller;
+}
+
+const personIn = (role: Role, id: string) => ({ id, name: role, role, ...scope });
+const apiOf = (system: System) => `${system.stack.url}/api/v1`;
+
+/** The same person in every role, with a key or a session for each. */
 export class Caller {
   private constructor(
     readonly principal: Principal,
     private readonly url: string,
-    private readonly token: string,
+    private readonly credentials: Record<string, string>,
     private readonly declared: DeclaredAnswers,
   ) {}
 
@@ -29,16 +40,35 @@ export class Caller {
       roles.map(async (role: Role) => {
         const body = { personId: me, name: role, role, ...scope };
         const { token } = await system.ask<{ token: string }>('POST', '/api-keys', { body });
-        return new Caller({ id: me, name: role, role, ...scope }, `${system.stack.url}/api/v1`, token, declared);
+        return new Caller(personIn(role, me), apiOf(system), { authorization: `Bearer ${token}` }, declared);
       }),
     );
+  }
+
+  /** Signed in with a browser, in every role that people have: one after the other, for the provider knows them in one role at a time. */
+  static async everySession(system: System, { me }: Town): Promise<SignedIn[]> {
+    const declared = new DeclaredAnswers(await documentOf(system));
+    const signedIn: SignedIn[] = [];
+    for (const role of roles.filter((one) => one !== 'resident' && one !== 'service')) {
+      const person = personIn(role, me);
+      writePeople(system.dataDir, [person]);
+      const { url: origin } = system.stack;
+      const browser = new Browser({ base: origin, origin });
+      const page = await browser.choose(await browser.go('/session/login?return=/session'), me);
+      const { csrfToken } = JSON.parse(page.text) as { csrfToken: string };
+      const cookie = `${sessionCookie}=${browser.cookie(sessionCookie) ?? ''}`;
+      const ownPage = { cookie, origin, 'sec-fetch-site': 'same-origin' };
+      const asking = (headers: Record<string, string>) => new Caller(person, apiOf(system), headers, declared);
+      signedIn.push({ page: asking({ ...ownPage, 'x-csrf-token': csrfToken }), withoutCsrf: asking(ownPage) });
+    }
+    return signedIn;
   }
 
   /** Throws where a success is not answered as the document says. */
   async ask(question: Question): Promise<Reply> {
     const answer = await fetch(this.url + question.path, {
       method: question.method,
-      headers: headersOf(question, { authorization: `Bearer ${this.token}` }),
+      headers: headersOf(question, this.credentials),
       body: question.body === undefined ? undefined : JSON.stringify(question.body),
       signal: AbortSignal.timeout(deadlineMs),
     });

@@ -49,6 +49,8 @@ export const rules: Rules = {
     400,
   ),
   'POST /api/v1/api-keys/{id}/revoke': whole('write', 'access-token', send('POST', `/api-keys/${nobody}/revoke`, undefined), 404),
+  'GET /api/v1/people': whole('read', 'person', get('/people')),
+  'POST /api/v1/people/{id}/sign-out': whole('sign-out', 'person', send('POST', `/people/${nobody}/sign-out`, {}), 404),
   'GET /api/v1/admin/dead-letters': whole('read', 'dead-letter', get('/admin/dead-letters')),
   'POST /api/v1/admin/dead-letters/{service}/{id}/replay': whole(
     'write',

@@ -60,6 +60,8 @@ export const statedByRole: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/api-keys': ['admin'],
   'POST /api/v1/api-keys': ['admin'],
   'POST /api/v1/api-keys/{id}/revoke': ['admin'],
+  'GET /api/v1/people': ['admin'],
+  'POST /api/v1/people/{id}/sign-out': ['admin'],
   'GET /api/v1/admin/dead-letters': ['admin'],
   'POST /api/v1/admin/dead-letters/{service}/{id}/replay': ['admin'],
   'POST /api/v1/admin/dead-letters/{service}/{id}/drop': ['admin'],

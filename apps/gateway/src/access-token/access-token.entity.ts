@@ -20,8 +20,8 @@ export class AccessToken extends KnownPerson {
   @Column('uuid', { name: 'created_by' })
   createdBy: string;
 
-  @Column('timestamptz', { name: 'expires_at', nullable: true })
-  expiresAt: Date | null;
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;

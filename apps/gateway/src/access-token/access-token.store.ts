@@ -14,14 +14,16 @@ export class AccessTokenStore {
     return this.dataSource.manager
       .createQueryBuilder(AccessToken, 'token')
       .where('token.token_hash = :tokenHash AND token.revoked_at IS NULL', { tokenHash })
-      .andWhere('(token.expires_at IS NULL OR token.expires_at > now())')
+      .andWhere('token.expires_at > now()')
       .getOne();
   }
 
   async touch(id: string): Promise<void> {
     await this.dataSource.query(
-      `UPDATE access_token SET last_used_at = now()
-        WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - make_interval(secs => $2))`,
+      `WITH used AS (
+         UPDATE access_token SET last_used_at = now()
+          WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - make_interval(secs => $2)) RETURNING person_id)
+       UPDATE person p SET last_seen_at = now() FROM used WHERE p.person_id = used.person_id`,
       [id, lastUsedEveryS],
     );
   }
@@ -43,5 +45,14 @@ export class AccessTokenStore {
   async revoke(tx: EntityManager, id: string): Promise<AccessToken | null> {
     await tx.query('UPDATE access_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
     return tx.findOneBy(AccessToken, { id });
+  }
+
+  async revokeAllOf(tx: EntityManager, personId: string): Promise<Pick<AccessToken, 'id' | 'tokenHash'>[]> {
+    const [rows] = await tx.query<[{ id: string; token_hash: Buffer }[], number]>(
+      `UPDATE access_token SET revoked_at = now() WHERE person_id = $1 AND revoked_at IS NULL
+          AND expires_at > now() RETURNING id, token_hash`,
+      [personId],
+    );
+    return rows.map(({ id, token_hash: tokenHash }) => ({ id, tokenHash }));
   }
 }

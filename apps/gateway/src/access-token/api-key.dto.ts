@@ -55,7 +55,7 @@ export class CreateApiKeyDto {
   @MaxLength(64)
   agency?: string;
 
-  /** Left out: until it is revoked. */
+  /** At most API_KEY_DAYS_MAX (366) days from now. Left out: API_KEY_DAYS_DEFAULT (90) days from now. */
   @IsOptional()
   @IsISO8601({ strict: true, strictSeparator: true })
   expiresAt?: string;

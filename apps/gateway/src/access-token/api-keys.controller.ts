@@ -1,22 +1,29 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, ListQueryDto, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import { ApiKeyDto, ApiKeyPageDto, NewApiKeyDto } from './api-key.answer.dto.js';
 import { CreateApiKeyDto } from './api-key.dto.js';
 import { ApiKeys } from './api-keys.js';
+import { KeyRevocation } from './key-revocation.js';
 
 @ApiTags('api-keys')
 @Controller('api-keys')
 export class ApiKeysController {
-  constructor(private readonly apiKeys: ApiKeys) {}
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly revocation: KeyRevocation,
+  ) {}
 
   @Post()
+  @ApiCreatedResponse({ type: NewApiKeyDto })
   create(@Body() body: CreateApiKeyDto, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'write');
     return this.apiKeys.create(command, body, principal, new Date());
   }
 
   @Get()
+  @ApiOkResponse({ type: ApiKeyPageDto })
   list(@Query() query: ListQueryDto, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'read');
     const { limit, cursor } = pageOf(query, { id: 'uuid' });
@@ -25,9 +32,10 @@ export class ApiKeysController {
 
   @Post(':id/revoke')
   @HttpCode(200)
+  @ApiOkResponse({ type: ApiKeyDto })
   revoke(@Param('id', UuidPipe) id: string, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'write');
-    return this.apiKeys.revoke(command, id);
+    return this.revocation.revoke(command, id);
   }
 }
 

@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import type { Credential, Principal } from '@owcr/access';
 import { LRUCache } from 'lru-cache';
 import { GatewayConfiguration } from '../configuration.js';
 import { principalOf } from '../person/principal.js';
@@ -17,23 +17,32 @@ type Lookup = { found: Principal | null };
 
 export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
+const markCharacters = 16;
+/** Says which one it was, and is too short to find it by: 64 bits of a hash, in hex. */
+export const markOf = (tokenHash: Buffer): string => tokenHash.toString('hex').slice(0, markCharacters);
+
 const missesMax = 1_000;
 
 /** Says whose token a bearer token is. */
 @Injectable()
 export class Authenticator {
   private readonly logger = new Logger(Authenticator.name);
-  private readonly bootstrap: { hash: Buffer; answer: Principal } | null;
+  private readonly bootstrap: { hash: Buffer; answer: Principal; expiresAt: Date } | null;
   private readonly lookups: LRUCache<string, Lookup>;
   /** Kept apart, so that guesses never push out those who are signed in. */
   private readonly misses = new LRUCache<string, true>({ max: missesMax, ttl: rememberedMs });
 
   constructor(
     private readonly store: AccessTokenStore,
-    { bootstrapAdminToken }: GatewayConfiguration,
+    { bootstrapAdmin }: GatewayConfiguration,
   ) {
-    const principal: Principal = { id: bootstrapAdminId, name: 'Bootstrap administrator', role: 'admin', precincts: [] };
-    this.bootstrap = bootstrapAdminToken ? { hash: hashOf(bootstrapAdminToken), answer: principal } : null;
+    const credential: Credential = { kind: 'bootstrap-token', id: 'bootstrap' };
+    const who = { id: bootstrapAdminId, name: 'Bootstrap administrator' };
+    const principal: Principal = { ...who, role: 'admin', precincts: [], credential };
+    const { token, expiresAt } = bootstrapAdmin ?? {};
+    this.bootstrap = token && expiresAt ? { hash: hashOf(token), answer: principal, expiresAt } : null;
+    if (expiresAt && expiresAt.getTime() <= Date.now())
+      this.logger.warn('BOOTSTRAP_ADMIN_TOKEN has expired: nobody comes in with it');
     // Lookups under way are shared: a burst of requests with one token is one query.
     this.lookups = new LRUCache({
       max: rememberedMax,
@@ -42,9 +51,10 @@ export class Authenticator {
     });
   }
 
-  async authenticate(token: string): Promise<Principal | null> {
+  async authenticate(token: string, now = new Date()): Promise<Principal | null> {
     const tokenHash = hashOf(token);
-    if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash)) return this.bootstrap.answer;
+    if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash))
+      return now < this.bootstrap.expiresAt ? this.bootstrap.answer : null;
     const key = tokenHash.toString('base64');
     if (this.misses.has(key)) return null;
     const lookup = await this.lookups.fetch(key);
@@ -64,6 +74,7 @@ export class Authenticator {
     const token = await this.store.findValid(tokenHash);
     if (!token) return { found: null };
     this.store.touch(token.id).catch((error: unknown) => this.logger.warn(`last use of a token was not noted: ${String(error)}`));
-    return { found: { ...principalOf(token), ...(token.only && { only: token.only }) } };
+    const credential: Credential = { kind: 'api-key', id: token.id };
+    return { found: { ...principalOf(token), ...(token.only && { only: token.only }), credential } };
   }
 }

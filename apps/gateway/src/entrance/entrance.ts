@@ -97,7 +97,7 @@ async function letIn(
 ): Promise<Identified | null> {
   const credentials = credentialsOf(request.headers);
   const answer = await identification.identify(credentials, request.ip, new Date(), isUse);
-  if (credentials) request.isStillGood = () => identification.areGood(credentials);
+  if (credentials) request.isStillGood = () => identification.areGood(credentials, request.principal);
   if (answer.kind === 'known') return answer;
   noteRefusal(request, answer, credentials?.kind ?? 'token');
   if (answer.kind === 'slowed-down') throw tooMany(reply, answer.waitMs / 1000, 'Too many failed attempts.');

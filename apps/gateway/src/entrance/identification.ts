@@ -33,6 +33,13 @@ export function credentialsOf({ authorization, cookie }: FastifyRequest['headers
   return session ? { kind: 'session', value: session, mark: hashOf(session).toString('base64') } : null;
 }
 
+/** Whether two may do and see the same. A stream goes on with what its opener might see. */
+function maySame(one: Principal, other: Principal): boolean {
+  const reachOf = ({ role, precincts, sectors = [], agency, only }: Principal) =>
+    JSON.stringify({ role, precincts, sectors, agency, only });
+  return reachOf(one) === reachOf(other);
+}
+
 /** Says who comes with a token or a session, and slows down those who try what is none. */
 @Injectable()
 export class Identification {
@@ -55,10 +62,11 @@ export class Identification {
     return { kind: 'known', ...found };
   }
 
-  /** Whether these are still good, without counting as use: for what stays open. */
-  async areGood(credentials: Credentials): Promise<boolean> {
+  /** Whether these are still good for what they were good for, without counting as use: for what stays open. */
+  async areGood(credentials: Credentials, as?: Principal): Promise<boolean> {
     const found = await this.look(credentials, new Date(), false);
-    return found !== null && found !== 'over';
+    if (found === null || found === 'over') return false;
+    return as === undefined || maySame(found.principal, as);
   }
 
   private async look({ kind, value }: Credentials, now: Date, use: boolean): Promise<Identified | 'over' | null> {

@@ -2,6 +2,10 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '@owcr/platform';
 import type { FastifyReply } from 'fastify';
 
+/** Live streams of all people together. */
+const streamsMax = 2_000;
+/** Tabs of a browser and programs of one person. */
+const streamsOfOneMax = 20;
 /** A stream lives on for so long at most when whoever opened it has signed out, or their token has ended. */
 const recheckEveryMs = 30_000;
 
@@ -10,6 +14,8 @@ export interface StreamLimits {
   max: number;
   maxOfOne: number;
 }
+
+export const streamLimits: StreamLimits = { max: streamsMax, maxOfOne: streamsOfOneMax };
 
 /** The live streams that are open, so that there is a limit on them, none outlives its session, and a shutdown can end them. */
 export class OpenReplies {
@@ -52,9 +58,10 @@ export class OpenReplies {
     this.count -= 1;
   }
 
-  /** Ends the streams of those who could not open them again. Where that cannot be found out at the moment, they stay. */
-  async recheck(): Promise<void> {
+  /** Ends the streams of those who could not open them again, of one person where one is named. Where that cannot be found out at the moment, they stay. */
+  async recheck(personId?: string): Promise<void> {
     for (const reply of [...this.open]) {
+      if (personId !== undefined && reply.request.principal?.id !== personId) continue;
       const isGood = await (reply.request.isStillGood?.() ?? Promise.resolve(true)).catch(() => true);
       if (!isGood) reply.raw.end();
     }

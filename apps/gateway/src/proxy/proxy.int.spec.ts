@@ -39,7 +39,7 @@ describe('the proxy', () => {
   });
 
   it('tells the service who is asking, and hides everything else', async () => {
-    const { token, personId } = await makeToken('officer', { precincts: ['D4'] });
+    const { id: key, token, personId } = await makeToken('officer', { precincts: ['D4'] });
     const headers = {
       cookie: 'a=1',
       'x-forwarded-for': '1.2.3.4',
@@ -64,6 +64,7 @@ describe('the proxy', () => {
     expect(passed).not.toContain(token);
     expect(await verifyServiceToken(passed, 'intake', world.jwks)).toEqual({
       id: personId,
+      credential: { kind: 'api-key', id: key },
       name: 'officer',
       role: 'officer',
       precincts: ['D4'],

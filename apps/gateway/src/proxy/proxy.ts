@@ -15,19 +15,16 @@ import {
 } from '../routes.js';
 import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
-import { OpenReplies } from './open-replies.js';
+import type { OpenReplies } from './open-replies.js';
 
 const answerTimeoutMs = 30_000;
 const connectionsPerService = 64;
-/** Live streams of all people together. */
-const streamsMax = 2_000;
-/** Tabs of a browser and programs of one person. */
-const streamsOfOneMax = 20;
 const retryPauseMs = 20;
 
 export interface ProxyOptions {
   urls: Readonly<Record<ServiceName, string>>;
   tokens: Pick<ServiceTokens, 'tokenFor'>;
+  streams: OpenReplies;
 }
 
 interface Target {
@@ -39,7 +36,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Passes what is under /api/v1 on to the service that owns it. The gateway's own routes there are more specific and win. */
 export async function registerProxy(server: FastifyInstance, options: ProxyOptions): Promise<void> {
-  const streams = new OpenReplies({ max: streamsMax, maxOfOne: streamsOfOneMax });
+  const { streams } = options;
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, 'application/json');

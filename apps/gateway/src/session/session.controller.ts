@@ -12,7 +12,7 @@ import { csrfTokenOf } from './csrf.js';
 import { NotSignedInDto, SignedInDto, SignedOutDto } from './session.answer.dto.js';
 import { SignInRecord } from './sign-in-record.js';
 import { LoginQueryDto, SignOutDto } from './session.dto.js';
-import { Sessions } from './sessions.js';
+import { sessionCredential, Sessions } from './sessions.js';
 
 /** Signing in and out with a browser. */
 @ApiTags('session')
@@ -90,13 +90,13 @@ export class SessionController {
   }
 
   /** A sign-in always makes a new session; the one the browser came with, whoever gave it to it, ends. */
-  private async begin(request: FastifyRequest, { principal, acr }: FinishedSignIn): Promise<string> {
+  private async begin(request: FastifyRequest, { principal, acr, refreshToken }: FinishedSignIn): Promise<string> {
     const now = new Date();
     const before = readCookie(request.headers.cookie, sessionCookie);
     if (before) await this.sessions.end(before, now);
-    const sessionId = await this.sessions.begin(principal, now);
+    const sessionId = await this.sessions.begin(principal, now, refreshToken);
     this.identification.attempts.succeeded(request.ip, hashOf(sessionId).toString('base64'));
-    await this.record.signedIn(request, principal, acr);
+    await this.record.signedIn(request, { ...principal, credential: sessionCredential(sessionId) }, acr);
     return sessionId;
   }
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCookie, sessionCookie, setCookie } from './cookies.js';
 import { returnPathOf } from './return-path.js';
-import { isUseToBeNoted, standingOf } from './session.js';
+import { isCheckDue, isUseToBeNoted, standingOf } from './session.js';
 
 const start = new Date('2026-03-02T08:00:00Z');
 const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
-const session = (lastSeen: number, endedAt: Date | null = null) => ({ createdAt: start, lastSeenAt: at(lastSeen), endedAt });
+const refreshTokenSealed = Buffer.from('sealed');
+const session = (lastSeen: number, endedAt: Date | null = null, checked = lastSeen) => ({
+  ...{ createdAt: start, lastSeenAt: at(lastSeen), endedAt, checkedAt: at(checked), refreshTokenSealed },
+});
+const checking = { everyMs: 5 * 60_000, unconfirmedMaxMs: 60 * 60_000 };
 
 describe('a session', () => {
   it.each([
@@ -15,11 +19,19 @@ describe('a session', () => {
     ['used all the time', 700, 719.9, { status: 'live', endsAt: at(720) }],
     ['used all the time for 12 hours', 720, 720, { status: 'over', reason: 'too-old' }],
   ])('%s', (_name, lastSeen, now, standing) => {
-    expect(standingOf(session(lastSeen), at(now))).toEqual(standing);
+    expect(standingOf(session(lastSeen), at(now), checking)).toEqual(standing);
   });
 
   it('that was signed out is over at once', () => {
-    expect(standingOf(session(0, at(1)), at(1))).toEqual({ status: 'over', reason: 'signed-out' });
+    expect(standingOf(session(0, at(1)), at(1), checking)).toEqual({ status: 'over', reason: 'signed-out' });
+  });
+
+  it('is over when the provider has not confirmed it for an hour, and lasts no longer where it cannot be asked', () => {
+    expect(standingOf(session(50, null, 0), at(60), checking)).toEqual({ status: 'over', reason: 'unconfirmed' });
+    const unasked = { ...session(50, null, 0), refreshTokenSealed: null };
+    expect(standingOf(unasked, at(59), checking)).toEqual({ status: 'live', endsAt: at(60) });
+    expect([4.9, 5].map((minutes) => isCheckDue(session(0), at(minutes), checking))).toEqual([false, true]);
+    expect(isCheckDue(unasked, at(59), checking)).toBe(false);
   });
 
   it('has its use written down once a minute at most', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThan } from 'typeorm';
 import { WebSession } from './web-session.entity.js';
 
 @Injectable()
@@ -16,7 +16,25 @@ export class SessionStore {
 
   /** Never back: two requests at once may come in either order. */
   async noteUse(idHash: Buffer, at: Date): Promise<void> {
-    await this.dataSource.manager.update(WebSession, { idHash, lastSeenAt: LessThan(at) }, { lastSeenAt: at });
+    await this.dataSource.query(
+      `WITH used AS (UPDATE web_session SET last_seen_at = $2 WHERE id_hash = $1 AND last_seen_at < $2 RETURNING person_id)
+       UPDATE person p SET last_seen_at = $2 FROM used WHERE p.person_id = used.person_id AND p.last_seen_at < $2`,
+      [idHash, at],
+    );
+  }
+
+  /** Whether it is for this caller to ask the provider: of all who want to at once, one may until `until`. */
+  async mayCheck(idHash: Buffer, now: Date, until: Date): Promise<boolean> {
+    const [, count] = await this.dataSource.query<[unknown, number]>(
+      `UPDATE web_session SET checking_until = $3 WHERE id_hash = $1 AND ended_at IS NULL AND (checking_until IS NULL OR checking_until <= $2)`,
+      [idHash, now, until],
+    );
+    return count > 0;
+  }
+
+  /** What the provider said of somebody, unless the session has ended meanwhile. */
+  async confirm(idHash: Buffer, said: Partial<WebSession>): Promise<void> {
+    await this.dataSource.manager.update(WebSession, { idHash, endedAt: IsNull() }, { ...said, checkingUntil: null });
   }
 
   async end(idHash: Buffer, at: Date): Promise<void> {
@@ -24,8 +42,8 @@ export class SessionStore {
   }
 
   /** How many there were. */
-  async endAllOf(personId: string, at: Date): Promise<number> {
-    const { affected } = await this.dataSource.manager.update(WebSession, { personId, endedAt: IsNull() }, { endedAt: at });
+  async endAllOf(personId: string, at: Date, tx: EntityManager = this.dataSource.manager): Promise<number> {
+    const { affected } = await tx.update(WebSession, { personId, endedAt: IsNull() }, { endedAt: at });
     return affected ?? 0;
   }
 

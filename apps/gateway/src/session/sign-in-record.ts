@@ -15,8 +15,8 @@ export class SignInRecord {
   ) {}
 
   /** Resolves when it is on record: nobody is let in before. */
-  async signedIn(request: FastifyRequest, { id: personId, role }: Principal, acr: string | null): Promise<void> {
-    await this.trail.tell(request, { action: 'sign-in', result: 'done', principalId: personId, role });
+  async signedIn(request: FastifyRequest, { id: personId, role, credential }: Principal, acr: string | null): Promise<void> {
+    await this.trail.tell(request, { action: 'sign-in', result: 'done', principalId: personId, role, credential });
     securityEvent({ ...sourceOf(request), event: 'sign-in', result: 'done', personId, role, acr });
   }
 

@@ -13,6 +13,18 @@ export class WebSession extends KnownPerson {
   @Column('timestamptz', { name: 'last_seen_at' })
   lastSeenAt: Date;
 
+  /** What the provider is asked about them with, sealed under the session's id; null where it gave nothing. */
+  @Column('bytea', { name: 'refresh_token_sealed', nullable: true })
+  refreshTokenSealed: Buffer | null;
+
+  /** When the provider last said who they are. */
+  @Column('timestamptz', { name: 'checked_at' })
+  checkedAt: Date;
+
+  /** Until then somebody else is asking the provider. */
+  @Column('timestamptz', { name: 'checking_until', nullable: true })
+  checkingUntil: Date | null;
+
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 }

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startWorld, type Json, type World } from '../gateway.harness.js';
 import { sessionCookie } from '../session/cookies.js';
-import { Browser } from './browser.harness.js';
 import { people, startProvider, type RunningProvider } from './provider.harness.js';
+import { browserOf } from './sign-in.harness.js';
 
 let provider: RunningProvider;
 let world: World | undefined;
@@ -20,7 +20,7 @@ afterAll(() => provider.stop());
 
 async function signInWith(environment: Record<string, string>, second: boolean) {
   world = await startWorld({ ...provider.environment, ...environment });
-  const browser = new Browser(world.base);
+  const browser = browserOf(world);
   const choice = await browser.go('/session/login?return=/session');
   const page = await browser.choose(choice, people.officer.id, { second });
   return { browser, page };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isRole, type Role } from '@owcr/access';
-import { jsonVariable, readEnvironment } from '@owcr/platform';
+import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
 
 /** Roles that nobody has by signing in: a resident has no account, a service is nobody. */
@@ -20,10 +20,6 @@ const safeUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
 
 /** Signatures with a private key only: a shared secret signs nothing here, and `none` is not one. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'] as const;
-
-/** Left empty is left out: compose files cannot leave a variable out. */
-const orEmpty = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const variables = z
   .object({

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@owcr/access';
+import type { Credential, Principal } from '@owcr/access';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { personOf } from './claims.js';
 import { OidcConfiguration } from './oidc-configuration.js';
+import { hashOf, markOf } from '../access-token/authenticator.js';
+import { PersonStore } from '../person/person.store.js';
 import { Provider } from './provider.js';
 
 const keysTimeoutMs = 5_000;
@@ -33,6 +35,7 @@ export class ProviderTokens {
   constructor(
     private readonly oidc: OidcConfiguration,
     private readonly provider: Provider,
+    private readonly people: PersonStore,
   ) {}
 
   /** Whose token it is; null when it is not good, or none of the kind. Throws when the provider cannot be asked for its keys. */
@@ -54,8 +57,11 @@ export class ProviderTokens {
         maxTokenAge: ageMaxS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      const person = personOf(payload, options.claims);
-      const ttl = rememberedMs(payload, Date.now());
+      const credential: Credential = { kind: 'provider-token', id: markOf(hashOf(payload.jti ?? token)) };
+      const person = { ...personOf(payload, options.claims), credential };
+      const now = new Date();
+      await this.people.saw(person, now);
+      const ttl = rememberedMs(payload, now.getTime());
       if (ttl > 0) this.known.set(token, person, { ttl });
       return person;
     } catch (error) {

@@ -25,6 +25,8 @@ export interface RunningProvider {
   issuer: string;
   /** For the gateway. */
   environment: Record<string, string>;
+  /** Says of everybody what is said here from now on; whoever is left out does not exist any more. */
+  knows: (now: readonly object[]) => void;
   stop: () => Promise<void>;
 }
 
@@ -35,7 +37,8 @@ export async function startProvider(): Promise<RunningProvider> {
   const issuer = `http://localhost:${port}`;
   const clientSecret = randomBytes(24).toString('base64url');
   const peopleFile = join(directory, 'people.json');
-  writeFileSync(peopleFile, JSON.stringify(Object.values(people)));
+  const knows = (now: readonly object[]) => writeFileSync(peopleFile, JSON.stringify(now));
+  knows(Object.values(people));
   const jwk = {
     ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
     kid: 'one',
@@ -77,7 +80,7 @@ export async function startProvider(): Promise<RunningProvider> {
     OIDC_SIGNING_ALGORITHM: 'ES256',
     OIDC_API_AUDIENCE: apiAudience,
   };
-  return { issuer, environment, stop };
+  return { issuer, environment, knows, stop };
 }
 
 async function end(child: ChildProcess, directory: string): Promise<void> {

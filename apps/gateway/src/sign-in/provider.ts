@@ -9,6 +9,12 @@ const answerTimeoutS = 5;
 /** What the provider says of itself is asked again now and then: it may have moved. */
 const knownForMs = 60 * 60_000;
 
+/** What the provider says of somebody, and what it can be asked again with. */
+export interface Said {
+  claims: Claims;
+  refreshToken: string | null;
+}
+
 export interface Challenge {
   state: string;
   nonce: string;
@@ -53,7 +59,7 @@ export class Provider {
   }
 
   /** What the provider says of who came back with this query. Throws when anything about it is not as it must be. */
-  async claimsOf(query: string, { state, nonce, codeVerifier }: Challenge): Promise<Claims> {
+  async claimsOf(query: string, { state, nonce, codeVerifier }: Challenge): Promise<Said> {
     const configuration = await this.configuration();
     const tokens = await client.authorizationCodeGrant(configuration, new URL(`${this.redirectUri}${query}`), {
       expectedState: state,
@@ -63,9 +69,35 @@ export class Provider {
     });
     const claims: Claims | undefined = tokens.claims();
     if (!claims) throw new Error('no ID token');
+    return {
+      claims: await this.completed(configuration, tokens.access_token, claims),
+      refreshToken: tokens.refresh_token ?? null,
+    };
+  }
+
+  /**
+   * What the provider says now of who signed in before. Throws 403 where it does not confirm them any more, and 503 where it does not
+   * answer. The token may be another one afterwards.
+   */
+  async claimsAgain(refreshToken: string): Promise<Said & { refreshToken: string }> {
+    const configuration = await this.configuration();
+    try {
+      const tokens = await client.refreshTokenGrant(configuration, refreshToken);
+      const claims = await this.completed(configuration, tokens.access_token, tokens.claims() ?? {});
+      return { claims, refreshToken: tokens.refresh_token ?? refreshToken };
+    } catch (error) {
+      if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant')
+        throw new DomainError('not-confirmed', 'The identity provider does not confirm this person any more.', { status: 403 });
+      this.logger.warn(`the identity provider could not be asked about somebody again: ${String(error)}`);
+      throw unavailable();
+    }
+  }
+
+  /** Some providers keep what they know about a person out of the ID token. */
+  private async completed(configuration: client.Configuration, accessToken: string, claims: Claims): Promise<Claims> {
     if (claims[this.options.claims.roleClaim] !== undefined || !configuration.serverMetadata().userinfo_endpoint) return claims;
-    // Some providers keep what they know about a person out of the ID token.
-    return { ...(await client.fetchUserInfo(configuration, tokens.access_token, String(claims.sub))), ...claims };
+    const subject = typeof claims.sub === 'string' ? claims.sub : client.skipSubjectCheck;
+    return { ...(await client.fetchUserInfo(configuration, accessToken, subject)), ...claims };
   }
 
   /** Where the browser may go to sign out of the provider too; null where it offers nothing of the kind. */

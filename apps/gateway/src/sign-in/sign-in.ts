@@ -4,9 +4,9 @@ import type { Principal } from '@owcr/access';
 import { DomainError } from '@owcr/platform';
 import { hashOf } from '../access-token/authenticator.js';
 import { returnPathOf } from '../session/return-path.js';
-import { personOf, type Claims } from './claims.js';
+import { personOf } from './claims.js';
 import { PendingSignInStore } from './pending-sign-in.store.js';
-import { Provider } from './provider.js';
+import { Provider, type Said } from './provider.js';
 
 /** Whoever begins a sign-in has to come back from the provider within this time. */
 export const signInDeadlineMs = 10 * 60_000;
@@ -21,6 +21,8 @@ export interface BegunSignIn {
 export interface FinishedSignIn {
   principal: Principal;
   acr: string | null;
+  /** To ask the provider about them again; null where it gave none. */
+  refreshToken: string | null;
   returnPath: string;
 }
 
@@ -57,12 +59,12 @@ export class SignIn {
     if (!begun || !browserKey || !timingSafeEqual(begun.browserHash, hashOf(browserKey))) throw notYours();
     if (now.getTime() - begun.begunAt.getTime() >= signInDeadlineMs) throw notYours();
     const { nonce, codeVerifier, returnPath } = begun;
-    const claims = await this.askProvider(query, { state, nonce, codeVerifier });
+    const { claims, refreshToken } = await this.askProvider(query, { state, nonce, codeVerifier });
     const acr = typeof claims.acr === 'string' ? claims.acr : null;
-    return { principal: personOf(claims, this.provider.options.claims), acr, returnPath };
+    return { principal: personOf(claims, this.provider.options.claims), acr, refreshToken, returnPath };
   }
 
-  private async askProvider(query: string, challenge: { state: string; nonce: string; codeVerifier: string }): Promise<Claims> {
+  private async askProvider(query: string, challenge: { state: string; nonce: string; codeVerifier: string }): Promise<Said> {
     try {
       return await this.provider.claimsOf(query, challenge);
     } catch (error) {

@@ -19,7 +19,7 @@ const admin = person('admin');
 beforeAll(async () => {
   insights = await RunningInsights.start();
   const said = [
-    attempt({ principalId: 'p-1', target: 'D4', at: '2026-03-01T10:00:00Z' }),
+    attempt({ principalId: 'p-1', target: 'D4', credential: { kind: 'api-key', id: 'k-1' }, at: '2026-03-01T10:00:00Z' }),
     attempt({ principalId: 'p-2', result: 'refused', code: 'forbidden', count: 3, at: '2026-03-02T10:00:00.000Z' }),
     attempt({ principalId: '=HYPERLINK("http://evil")', action: 'GET /api/v1/x', at: '2026-03-03T10:00:00.000Z' }),
     attempt({ principalId: null, role: null, action: '@SUM(A1)', result: 'failed', at: '2026-03-04T10:00:00.000Z' }),
@@ -62,6 +62,8 @@ describe('reading the audit trail', () => {
   it.each([
     ['?who=p-1', ['p-1']],
     ['?target=D4', ['p-1']],
+    ['?credential=k-1', ['p-1']],
+    ['?credential=k-2', []],
     ['?result=refused&to=2026-03-03T00:00:00Z', ['p-2']],
     ['?result=done&to=2026-04-01T00:00:00Z', ['=HYPERLINK("http://evil")', 'p-1']],
     ['?action=GET%20/api/v1/x', ['=HYPERLINK("http://evil")']],
@@ -77,6 +79,11 @@ describe('reading the audit trail', () => {
     ).toEqual([...expected].sort());
   });
 
+  it('says what they came in with', async () => {
+    const { items } = await read('?who=p-1');
+    expect(items).toMatchObject([{ credential: { kind: 'api-key', id: 'k-1' } }]);
+  });
+
   it('goes page by page, newest first, and shows each once', async () => {
     const seen: number[] = [];
     let cursor = '';
@@ -89,14 +96,20 @@ describe('reading the audit trail', () => {
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a));
   });
 
-  it.each(['?from=yesterday', '?result=maybe', '?cursor=x', '?limit=0', '?format=pdf', '?who=', '?to=2026-02-30T00:00:00Z'])(
-    'refuses %s and names what is wrong',
-    async (query) => {
-      const { status, body } = await read(query);
-      expect([status, body.code]).toEqual([400, 'validation-failed']);
-      expect(body.errors?.[0]?.path).toBe(query.slice(1).split('=')[0]);
-    },
-  );
+  it.each([
+    '?from=yesterday',
+    '?result=maybe',
+    '?cursor=x',
+    '?limit=0',
+    '?format=pdf',
+    '?who=',
+    '?credential=',
+    '?to=2026-02-30T00:00:00Z',
+  ])('refuses %s and names what is wrong', async (query) => {
+    const { status, body } = await read(query);
+    expect([status, body.code]).toEqual([400, 'validation-failed']);
+    expect(body.errors?.[0]?.path).toBe(query.slice(1).split('=')[0]);
+  });
 });
 
 describe('the CSV', () => {
@@ -107,10 +120,13 @@ describe('the CSV', () => {
     ]) {
       expect(type).toContain('text/csv');
       const lines = text.trim().split('\n');
-      expect(lines[0]).toBe('seq,at,principalId,role,action,target,result,code,count,from,requestId,service,recordedAt,id');
+      expect(lines[0]).toBe(
+        'seq,at,principalId,role,credential,action,target,result,code,count,from,requestId,service,recordedAt,id',
+      );
       expect(lines).toHaveLength(5);
       expect(text).toContain(`"'=HYPERLINK(""http://evil"")"`);
       expect(text).toContain(`,'@SUM(A1),`);
+      expect(text).toContain(',p-1,clerk,api-key:k-1,');
       expect(text).not.toMatch(/(^|,)"?[=@+-]/m);
     }
   });

@@ -5,6 +5,8 @@ import type { ChainEntry } from './chain.js';
 /** What is asked for. Times are ISO 8601 UTC with milliseconds, as in the entries. */
 export interface AuditFilter {
   who?: string;
+  /** The id of what they came in with. */
+  credential?: string;
   action?: string;
   target?: string;
   result?: string;
@@ -16,6 +18,7 @@ export type AuditItem = { seq: number } & ChainEntry;
 
 const conditions: Record<keyof AuditFilter, (parameter: string) => string> = {
   who: (p) => `entry->>'principalId' = ${p}`,
+  credential: (p) => `entry->'credential'->>'id' = ${p}`,
   action: (p) => `entry->>'action' = ${p}`,
   target: (p) => `entry->>'target' = ${p}`,
   // The second half is for an index that leaves out what is usual.

@@ -1,13 +1,24 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { auditResults, type AuditResult } from '@owcr/contracts';
 
 const maybeText = { type: String, nullable: true };
+
+export class CredentialDto {
+  @ApiProperty({ description: '`api-key`, `session`, `provider-token` or `bootstrap-token`.' }) kind: string;
+  @ApiProperty({ description: 'Of a key its id, of anything else a mark of it.' }) id: string;
+}
 
 export class AuditItemDto {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Place in the chain, without gaps.' }) seq: number;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ ...maybeText, description: 'Null where nobody was recognised.' }) principalId: string | null;
   @ApiProperty(maybeText) role: string | null;
+  @ApiPropertyOptional({
+    type: CredentialDto,
+    nullable: true,
+    description: 'What they came in with; entries of earlier versions do not say.',
+  })
+  credential?: CredentialDto | null;
   @ApiProperty({ example: 'POST /api/v1/issues/:id/start' }) action: string;
   @ApiProperty(maybeText) target: string | null;
   @ApiProperty({ enum: auditResults, enumName: 'AuditResult' }) result: AuditResult;

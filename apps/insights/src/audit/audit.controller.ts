@@ -4,7 +4,7 @@ import { can, type Principal } from '@owcr/access';
 import { Audited, csvFile, CurrentPrincipal, forbidden, invalid, pageFrom, pageOf } from '@owcr/platform';
 import { formatOf } from '../answer-format.js';
 import { AuditPageDto } from './audit.answer.dto.js';
-import { auditColumns } from './audit.answer.js';
+import { auditColumns, auditRows } from './audit.answer.js';
 import { AuditQueryDto } from './audit.dto.js';
 import { AuditReader, type AuditFilter } from './audit-reader.store.js';
 
@@ -34,14 +34,15 @@ export class AuditController {
   ): Promise<AuditPageDto | StreamableFile> {
     if (!can(principal, 'read', 'audit')) throw forbidden();
     const filter = filterOf(query);
-    if (formatOf(query.format, accept) === 'csv') return csvFile('audit', this.reader.readAll(filter, csvRowsMax), auditColumns);
+    if (formatOf(query.format, accept) === 'csv')
+      return csvFile('audit', auditRows(this.reader.readAll(filter, csvRowsMax)), auditColumns);
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
     return pageFrom(await this.reader.read(filter, cursor?.seq ?? null, limit + 1), limit, ({ seq }) => ({ seq }));
   }
 }
 
-function filterOf({ who, action, target, result, from, to }: AuditQueryDto): AuditFilter {
-  return { who, action, target, result, from: instantOf('from', from), to: instantOf('to', to) };
+function filterOf({ who, credential, action, target, result, from, to }: AuditQueryDto): AuditFilter {
+  return { who, credential, action, target, result, from: instantOf('from', from), to: instantOf('to', to) };
 }
 
 /** In the way the entries are written, so that times compare as text. */

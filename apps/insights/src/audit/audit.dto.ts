@@ -12,6 +12,12 @@ export class AuditQueryDto extends ListQueryDto {
   @Length(1, 64)
   who?: string;
 
+  @ApiPropertyOptional({ description: 'Id of what they came in with, for example of an API key.', maxLength: 64 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  credential?: string;
+
   @ApiPropertyOptional({ description: 'Method and route as declared.', example: 'POST /api/v1/issues/:id/start', maxLength: 200 })
   @IsOptional()
   @IsString()

@@ -61,6 +61,25 @@ describe('the trail', () => {
   });
 });
 
+describe('entries of two times', () => {
+  it('are one chain: those from before credentials were named, and those with one', async () => {
+    const own = await SampleTrail.start();
+    try {
+      const credential = { kind: 'api-key', id: 'k-1' };
+      const [old, named] = [recorded(), recorded({ credential })];
+      await own.write(2, '2026-03-01', [old, named]);
+      const rows = await own.query<{ entry: object }>('SELECT entry FROM audit_entry ORDER BY seq');
+      expect(rows[0]!.entry).not.toHaveProperty('credential');
+      expect(rows[1]!.entry).toMatchObject({ credential });
+      expect(await own.verify()).toMatchObject({ entries: 2, fault: null });
+      await own.tamper(`UPDATE audit_entry SET entry = jsonb_set(entry, '{credential,id}', '"k-2"') WHERE seq = 2`);
+      expect((await own.verify()).fault).toMatchObject({ seq: 2 });
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('tampering by a superuser', () => {
   afterEach(restore);
 

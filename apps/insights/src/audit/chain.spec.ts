@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parseData } from '@owcr/contracts';
+import { event } from '@owcr/testing';
 import fc from 'fast-check';
 import { ChainCheck, type Fault, type Opened, type StoredEntry } from './chain-check.js';
-import { canonicalJson, genesis, hashOf, linkAll, type ChainEntry } from './chain.js';
+import { canonicalJson, entryOf, genesis, hashOf, linkAll, type ChainEntry } from './chain.js';
 import type { HeadSeal } from './seal.js';
 
 const entry = (n: number, more: Partial<ChainEntry> = {}): ChainEntry => ({
@@ -64,6 +67,16 @@ describe('a chain', () => {
 
   it('keeps the hash it always had: a new way to write it would break every trail there is', () => {
     expect(hashOf(genesis.hash, 1, { a: 1 })).toBe('70a6f64ef167f1b08fc309aaaddffb60389350d78ae1a196d0736468c5116bc9');
+  });
+
+  it('keeps the hash of an entry from before credentials were named: nothing is put into it', () => {
+    const golden = readFileSync(new URL('../../../../libs/contracts/golden/audit.recorded.v1.json', import.meta.url), 'utf8');
+    const data = parseData('audit.recorded.v1', JSON.parse(golden));
+    const said = event('audit.recorded.v1', data, { source: 'intake' });
+    const [link] = linkAll(genesis, [
+      entryOf({ ...said, id: '0197a3c0-5b1e-7c3a-9d52-000000000001' }, new Date('2026-03-01T10:15:31.000Z')),
+    ]);
+    expect(link!.hash).toBe('eef54b2056b60edf819891253e46b1835cea53f21948cbd4f43087b2fd277711');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   DomainError,
   invalid,
   keyReused,
+  reachOfSenders,
   type Claim,
   type CommandRequest,
 } from '@owcr/platform';
@@ -57,16 +58,22 @@ export class Reporting {
 
   /** The service's own work: a new issue lies in nobody's reach yet, and one commit is for many people. */
   private write(items: readonly Reported[]): Promise<Answer[]> {
-    return this.transactions.run(async (tx) => {
-      const claims = await this.commands.claimAll(
-        tx,
+    return this.transactions.run(
+      async (tx) => {
+        const claims = await this.commands.claimAll(
+          tx,
+          items.map(({ request }) => request),
+        );
+        const fresh = items.filter((_, index) => claims[index]?.kind === 'new');
+        const written = await this.writeNew(tx, fresh);
+        await this.keep(tx, fresh, written);
+        return items.map((_, index) => answerOf(index, items, claims, written));
+      },
+      reachOfSenders(
         items.map(({ request }) => request),
-      );
-      const fresh = items.filter((_, index) => claims[index]?.kind === 'new');
-      const written = await this.writeNew(tx, fresh);
-      await this.keep(tx, fresh, written);
-      return items.map((_, index) => answerOf(index, items, claims, written));
-    }, theService);
+        theService,
+      ),
+    );
   }
 
   /** Refused reports give their keys back: sent again, they are looked at again. */

@@ -62,7 +62,10 @@ export class SectorCoverageDto {
   @ApiProperty({ type: [NamedOfficerDto], description: 'Active officers who are named for it.' })
   officers: NamedOfficerDto[];
 
-  @ApiProperty({ type: [OfficerUntilDto], description: 'Those on shift and not absent, with the end of the shift or of being there.' })
+  @ApiProperty({
+    type: [OfficerUntilDto],
+    description: 'Those on shift and not absent, with the end of the shift or of being there.',
+  })
   onShift: OfficerUntilDto[];
 
   @ApiProperty({ type: [OfficerUntilDto], description: 'Those absent, on shift or not.' })
@@ -71,7 +74,12 @@ export class SectorCoverageDto {
   @ApiProperty({ description: 'An officer who is named for it is on shift and not absent.' })
   covered: boolean;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: not covered, or covered for a week and more.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Null: not covered, or covered for a week and more.',
+  })
   coverEndsAt: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: covered, or nobody within a week.' })

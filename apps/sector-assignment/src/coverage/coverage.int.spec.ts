@@ -164,6 +164,9 @@ describe('who may read coverage', () => {
     ['/coverage?precinct=%00', 'precinct'],
   ])('%s is refused and named', async (path, field) => {
     const answer = await service.get(clerk, path);
-    expect(answer).toMatchObject({ status: 400, body: { code: 'validation-failed', errors: expect.arrayContaining([expect.objectContaining({ path: field })]) as unknown } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'validation-failed', errors: expect.arrayContaining([expect.objectContaining({ path: field })]) as unknown },
+    });
   });
 });

@@ -79,7 +79,8 @@ describe('the cover of a sector', () => {
     fc.assert(
       fc.property(beat, time, (sector, at) => {
         const covered = (moment: number) => sector.officers.some((officer) => there(officer, moment));
-        const next = (wanted: boolean) => times.find((moment) => moment > at && moment < end && covered(moment) === wanted) ?? null;
+        const next = (wanted: boolean) =>
+          times.find((moment) => moment > at && moment < end && covered(moment) === wanted) ?? null;
         const { coverEndsMs, nextCoverMs } = coverageAt(sector, at, end);
         expect(coverEndsMs).toBe(covered(at) ? next(false) : null);
         expect(nextCoverMs).toBe(covered(at) ? null : next(true));

@@ -62,7 +62,12 @@ export class CoverageStore {
     return sectors.map(({ sector, precinct }) => ({ sector, precinct, officers: bySector.get(sector) ?? [] }));
   }
 
-  private async periods(tx: Tx, kind: PeriodKind, ids: readonly string[], { fromMs, toMs }: Interval): Promise<IntervalsByOfficer> {
+  private async periods(
+    tx: Tx,
+    kind: PeriodKind,
+    ids: readonly string[],
+    { fromMs, toMs }: Interval,
+  ): Promise<IntervalsByOfficer> {
     const rows = await tx.query<PeriodRow[]>(periodsSql(kind), [ids, new Date(fromMs), new Date(toMs)]);
     const byOfficer = new Map<string, Interval[]>();
     for (const { officerId, startsAt, endsAt } of rows) {

@@ -96,6 +96,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway_PeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway_PeopleController_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1086,6 +1118,72 @@ export interface components {
             only?: string[];
         };
         /** @enum {string} */
+        Role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
+        NewApiKeyDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who it speaks for.
+             */
+            personId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            sectors: string[];
+            agency: string | null;
+            /** @description What of the role it may, as `resource:action`; null: all. */
+            only: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Who made it.
+             */
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Shown this once: null when the request is repeated. */
+            token: string | null;
+        };
+        ApiKeyDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who it speaks for.
+             */
+            personId: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            sectors: string[];
+            agency: string | null;
+            /** @description What of the role it may, as `resource:action`; null: all. */
+            only: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Who made it.
+             */
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        ApiKeyPageDto: {
+            items: components["schemas"]["ApiKeyDto"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
         ServiceName: "intake" | "sector-assignment" | "escalation" | "notification" | "insights";
         /** @enum {string} */
         DeadLetterState: "parked" | "waiting";
@@ -1126,16 +1224,14 @@ export interface components {
             parked: string | null;
         };
         /** @enum {string} */
-        Role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
-        /** @enum {string} */
         GrantWhere: "city" | "precinct" | "sector" | "own" | "referred";
         /** @enum {string} */
-        GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "write";
+        GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "sign-out" | "write";
         GrantDto: {
             /** @description Where it holds; see docs/PERMISSIONS.md. */
             where: components["schemas"]["GrantWhere"];
             /** @description One kind of thing, or several. */
-            on: ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit") | ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "audit")[];
+            on: ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "person" | "audit") | ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "person" | "audit")[];
             may: components["schemas"]["GrantAction"][];
             /** @description Only these fields are shown. Absent: all. */
             fields?: string[];
@@ -1158,6 +1254,32 @@ export interface components {
              */
             only?: string[];
             grants: components["schemas"]["GrantDto"][];
+        };
+        KnownPersonDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            precincts: string[];
+            sectors: string[];
+            agency: string | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            /** @description Browsers they are signed in with. */
+            liveSessions: number;
+            /** @description API keys that are neither revoked nor expired. */
+            liveKeys: number;
+        };
+        PeoplePageDto: {
+            items: components["schemas"]["KnownPersonDto"][];
+            nextCursor: string | null;
+        };
+        SignOutPersonDto: {
+            keys?: boolean;
+        };
+        PersonSignedOutDto: {
+            sessionsEnded: number;
+            keysRevoked: number;
         };
         SignedInPersonDto: {
             /** Format: uuid */
@@ -2244,6 +2366,12 @@ export interface components {
             /** @description Of the whole inbox, not of this page. */
             unread: number;
         };
+        CredentialDto: {
+            /** @description `api-key`, `session`, `provider-token` or `bootstrap-token`. */
+            kind: string;
+            /** @description Of a key its id, of anything else a mark of it. */
+            id: string;
+        };
         /** @enum {string} */
         AuditResult: "done" | "begun" | "refused" | "failed";
         AuditItemDto: {
@@ -2254,6 +2382,8 @@ export interface components {
             /** @description Null where nobody was recognised. */
             principalId: string | null;
             role: string | null;
+            /** @description What they came in with; entries of earlier versions do not say. */
+            credential?: components["schemas"]["CredentialDto"] | null;
             /** @example POST /api/v1/issues/:id/start */
             action: string;
             target: string | null;
@@ -2393,7 +2523,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPageDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2418,7 +2550,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2441,7 +2575,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ApiKeyDto"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2527,6 +2663,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    gateway_PeopleController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePageDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    gateway_PeopleController_signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOutPersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSignedOutDto"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4108,6 +4297,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Id of the person or program. */
                 who?: string;
+                /** @description Id of what they came in with, for example of an API key. */
+                credential?: string;
                 /** @description Method and route as declared. */
                 action?: string;
                 /** @description Id or code of what it was done to. */

@@ -22,6 +22,11 @@ export const auditEvents = {
     /** Null where nobody was recognised. */
     principalId: word(64).nullable(),
     role: word(32).nullable(),
+    /** What they came in with: which key, session or token it was, and nothing to come in with. Left out by who stated entries before it was known. */
+    credential: z
+      .object({ kind: word(32), id: word(64) })
+      .nullable()
+      .optional(),
     /** The route as it is declared, for example `POST /api/v1/issues/:id/start`, or the name of what has no route. */
     action: z
       .string()

@@ -17,6 +17,7 @@ export function commandEntry({ principalId, route, origin }: CommandRequest, at:
   return {
     principalId,
     role: origin?.role ?? null,
+    credential: origin?.credential ?? null,
     action: route,
     target: target ?? origin?.target ?? null,
     result: 'done',

@@ -61,7 +61,8 @@ class SampleModule {}
 
 const at = '2026-01-02T03:04:05Z';
 const withdrawn = { type: 'issue.withdrawn.v1', key: issueId, version: 1, data: { issueId, by: null, at } } as const;
-const clerk = person('clerk');
+const credential = { kind: 'api-key', id: '0197a3c0-5b1e-7c3a-9d52-3f0a6d9c1e11' } as const;
+const clerk = { ...person('clerk'), credential };
 let service: ServiceUnderTest<NestFastifyApplication>;
 let key: SigningKey;
 
@@ -100,7 +101,7 @@ const entries = async () =>
 const post = (path: string, headers: Record<string, string> = {}) => service.ask(clerk, path, { method: 'POST', headers });
 
 describe('a command', () => {
-  it('is recorded together with what it states, in one statement: who, what, on what, from where, with what result', async () => {
+  it('is recorded together with what it states, in one statement: who, with what, what, on what, from where, with what result', async () => {
     const token = await signServiceToken(clerk, 'sample', key, {
       method: 'POST',
       path: `/api/v1/things/${issueId}/state`,
@@ -115,6 +116,7 @@ describe('a command', () => {
       {
         principalId: clerk.id,
         role: 'clerk',
+        credential,
         action: 'POST /api/v1/things/:id/state',
         target: issueId,
         result: 'done',
@@ -178,8 +180,8 @@ describe('a look', () => {
       return found.length === 2 && found;
     });
     expect(both).toMatchObject([
-      { principalId: clerk.id, code: 'forbidden', from: null },
-      { principalId: null, role: null, code: 'unauthorized', from: '127.0.0.1' },
+      { principalId: clerk.id, credential, code: 'forbidden', from: null },
+      { principalId: null, role: null, credential: null, code: 'unauthorized', from: '127.0.0.1' },
     ]);
   });
 });

@@ -1,9 +1,12 @@
+import type { Credential } from '@owcr/access';
 import type { ServiceRequest } from '../request.js';
 
 /** Who asks for what, and from where: what the audit trail wants to know of a request. */
 export interface Origin {
   principalId: string | null;
   role: string | null;
+  /** What they came in with; null where nobody was recognised, or it was not said. */
+  credential: Credential | null;
   /** Method and route as declared. */
   action: string;
   target: string | null;
@@ -43,6 +46,7 @@ export function originOf(request: ServiceRequest): Origin {
   return {
     principalId: principal?.id ?? null,
     role: principal?.role ?? null,
+    credential: principal?.credential ?? null,
     action: `${method} ${routeOptions.url ?? ''}`,
     target: targetOf(request.params),
     requestId: request.id,

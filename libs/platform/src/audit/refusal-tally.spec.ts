@@ -4,6 +4,7 @@ import { kindsPerWindowMax, RefusalTally, windowMs, type Refusal } from './refus
 const refusal = (more: Partial<Refusal> = {}): Refusal => ({
   principalId: 'p-1',
   role: 'officer',
+  credential: { kind: 'session', id: 's-1' },
   action: 'POST /api/v1/policies',
   target: null,
   result: 'refused',
@@ -26,13 +27,20 @@ describe('refused attempts', () => {
     expect(tally.take(10 * windowMs)).toEqual([]);
   });
 
-  it('are told apart by who, what and why, and those of nobody by where they come from', () => {
+  it('are told apart by who, with what, what and why, and those of nobody by where they come from', () => {
     const tally = new RefusalTally();
-    const kinds = [{}, { principalId: 'p-2' }, { action: 'GET /x' }, { code: 'version-conflict' }, { result: 'failed' as const }];
+    const kinds = [
+      {},
+      { credential: { kind: 'api-key', id: 'k-1' } },
+      { principalId: 'p-2' },
+      { action: 'GET /x' },
+      { code: 'version-conflict' },
+      { result: 'failed' as const },
+    ];
     const nobodies = [{ principalId: null }, { principalId: null, from: '192.0.2.2' }];
     for (const kind of [...kinds, ...nobodies]) for (let n = 0; n < 3; n++) tally.add(refusal(kind), 0);
-    expect(tally.take(0)).toHaveLength(7);
-    expect(sum(tally.take(windowMs))).toBe(14);
+    expect(tally.take(0)).toHaveLength(8);
+    expect(sum(tally.take(windowMs))).toBe(16);
   });
 
   it('have a limit on what they fill, and still all are counted', () => {

@@ -17,7 +17,7 @@ interface Kind {
 }
 
 /**
- * Refused attempts, so that an attacker can neither hide nor fill the disk: the first of a kind (who, what, why) is due at once, those
+ * Refused attempts, so that an attacker can neither hide nor fill the disk: the first of a kind (who with what, what, why) is due at once, those
  * that follow within a minute are counted and due together when it is over. Promises: the counts of all that was taken add up to all
  * that was added; a window makes at most two entries per kind and 102 kinds.
  */
@@ -64,6 +64,7 @@ const anyAction = '(any)';
 const nobodyInParticular = {
   principalId: null,
   role: null,
+  credential: null,
   action: anyAction,
   target: null,
   code: 'too-many-kinds',
@@ -72,8 +73,8 @@ const nobodyInParticular = {
 } as const;
 
 /** Those of nobody who was recognised are told apart by the network they come from: one has 2^64 addresses of IPv6. */
-function kindOf({ principalId, from, action, code, result }: Refusal): string {
-  return [principalId ?? `from ${networkOf(from)}`, action, code, result].join('\n');
+function kindOf({ principalId, credential, from, action, code, result }: Refusal): string {
+  return [principalId ?? `from ${networkOf(from)}`, credential?.id, action, code, result].join('\n');
 }
 
 function entryOf(refusal: Refusal, atMs: number, count: number): AuditEntry {

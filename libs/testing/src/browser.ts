@@ -1,12 +1,17 @@
-import type { DeclaredAnswers } from '@owcr/testing';
-import { publicOrigin } from './provider.harness.js';
+import type { DeclaredAnswers } from './declared-answers.js';
+
+/** Where a browser finds the site: what is public at `origin` is reached at `base`. */
+export interface Site {
+  base: string;
+  origin: string;
+}
 
 interface Cookie {
   value: string;
   path: string;
 }
 
-export interface Page {
+export interface BrowserPage {
   url: string;
   status: number;
   headers: Headers;
@@ -15,20 +20,20 @@ export interface Page {
 
 const redirectsMax = 10;
 
-/** As much of a browser as signing in needs: cookies by site and path, redirects, forms. What is public is found at `base`. */
+/** As much of a browser as signing in needs: cookies by site and path, redirects, forms. */
 export class Browser {
   private readonly jar = new Map<string, Map<string, Cookie>>();
   /** All addresses it was sent to. */
   readonly visited: string[] = [];
 
   constructor(
-    private readonly base: string,
+    private readonly site: Site,
     private readonly stopAt: string[] = [],
     private readonly declared?: DeclaredAnswers,
   ) {}
 
   /** Goes to a page and wherever it leads. A redirect to one of `stopAt` is not followed. */
-  async go(url: string, init: RequestInit = {}): Promise<Page> {
+  async go(url: string, init: RequestInit = {}): Promise<BrowserPage> {
     let page = await this.ask(url, init);
     for (let hops = 0; hops < redirectsMax; hops++) {
       const location = page.headers.get('location');
@@ -42,12 +47,12 @@ export class Browser {
   }
 
   /** One request, no redirects. */
-  async ask(url: string, init: RequestInit = {}): Promise<Page> {
-    const target = new URL(url, publicOrigin);
+  async ask(url: string, init: RequestInit = {}): Promise<BrowserPage> {
+    const target = new URL(url, this.site.origin);
     const headers = new Headers(init.headers);
     const cookies = this.cookiesFor(target);
     if (cookies) headers.set('cookie', cookies);
-    const reached = target.origin === publicOrigin ? `${this.base}${target.pathname}${target.search}` : target.href;
+    const reached = target.origin === this.site.origin ? `${this.site.base}${target.pathname}${target.search}` : target.href;
     const answer = await fetch(reached, { ...init, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) this.keep(target, line);
     const text = await answer.text();
@@ -62,18 +67,18 @@ export class Browser {
   }
 
   /** Sends a form of this page, with the person chosen. */
-  async choose(page: Page, personId: string, { second = false } = {}): Promise<Page> {
+  async choose(page: BrowserPage, personId: string, { second = false } = {}): Promise<BrowserPage> {
     const action = /<form method="post" action="([^"]+)"/.exec(page.text)?.[1];
     if (!action) throw new Error(`no form at ${page.url}: ${page.text}`);
     const body = new URLSearchParams({ person: personId, ...(second && { second: 'yes' }) });
     return this.go(new URL(action, page.url).href, { method: 'POST', body });
   }
 
-  cookie(name: string, origin = publicOrigin): string | undefined {
+  cookie(name: string, origin = this.site.origin): string | undefined {
     return this.jar.get(origin)?.get(name)?.value;
   }
 
-  plant(name: string, value: string, origin = publicOrigin): void {
+  plant(name: string, value: string, origin = this.site.origin): void {
     this.jarOf(origin).set(name, { value, path: '/' });
   }
 

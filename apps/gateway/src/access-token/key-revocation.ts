@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Commands, notFound, Trail, type CommandRequest } from '@owcr/platform';
+import type { Tx } from '@owcr/messaging';
+import type { AccessToken } from './access-token.entity.js';
+import { AccessTokenStore } from './access-token.store.js';
+import { describe, type ApiKey } from './api-key.description.js';
+import { Authenticator } from './authenticator.js';
+
+/** How API keys end before their time. */
+@Injectable()
+export class KeyRevocation {
+  constructor(
+    private readonly store: AccessTokenStore,
+    private readonly authenticator: Authenticator,
+    private readonly commands: Commands,
+    private readonly trail: Trail,
+  ) {}
+
+  async revoke(command: CommandRequest, id: string): Promise<ApiKey> {
+    let revoked: AccessToken | null = null;
+    const key = await this.commands.run(command, async (tx) => {
+      revoked = await this.store.revoke(tx, id);
+      if (!revoked) throw notFound('token');
+      return describe(revoked);
+    });
+    if (revoked) this.authenticator.forget((revoked as AccessToken).tokenHash);
+    return key;
+  }
+
+  /** Revokes all keys of a person that still work, each with its own entry on the trail. Says their hashes, to be forgotten after the commit. */
+  async revokeAllOf(tx: Tx, command: CommandRequest, personId: string): Promise<Buffer[]> {
+    const revoked = await this.store.revokeAllOf(tx, personId);
+    for (const { id } of revoked) await this.trail.command(tx, command, id);
+    return revoked.map(({ tokenHash }) => tokenHash);
+  }
+
+  /** Revoked keys do not work any more in this instance of the gateway. */
+  forget(tokenHashes: readonly Buffer[]): void {
+    for (const tokenHash of tokenHashes) this.authenticator.forget(tokenHash);
+  }
+}

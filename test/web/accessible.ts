@@ -1,0 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Mantine's dialogs have a `header` of their own; what else has one cannot be reached while they are open. */
+const aroundDialogs = ['landmark-no-duplicate-banner', 'landmark-unique'];
+
+/** What axe finds wrong with a page as it is shown, a line for each place. */
+export async function barriers(page: Page): Promise<string[]> {
+  const dialogs = await page.getByRole('dialog').count();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .disableRules(dialogs > 0 ? aroundDialogs : [])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from '@jest/globals';
+import { rootDir } from '../system/system.js';
+import { barriers } from './accessible.js';
+import type { Stage } from './stage.js';
+
+/** What holds for every page: who comes in where, and that nothing stands in anybody's way. */
+export function frameSuite(stage: () => Stage): void {
+  it.each([
+    ['clerk', '/issues'],
+    ['officer', '/officer'],
+    ['sergeant', '/wall'],
+    ['admin', '/admin'],
+  ] as const)('leads a %s from the front door to their work', async (role, path) => {
+    const page = await stage().as(role, '/');
+    await page.waitForURL(`**${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  it('sends who is not signed in to sign in, and back to where they wanted to go', async () => {
+    const page = await stage().visitor('/review');
+    await page.getByRole('button', { name: stage().person('clerk').name }).click();
+    await page.waitForURL('**/review');
+    await page.getByRole('heading', { name: 'Review' }).waitFor();
+  });
+
+  it('answers a path without a page with 404', async () => {
+    const answer = await fetch(`${stage().systemUrl}/nothing-here`);
+    expect(answer.status).toBe(404);
+  });
+
+  it('has a menu, a palette and a list of keys, all by keyboard, and none stands in the way of a reader', async () => {
+    const page = await stage().as('clerk', '/map');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Shift+?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await sheet.getByText('New issue').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Search or go to').fill('coverage');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/coverage');
+  });
+
+  it('leaves single keys alone once they are turned off', async () => {
+    const page = await stage().as('clerk', '/map');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('n');
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).pathname).toBe('/map');
+  });
+
+  it('draws the sectors on the map', async () => {
+    const page = await stage().as('clerk', '/map');
+    await page.waitForFunction(() => {
+      const map = document.querySelector<
+        HTMLElement & { cityMap?: { queryRenderedFeatures(o: object): { properties: { code: string } }[] } }
+      >('[data-ready]')?.cityMap;
+      return (
+        new Set(map?.queryRenderedFeatures({ layers: ['sector-fill'] }).map(({ properties }) => properties.code)).size === 24
+      );
+    });
+  });
+
+  it('is typed by what the API says of itself', async () => {
+    const web = join(rootDir, 'apps/web');
+    const { typesOf } = (await import(pathToFileURL(join(web, 'scripts/openapi-types.mjs')).href)) as {
+      typesOf: (document: unknown) => Promise<string>;
+    };
+    const document: unknown = await (await fetch(`${stage().systemUrl}/docs/openapi.json`)).json();
+    // Not compared by `toBe`: the difference of two long texts takes minutes. Mended by `npm run api-types -w @owcr/web`.
+    expect((await typesOf(document)) === readFileSync(join(web, 'src/api/schema.d.ts'), 'utf8')).toBe(true);
+  });
+}

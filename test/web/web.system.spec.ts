@@ -1,0 +1,22 @@
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { Stage } from './stage.js';
+import { frameSuite } from './frame.suite.js';
+
+const minuteMs = 60_000;
+
+/** One system and one browser for all of them: each suite works on what it makes itself. */
+describe('the web application', () => {
+  let stage: Stage;
+  const theStage = () => stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 4 * minuteMs);
+  afterEach(async () => {
+    await stage.clear();
+    expect(stage.takeFaults()).toEqual([]);
+  });
+  afterAll(async () => stage?.close(), minuteMs);
+
+  describe('the frame of the pages', () => frameSuite(theStage));
+});
