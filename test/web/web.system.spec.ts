@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { Stage } from './stage.js';
+import { clerkSuite } from './clerk.suite.js';
 import { frameSuite } from './frame.suite.js';
 
 const minuteMs = 60_000;
@@ -19,4 +20,5 @@ describe('the web application', () => {
   afterAll(async () => stage?.close(), minuteMs);
 
   describe('the frame of the pages', () => frameSuite(theStage));
+  describe('the work of a clerk', () => clerkSuite(theStage));
 });

@@ -35,8 +35,8 @@ export const causeWords: Record<Dto<'ReviewCause'>, string> = {
  * `before` is the queue in which it was chosen.
  */
 export function nextAfter(id: string | null, before: readonly string[], now: readonly string[]): string | null {
-  if (id !== null && now.includes(id)) return id;
-  const index = id === null ? -1 : before.indexOf(id);
-  const later = before.slice(index + 1).find((one) => now.includes(one));
+  if (id === null) return now[0] ?? null;
+  if (now.includes(id)) return id;
+  const later = before.slice(before.indexOf(id) + 1).find((one) => now.includes(one));
   return later ?? now.at(-1) ?? null;
 }
