@@ -73,7 +73,7 @@ export class ReporterDto {
   @MaxLength(35)
   language?: string | null;
 
-  @ApiPropertyOptional({ default: false })
+  @ApiPropertyOptional({ type: Boolean, description: 'False where it is left out.' })
   @IsOptional()
   @IsBoolean()
   anonymous?: boolean | null;

@@ -1562,8 +1562,8 @@ export interface components {
             email?: string;
             /** @description BCP 47, for example es-MX. */
             language?: string;
-            /** @default false */
-            anonymous: Record<string, never>;
+            /** @description False where it is left out. */
+            anonymous?: boolean;
         };
         SourceDto: {
             /** @description The system it was taken over from, for example nyc311. */

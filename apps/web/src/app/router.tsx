@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { issueSearchOf } from '../issues/issue-search.js';
 import { NotFound } from '../landing/not-found.js';
 import { Loading } from '../states/loading.js';
 import { PageProblem } from '../states/page-problem.js';
@@ -50,6 +51,14 @@ const page = <Path extends string>(path: Path, load: Parameters<typeof lazyRoute
 const publicPage = <Path extends string>(path: Path, load: Parameters<typeof lazyRouteComponent>[0], name: string) =>
   createRoute({ getParentRoute: () => publicRoute, path, component: lazyRouteComponent(load, name) });
 
+/** The filters of the list stand in the address. */
+const issuesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/issues',
+  validateSearch: issueSearchOf,
+  component: lazyRouteComponent(() => import('../issues/issues-page.js'), 'IssuesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([
     landingRoute,
@@ -58,7 +67,7 @@ const routeTree = rootRoute.addChildren([
     publicPage('/follow/$code', () => import('../resident/followed-page.js'), 'FollowedPage'),
   ]),
   signedInRoute.addChildren([
-    page('/issues', () => import('../issues/issues-page.js'), 'IssuesPage'),
+    issuesRoute,
     page('/issues/new', () => import('../new-issue/new-issue-page.js'), 'NewIssuePage'),
     page('/issues/$issueId', () => import('../issue/issue-page.js'), 'IssuePage'),
     page('/review', () => import('../review/review-page.js'), 'ReviewPage'),

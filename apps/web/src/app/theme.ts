@@ -12,6 +12,10 @@ const action = Array.from({ length: 10 }, () => 'var(--action)') as unknown as M
 export const theme = createTheme({
   primaryColor: 'action',
   colors: {
+    // What Mantine takes from its greys in the dark: inputs, lists that drop down, dialogs.
+    dark: ['ink', 'ink', 'muted', 'muted', 'control', 'line', 'surface', 'page', 'page', 'page'].map(
+      (name) => `var(--${name})`,
+    ) as unknown as MantineColorsTuple,
     action,
     done: token('done'),
     soon: token('soon'),

@@ -38,7 +38,7 @@ export function Palette({ close }: { close: () => void }) {
           id: 'search',
           label: `Search issues for “${query.trim()}”`,
           keywords: query,
-          onClick: () => void navigate({ to: '/issues', search: { q: query.trim() } as never }),
+          onClick: () => void navigate({ to: '/issues', search: { q: query.trim() } }),
         },
       ]
     : [];

@@ -1,0 +1,115 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { adviceOf } from '../states/advice.js';
+import { type BulkAction, type BulkResult, bulkWords } from './bulk.js';
+import type { Issue } from './issue-pages.js';
+import type { IssueSearch } from './issue-search.js';
+import classes from './issues.module.css';
+import { useBulk } from './use-bulk.js';
+
+interface BulkDialogProps {
+  action: BulkAction;
+  issues: readonly Issue[];
+  search: IssueSearch;
+  close: () => void;
+  /** Everything was done. */
+  finished: () => void;
+}
+
+const reasonMax = 1_000;
+const plural = (count: number) => `${count} issue${count === 1 ? '' : 's'}`;
+
+/** Asks once, does it to one after the other, and says what was refused and why. */
+export function BulkDialog({ action, issues, search, close, finished }: BulkDialogProps) {
+  const { verb, needsReason } = bulkWords[action];
+  const [reason, setReason] = useState('');
+  const { run, results, isRunning } = useBulk(action, search);
+  const isOver = results.length > 0 && !isRunning;
+  const leave = () => {
+    if (isRunning) return;
+    if (isOver && results.every(({ kind }) => kind === 'done')) finished();
+    close();
+  };
+  return (
+    <Modal
+      opened
+      onClose={leave}
+      title={`${verb} ${plural(issues.length)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeOnClickOutside={!isRunning}
+    >
+      <Stack>
+        {needsReason && !isOver && (
+          <Textarea
+            label="Reason"
+            description="It stands in the history of each of them."
+            required
+            data-autofocus
+            autosize
+            minRows={2}
+            maxLength={reasonMax}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            disabled={isRunning}
+          />
+        )}
+        {(isRunning || isOver) && <Progress done={results.length} of={issues.length} results={results} action={action} />}
+        <Refusals results={results} />
+        <Group>
+          {!isOver && (
+            <Button
+              onClick={() => void run(issues, reason.trim())}
+              loading={isRunning}
+              disabled={needsReason && reason.trim() === ''}
+            >
+              {verb} {plural(issues.length)}
+            </Button>
+          )}
+          <Button variant="default" onClick={leave} disabled={isRunning}>
+            {isOver ? 'Close' : 'Cancel'}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Progress({
+  done,
+  of,
+  results,
+  action,
+}: {
+  done: number;
+  of: number;
+  results: readonly BulkResult[];
+  action: BulkAction;
+}) {
+  const refused = results.filter(({ kind }) => kind === 'refused').length;
+  return (
+    <div role="status">
+      <progress className={classes.progress} value={done} max={of} aria-label="Done so far" />
+      <Text size="sm">
+        {done - refused} of {of} {bulkWords[action].done}
+        {refused > 0 && `, ${refused} refused`}
+      </Text>
+    </div>
+  );
+}
+
+function Refusals({ results }: { results: readonly BulkResult[] }) {
+  const refused = results.flatMap((result) => (result.kind === 'refused' ? [result] : []));
+  if (refused.length === 0) return null;
+  return (
+    <ul className={classes.refusals} aria-label="Refused">
+      {refused.map(({ issue, error }) => {
+        const { title, advice } = adviceOf(error);
+        return (
+          <li key={issue.id}>
+            <b>{issue.reference}</b> {title}. {advice}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

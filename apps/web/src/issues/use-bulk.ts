@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api, data, ifMatch } from '../api/client.js';
+import { Problem } from '../api/problem.js';
+import { type BulkAction, type BulkResult, doToEach } from './bulk.js';
+import { type Issue, issuePagesQuery, withIssue } from './issue-pages.js';
+import type { IssueSearch } from './issue-search.js';
+
+async function act(action: BulkAction, { id, version }: Issue, reason: string, key: string): Promise<Issue> {
+  const params = { path: { id }, header: { ...ifMatch(version), 'Idempotency-Key': key } };
+  if (action === 'confirm') return (await data(api.POST('/api/v1/issues/{id}/confirm', { params }))) as Issue;
+  const body = { reason };
+  return (await data(
+    action === 'reopen'
+      ? api.POST('/api/v1/issues/{id}/reopen', { params, body })
+      : api.POST('/api/v1/issues/{id}/withdraw', { params, body }),
+  )) as Issue;
+}
+
+/** Does one thing to several issues. Their rows show what is so afterwards, in their places; also those that were refused. */
+export function useBulk(action: BulkAction, search: IssueSearch) {
+  const client = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  const [results, setResults] = useState<BulkResult[]>([]);
+  const [isRunning, setRunning] = useState(false);
+  const show = (issue: Issue) => client.setQueryData(issuePagesQuery(search).queryKey, (pages) => withIssue(pages, issue));
+  const refresh = async ({ id }: Issue) => {
+    const now = await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } } })).catch(() => null);
+    if (now) show(now as Issue);
+  };
+  const run = async (issues: readonly Issue[], reason: string) => {
+    setRunning(true);
+    setResults([]);
+    await doToEach(
+      issues,
+      (issue, key) => act(action, issue, reason, key),
+      keys.current,
+      (result) => {
+        setResults((before) => [...before, result]);
+        if (result.kind === 'done') show(result.after);
+        else if (result.error instanceof Problem && result.error.status === 409) void refresh(result.issue);
+      },
+    );
+    setRunning(false);
+  };
+  return { run, results, isRunning };
+}

@@ -1,0 +1,26 @@
+import { absoluteTime } from '../time/words.js';
+
+interface Reason {
+  code: string;
+  detail?: string;
+}
+
+/** Why an officer is the one, for people: only what helps to tell a caller when somebody comes. Null: nothing to add. */
+export function dutyWords(reasons: readonly Reason[], locale?: string): string | null {
+  const words = reasons.map(({ code, detail }) => {
+    switch (code) {
+      case 'cover':
+        return 'covers for the sector';
+      case 'on-shift':
+        return 'on shift now';
+      case 'next-on-shift':
+        return detail === undefined ? 'not on shift now' : `next on shift ${absoluteTime(detail, locale)}`;
+      case 'no-shift-planned':
+        return 'no shift planned';
+      default:
+        return null;
+    }
+  });
+  const said = words.filter((one) => one !== null);
+  return said.length > 0 ? said.join(', ') : null;
+}

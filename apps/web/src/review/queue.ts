@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data, type Dto } from '../api/client.js';
+
+export type Waiting = Dto<'AssignmentDto'>;
+
+/** More than anybody reviews at a sitting: the next ones come as these go. */
+const queueMax = 200;
+
+/** What waits for a person to find its place or officer. */
+export const queueQuery = queryOptions({
+  queryKey: ['assignments', 'review'],
+  queryFn: async ({ signal }) =>
+    (await data(
+      api.GET('/api/v1/assignments', { params: { query: { state: 'review', limit: queueMax } }, signal }),
+    )) as Dto<'AssignmentPageDto'>,
+  refetchInterval: 20_000,
+});
+
+/** The words of an issue, which the queue does not hold. */
+export const issueQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['issues', 'one', id],
+    queryFn: async ({ signal }) =>
+      (await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } }, signal }))) as Dto<'IssueDto'>,
+  });
+
+export const causeWords: Record<Dto<'ReviewCause'>, string> = {
+  'no-location': 'no place is known',
+  'outside-sectors': 'outside every sector',
+  'no-officer': 'no officer is available',
+};
+
+/**
+ * Which one to look at after `id` is done: the one that came after it, else the one before; the one looked at while it still waits.
+ * `before` is the queue in which it was chosen.
+ */
+export function nextAfter(id: string | null, before: readonly string[], now: readonly string[]): string | null {
+  if (id === null) return now[0] ?? null;
+  if (now.includes(id)) return id;
+  const later = before.slice(before.indexOf(id) + 1).find((one) => now.includes(one));
+  return later ?? now.at(-1) ?? null;
+}
