@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Deadline } from '../deadline/deadline.js';
 import { Empty } from '../states/empty.js';
-import { StatusPill, type IssueStatus } from '../status/status-pill.js';
+import { StatusPill } from '../status/status-pill.js';
 import { categoryWords } from '../wall/wall-lines.js';
 import classes from './city.module.css';
 import { dueOf, type PlacedIssue } from './sector-issues.js';
@@ -52,7 +52,7 @@ function IssueLine({ issue }: { issue: PlacedIssue }) {
           </Text>
         )}
       </span>
-      <StatusPill status={status as IssueStatus} />
+      <StatusPill status={status} />
       {due && <Deadline what={due.what} span={{ startedAt: reportedAt, dueAt: due.dueAt }} />}
     </li>
   );

@@ -23,7 +23,7 @@ export function useHold<T>(latest: T) {
         if (target.matches(':focus-visible')) take('keyboard');
       },
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
-        if (!currentTarget.contains(relatedTarget as Node | null)) letGo('keyboard');
+        if (!currentTarget.contains(relatedTarget)) letGo('keyboard');
       },
     },
   };
