@@ -17,7 +17,9 @@ const ShortcutSheet = lazy(() =>
   import('../shortcuts/shortcut-sheet.js').then(({ ShortcutSheet: default_ }) => ({ default: default_ })),
 );
 const Palette = lazy(() => import('../shortcuts/palette.js').then(({ Palette: default_ }) => ({ default: default_ })));
-const NewVersion = lazy(() => settled.then(() => import('../offline/new-version.js')).then(({ NewVersion: default_ }) => ({ default: default_ })));
+const NewVersion = lazy(() =>
+  settled.then(() => import('../offline/new-version.js')).then(({ NewVersion: default_ }) => ({ default: default_ })),
+);
 const Toasts = lazy(() => settled.then(() => import('./toasts.js')).then(({ Toasts: default_ }) => ({ default: default_ })));
 
 /** The frame of every page for people who are signed in: the menu at the left, on a phone behind a button. */

@@ -11,5 +11,6 @@ export function useNameOf({ issue, assignment }: IssueView): (id: unknown) => st
   const held = assignment?.officer ?? issue.officer;
   const known = [...officers, ...notes.map(({ author }) => author), me, ...(held ? [held] : [])];
   const names = new Map(known.map(({ id, name }) => [id, name]));
-  return (id) => names.get(String(id)) ?? (id === issue.reportedBy ? 'the clerk who took the report' : 'somebody of the department');
+  return (id) =>
+    names.get(String(id)) ?? (id === issue.reportedBy ? 'the clerk who took the report' : 'somebody of the department');
 }
