@@ -2,14 +2,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { VitePWA } from 'vite-plugin-pwa';
+import { offlineParts } from './scripts/offline-parts.mjs';
 
 const gateway = process.env.OWCR_URL ?? 'http://localhost:8080';
-/** What the service worker leaves to the network: it must never answer for the API or for signing in. */
-const notPages = [/^\/(api|docs|session|health|metrics|open311)(\/|$)/];
+/** The pages that are there without a line. All else - other pages, the API, signing in - is left to the network. */
+const offlinePages = [/^\/officer$/, /^\/issues\/[0-9a-f-]{36}$/];
+
+const { plugin: findOfflineParts, keepOffline } = offlineParts();
 
 export default defineConfig({
   plugins: [
     react(),
+    findOfflineParts,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -29,9 +33,11 @@ export default defineConfig({
       },
       workbox: {
         // What an officer needs without a line. The map is large and the street is outside anyway.
-        globPatterns: ['index.html', 'assets/{index,officer,issue,signed-in}*.{js,css}', 'assets/public-sans-latin-wght*.woff2'],
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2}'],
+        manifestTransforms: [keepOffline],
+        dontCacheBustURLsMatching: /assets\//,
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: notPages,
+        navigateFallbackAllowlist: offlinePages,
         cleanupOutdatedCaches: true,
       },
     }),

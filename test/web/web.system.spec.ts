@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import { Stage } from './stage.js';
 import { clerkSuite } from './clerk.suite.js';
 import { frameSuite } from './frame.suite.js';
+import { supervisorSuite } from './supervisor.suite.js';
+import { officerSuite } from './officer.suite.js';
 
 const minuteMs = 60_000;
 
@@ -21,4 +23,6 @@ describe('the web application', () => {
 
   describe('the frame of the pages', () => frameSuite(theStage));
   describe('the work of a clerk', () => clerkSuite(theStage));
+  describe('the supervisor', () => supervisorSuite(theStage));
+  describe('the work of an officer', () => officerSuite(theStage));
 });

@@ -5,7 +5,7 @@ import type { AccessRule } from './kafka-rights.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes } = kafkajs;
 
-const knownDeadlineMs = 15_000;
+const knownDeadlineMs = 60_000;
 
 export interface AccessChange {
   /** Rules that were missing, as `describeRule` writes them. */

@@ -189,6 +189,8 @@ export const rules: Rules = {
     facts: ({ precinct }) => ({ precinct }),
   }),
   'GET /api/v1/board/stream': whole('read', 'board', get('/board/stream')),
+  // its rows are the asker's own, whatever else they may read
+  'GET /api/v1/board/mine': whole('read', 'board', get('/board/mine')),
   'GET /api/v1/board/{sector}': each('read', 'board', ({ sector }) => get(`/board/${sector}`), {
     facts: ({ precinct }) => ({ precinct }),
   }),

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { can, reachOf, theService } from '@owcr/access';
+import { can, mayAcknowledge, reachOf, theService } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, type CommandTarget, DomainError, forbidden, notFound, versionConflict } from '@owcr/platform';
 import { ClockStore } from '../clock/clock.store.js';
 import { acknowledge } from '../clock/ladder.js';
 import type { EscalationDto } from './escalation.dto.js';
 import { toDto } from './escalation.view.js';
-import { acknowledgeableBy, mayAcknowledge } from './wall.access.js';
+import { acknowledgeableBy } from './wall.access.js';
 import { type WallRow, WallStore } from './wall.store.js';
 import { happen } from '../clock/work.js';
 

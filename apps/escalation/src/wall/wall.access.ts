@@ -1,7 +1,5 @@
 import { can, type Principal, type Scope, scopeOf } from '@owcr/access';
-import { ranks } from '@owcr/contracts';
 import { forbidden } from '@owcr/platform';
-import type { Level } from '../roster/roster.js';
 
 interface Place {
   precinct: string | null;
@@ -24,19 +22,4 @@ export function wallOf(principal: Principal): Scope {
 export function acknowledgeableBy(principal: Principal): Scope | null {
   const scope = scopeOf(principal, 'acknowledge', 'escalation');
   return scope && !scope.everywhere ? { ...scope, officerId: principal.id } : scope;
-}
-
-export interface Raised extends Place {
-  level: Level;
-  ownerId: string | null;
-}
-
-/** Its owner may, and whoever supervises the precinct with at least the rank that the level belongs to. */
-export function mayAcknowledge(principal: Principal, { precinct, officerId, level, ownerId }: Raised): boolean {
-  const supervises =
-    precinct === null
-      ? can(principal, 'acknowledge', 'escalation')
-      : can(principal, 'acknowledge', { type: 'escalation', precinct, officerId });
-  if (principal.id === ownerId) return can(principal, 'acknowledge', 'escalation');
-  return supervises && (principal.role === 'admin' || ranks.findIndex((rank) => rank === principal.role) >= level);
 }

@@ -5,6 +5,7 @@ import type { Handling, Lifecycle, Status } from './board.js';
 /** What is known of one issue. Kept when it is closed, so that an event that comes late finds out. */
 @Entity('board_issue')
 @Index('board_issue_open', ['sector', 'reported_at', 'issue_id'], { where: 'open' })
+@Index('board_issue_of_officer', ['officer_id', 'reported_at', 'issue_id'], { where: 'open' })
 @Index('board_issue_reported', ['reported_at'])
 export class BoardIssueEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'board_issue_pkey' })

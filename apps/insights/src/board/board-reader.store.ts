@@ -44,11 +44,13 @@ export interface BoardIssue {
   escalationLevel: number;
 }
 
-export interface BoardIssueQuery {
-  sector: string;
+interface BoardPage {
   after: { reportedAt: string; issueId: string } | null;
   limit: number;
 }
+
+export type BoardIssueQuery = BoardPage & { sector: string };
+export type OfficerIssueQuery = BoardPage & { officerId: string };
 
 const snapshotSql = `
   WITH counted AS (
@@ -63,12 +65,13 @@ const snapshotSql = `
     c."oldestReportedAt", c.low, c.normal, c.high, c.urgent
   FROM board_head h LEFT JOIN board_sector s ON true LEFT JOIN counted c ON c.sector = s.sector ORDER BY s.sector`;
 
-const issuesSql = `
+const issueColumns = `
   SELECT issue_id AS "issueId", reference, category, priority, status, sector, precinct, officer_id AS "officerId",
     reported_at AS "reportedAt", acknowledge_due_at AS "acknowledgeDueAt", resolve_due_at AS "resolveDueAt",
     coalesce(late_at <= now(), false) AS late, needs_review AS "needsReview", escalation_level AS "escalationLevel"
-  FROM board_issue
-  WHERE open AND sector = $1 AND ($2::timestamptz IS NULL OR (reported_at, issue_id) > ($2, $3::uuid))
+  FROM board_issue`;
+const pageOfIssues = (whose: 'sector' | 'officer_id') => `${issueColumns}
+  WHERE open AND ${whose} = $1 AND ($2::timestamptz IS NULL OR (reported_at, issue_id) > ($2, $3::uuid))
   ORDER BY reported_at, issue_id LIMIT $4`;
 
 interface SnapshotRow extends Record<Priority, number | null> {
@@ -129,10 +132,17 @@ export class BoardReader {
   }
 
   /** The open issues of one sector, oldest first. */
-  async issues(reach: Reach, { sector, after, limit }: BoardIssueQuery): Promise<BoardIssue[]> {
-    const rows = await this.reads.in(reach, (tx) =>
-      tx.query<IssueRow[]>(issuesSql, [sector, after?.reportedAt, after?.issueId, limit]),
-    );
+  issues(reach: Reach, { sector, ...page }: BoardIssueQuery): Promise<BoardIssue[]> {
+    return this.page(reach, pageOfIssues('sector'), sector, page);
+  }
+
+  /** The open issues one officer has to work on, oldest first. */
+  issuesOf(reach: Reach, { officerId, ...page }: OfficerIssueQuery): Promise<BoardIssue[]> {
+    return this.page(reach, pageOfIssues('officer_id'), officerId, page);
+  }
+
+  private async page(reach: Reach, sql: string, whose: string, { after, limit }: BoardPage): Promise<BoardIssue[]> {
+    const rows = await this.reads.in(reach, (tx) => tx.query<IssueRow[]>(sql, [whose, after?.reportedAt, after?.issueId, limit]));
     return rows.map((row) => ({
       ...row,
       reportedAt: row.reportedAt.toISOString(),

@@ -36,6 +36,17 @@ export class BoardController {
     return this.live.open(outlookOf(principal, precinct), lastEventId ?? since ?? null);
   }
 
+  /** My open issues with their deadlines, oldest first: what an officer has to do, in one answer. */
+  @Get('mine')
+  @ApiOkResponse({ type: BoardIssuePageDto })
+  async mine(@CurrentPrincipal() principal: Principal, @Query() query: ListQueryDto): Promise<BoardIssuePageDto> {
+    const outlook = outlookOf(principal);
+    const { limit, cursor } = pageOf(query, { reportedAt: 'instant', issueId: 'uuid' });
+    const asked = { officerId: principal.id, after: cursor, limit: limit + 1 };
+    const issues = await this.reader.issuesOf(reachOf(outlook.scope), asked);
+    return pageFrom(issues, limit, ({ reportedAt, issueId }) => ({ reportedAt, issueId }));
+  }
+
   /** The open issues of one sector, oldest first. */
   @Get(':sector')
   @ApiOkResponse({ type: BoardIssuePageDto })

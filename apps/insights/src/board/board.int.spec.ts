@@ -50,7 +50,25 @@ describe('the board', () => {
     expect(seen.sort()).toEqual(issues.map(({ id }) => id).sort());
   });
 
+  it('lists to an officer what they have open, in whatever sector, and nothing of anybody else', async () => {
+    const officer = person('officer', ['M']);
+    const mine = ['M-A', 'M-B', 'M-B'].map((sector) => new SampleIssue({ sector, precinct: 'M', officerId: officer.id }));
+    const done = new SampleIssue({ sector: 'M-A', precinct: 'M', officerId: officer.id });
+    const others = new SampleIssue({ sector: 'M-A', precinct: 'M' });
+    await insights.publish(...[...mine, others].flatMap((issue) => [issue.reported(), issue.assigned(), issue.dueFarAhead()]));
+    await insights.publish(...done.life());
+    await insights.shown('M-A', 2);
+    await insights.shown('M-B', 2);
+    const { body: first } = await insights.ask(officer, '/board/mine?limit=2');
+    const { body: rest } = await insights.ask(officer, `/board/mine?limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items].map(({ issueId }) => issueId).sort()).toEqual(mine.map(({ id }) => id).sort());
+    expect(rest.nextCursor).toBeNull();
+    expect((await insights.ask(person('sergeant', ['M']), '/board/mine')).body.items).toEqual([]);
+    expect((await insights.ask(person('resident'), '/board/mine')).status).toBe(403);
+  });
+
   it.each<[string, string, number, string | null]>([
+    ['/board/mine?limit=201', 'validation-failed', 400, 'limit'],
     ['/board?precinct=', 'validation-failed', 400, 'precinct'],
     ['/board?colour=red', 'validation-failed', 400, 'colour'],
     ['/board/nowhere', 'not-found', 404, null],

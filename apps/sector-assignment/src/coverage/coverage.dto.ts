@@ -47,6 +47,11 @@ export class NamedOfficerDto {
   badge: string;
 }
 
+export class LoadedOfficerDto extends NamedOfficerDto {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many issues they have open.' })
+  openLoad: number;
+}
+
 export class OfficerUntilDto extends NamedOfficerDto {
   @ApiProperty({ format: 'date-time' })
   until: string;
@@ -59,8 +64,8 @@ export class SectorCoverageDto {
   @ApiProperty()
   precinct: string;
 
-  @ApiProperty({ type: [NamedOfficerDto], description: 'Active officers who are named for it.' })
-  officers: NamedOfficerDto[];
+  @ApiProperty({ type: [LoadedOfficerDto], description: 'Active officers who are named for it.' })
+  officers: LoadedOfficerDto[];
 
   @ApiProperty({
     type: [OfficerUntilDto],

@@ -39,7 +39,7 @@ describe('coverage at an instant', () => {
       { id: one.id, name: 'Officer 1', badge: '1' },
       { id: two.id, name: 'Officer 2', badge: '2' },
     ];
-    const of = { sector: '4A', precinct: '4', officers };
+    const of = { sector: '4A', precinct: '4', officers: officers.map((officer) => ({ ...officer, openLoad: 0 })) };
     const open = { onShift: [], absent: [], covered: false, coverEndsAt: null, nextCoverAt: null };
     expect(await at('07:59')).toEqual({ ...of, ...open, nextCoverAt: day('08:00') });
     const early = { onShift: [{ ...officers[0], until: day('10:00') }], covered: true, coverEndsAt: day('10:00') };

@@ -14,6 +14,7 @@ const duty: fc.Arbitrary<Duty> = fc.record({
   id: fc.uuid(),
   name: fc.constant('Somebody'),
   badge: fc.string(),
+  openLoad: fc.nat({ max: 20 }),
   shifts: proper,
   absences: proper,
 });

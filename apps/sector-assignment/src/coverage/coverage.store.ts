@@ -11,9 +11,11 @@ const sectorsSql = `
   SELECT code AS sector, precinct FROM sector WHERE active AND ($1::text[] IS NULL OR precinct = ANY($1))
   ORDER BY code COLLATE "C" LIMIT ${sectorsMax}`;
 
-/** Those an issue can be given to. */
+/** Those an issue can be given to, with what they have open: what the assignment rule weighs. */
 const officersSql = `
-  SELECT id, name, badge, sectors FROM officer
+  SELECT id, name, badge, sectors,
+    (SELECT count(*)::int FROM assignment a WHERE a.officer_id = officer.id AND a.state IN ('assigned', 'acknowledged')) AS "openLoad"
+  FROM officer
   WHERE active AND rank = 'officer' AND sectors && $1::text[] ORDER BY badge COLLATE "C"`;
 
 /**
@@ -32,6 +34,7 @@ interface OfficerRow {
   id: string;
   name: string;
   badge: string;
+  openLoad: number;
   sectors: string[];
 }
 
@@ -55,8 +58,8 @@ export class CoverageStore {
     const shifts = await this.periods(tx, 'shift', ids, span);
     const absences = await this.periods(tx, 'absence', ids, span);
     const bySector = new Map<string, Duty[]>(sectors.map(({ sector }) => [sector, []]));
-    for (const { id, name, badge, sectors: namedFor } of officers) {
-      const duty = { id, name, badge, shifts: shifts.get(id) ?? [], absences: absences.get(id) ?? [] };
+    for (const { id, name, badge, openLoad, sectors: namedFor } of officers) {
+      const duty = { id, name, badge, openLoad, shifts: shifts.get(id) ?? [], absences: absences.get(id) ?? [] };
       for (const sector of namedFor) bySector.get(sector)?.push(duty);
     }
     return sectors.map(({ sector, precinct }) => ({ sector, precinct, officers: bySector.get(sector) ?? [] }));

@@ -12,6 +12,8 @@ export interface Duty {
   id: string;
   name: string;
   badge: string;
+  /** How many issues they have open. */
+  openLoad: number;
   shifts: readonly Interval[];
   absences: readonly Interval[];
 }
@@ -25,7 +27,7 @@ export interface Named {
 export interface SectorCoverage {
   sector: string;
   precinct: string;
-  officers: Named[];
+  officers: (Named & { openLoad: number })[];
   /** There and on shift at that instant; `untilMs`: the end of the shift, or of being there. */
   onShift: (Named & { untilMs: number })[];
   /** Absences in effect, whether or not the officer would work. */
@@ -47,7 +49,7 @@ export function coverageAt({ sector, precinct, officers }: Beat, atMs: number, h
   return {
     sector,
     precinct,
-    officers: officers.map(nameOf),
+    officers: officers.map((officer) => ({ ...nameOf(officer), openLoad: officer.openLoad })),
     onShift: officers.flatMap((officer) => named(officer, holding(thereOf(officer), atMs))),
     absent: officers.flatMap((officer) => named(officer, holding(union(officer.absences), atMs))),
     covered: present !== undefined,

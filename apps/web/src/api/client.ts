@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { noteReached } from '../offline/connection.js';
 import { problemOf, unreachable } from './problem.js';
 import type { components, paths } from './schema.js';
 
@@ -7,6 +8,8 @@ export type Dto<Name extends keyof components['schemas']> = components['schemas'
 
 /** No request waits longer for an answer; the gateway gives up earlier. */
 const deadlineMs = 30_000;
+/** A photo on a slow line. */
+const photoDeadlineMs = 180_000;
 
 let csrfToken: string | null = null;
 const onSignedOut = new Set<() => void>();
@@ -16,39 +19,68 @@ export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+/** What changes carry now; null where it is not known, as before the server was reached. */
+export const csrfNow = (): string | null => csrfToken;
+
 /** Calls back when the API says that nobody is signed in (any more). Returns how to end that. */
 export function whenSignedOut(callback: () => void): () => void {
   onSignedOut.add(callback);
   return () => onSignedOut.delete(callback);
 }
 
+/** What every change carries. Whoever tries again after a lost answer brings the key of the first try. */
+function addSessionHeaders({ method, headers }: Request): void {
+  if (method === 'GET') return;
+  if (csrfToken !== null) headers.set('x-csrf-token', csrfToken);
+  if (method === 'POST' && !headers.has('idempotency-key')) headers.set('idempotency-key', crypto.randomUUID());
+}
+
+async function throwWhereRefused(response: Response): Promise<void> {
+  if (response.ok) return;
+  if (response.status === 401) for (const callback of onSignedOut) callback();
+  throw problemOf(response.status, await response.json().catch(() => null));
+}
+
 const session: Middleware = {
-  onRequest({ request }) {
-    if (request.method === 'GET') return;
-    if (csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
-    // Whoever tries again after a lost answer brings the key of the first try.
-    if (request.method === 'POST' && !request.headers.has('idempotency-key'))
-      request.headers.set('idempotency-key', crypto.randomUUID());
-  },
-  async onResponse({ response }) {
-    if (response.ok) return;
-    if (response.status === 401) for (const callback of onSignedOut) callback();
-    throw problemOf(response.status, await response.json().catch(() => null));
-  },
+  onRequest: ({ request }) => addSessionHeaders(request),
+  onResponse: ({ response }) => throwWhereRefused(response),
 };
 
-async function fetchInTime(request: Request): Promise<Response> {
+async function fetchInTime(request: Request, withinMs = deadlineMs): Promise<Response> {
   try {
-    return await fetch(new Request(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]) }));
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(withinMs)]);
+    const response = await fetch(new Request(request, { signal }));
+    noteReached(true);
+    return response;
   } catch (error) {
     // Whoever asked does not want it any more: nothing is wrong with the server.
     if (request.signal.aborted) throw error;
+    noteReached(false);
     throw unreachable();
   }
 }
 
+/** A change that was kept to be sent later: `path` is known only then. Throws a `Problem` as `api` does. */
+export async function post(
+  path: string,
+  body: Blob | Record<string, unknown> | null,
+  headers: Record<string, string>,
+): Promise<unknown> {
+  const isBlob = body instanceof Blob;
+  const content = isBlob ? { 'content-type': body.type } : body && { 'content-type': 'application/json' };
+  const request = new Request(path, {
+    method: 'POST',
+    headers: { ...headers, ...content },
+    body: isBlob || body === null ? body : JSON.stringify(body),
+  });
+  addSessionHeaders(request);
+  const response = await fetchInTime(request, isBlob ? photoDeadlineMs : deadlineMs);
+  await throwWhereRefused(response);
+  return response.json();
+}
+
 /** The API, typed by its document. Every answer that is not a success is thrown as a `Problem`. */
-export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: fetchInTime });
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: (request) => fetchInTime(request) });
 api.use(session);
 
 /** The data of an answer; `api` has thrown where there is none. */

@@ -1024,6 +1024,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/board/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_BoardController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/board/{sector}": {
         parameters: {
             query?: never;
@@ -2126,11 +2142,13 @@ export interface components {
             lat: number;
             lng: number;
         };
-        NamedOfficerDto: {
+        LoadedOfficerDto: {
             /** Format: uuid */
             id: string;
             name: string;
             badge: string;
+            /** @description How many issues they have open. */
+            openLoad: number;
         };
         OfficerUntilDto: {
             /** Format: uuid */
@@ -2144,7 +2162,7 @@ export interface components {
             sector: string;
             precinct: string;
             /** @description Active officers who are named for it. */
-            officers: components["schemas"]["NamedOfficerDto"][];
+            officers: components["schemas"]["LoadedOfficerDto"][];
             /** @description Those on shift and not absent, with the end of the shift or of being there. */
             onShift: components["schemas"]["OfficerUntilDto"][];
             /** @description Those absent, on shift or not. */
@@ -4375,6 +4393,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    insights_BoardController_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardIssuePageDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     insights_BoardController_issues: {
         parameters: {
             query?: {
@@ -4449,129 +4491,129 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        by?: "sector" | "category";
+                        by: "sector" | "category";
                         /** Format: date-time */
-                        from?: string;
+                        from: string;
                         /** Format: date-time */
-                        to?: string;
+                        to: string;
                         /** @description As long, right before it. */
-                        before?: {
+                        before: {
                             /** Format: date-time */
-                            from?: string;
+                            from: string;
                             /** Format: date-time */
-                            to?: string;
+                            to: string;
                         };
-                        items?: {
+                        items: {
                             /** @description Code of the sector or category; null: in no sector yet. */
-                            key?: string | null;
+                            key: string | null;
                             /** @description Of a sector. */
-                            precinct?: string | null;
-                            reported?: number;
+                            precinct: string | null;
+                            reported: number;
                             /** @description Still open now. */
-                            open?: number;
+                            open: number;
                             /** @description Missed a deadline, of either kind. */
-                            late?: number;
-                            acknowledgeMissed?: number;
-                            resolveMissed?: number;
+                            late: number;
+                            acknowledgeMissed: number;
+                            resolveMissed: number;
                             /** @description From the report to the first acknowledgement. */
-                            acknowledge?: {
+                            acknowledge: {
                                 /** @description Of how many issues: the size of the sample. */
-                                count?: number;
+                                count: number;
                                 /** @description Half of them took no longer. */
-                                p50Seconds?: number | null;
+                                p50Seconds: number | null;
                                 /** @description Nine of ten took no longer. */
-                                p90Seconds?: number | null;
+                                p90Seconds: number | null;
                             };
                             /** @description From the report to the last resolution, of issues that were not reopened after it. */
-                            resolve?: {
+                            resolve: {
                                 /** @description Of how many issues: the size of the sample. */
-                                count?: number;
+                                count: number;
                                 /** @description Half of them took no longer. */
-                                p50Seconds?: number | null;
+                                p50Seconds: number | null;
                                 /** @description Nine of ten took no longer. */
-                                p90Seconds?: number | null;
+                                p90Seconds: number | null;
                             };
                             /** @description The same of the period before. */
-                            before?: {
-                                reported?: number;
+                            before: {
+                                reported: number;
                                 /** @description Still open now. */
-                                open?: number;
+                                open: number;
                                 /** @description Missed a deadline, of either kind. */
-                                late?: number;
-                                acknowledgeMissed?: number;
-                                resolveMissed?: number;
+                                late: number;
+                                acknowledgeMissed: number;
+                                resolveMissed: number;
                                 /** @description From the report to the first acknowledgement. */
-                                acknowledge?: {
+                                acknowledge: {
                                     /** @description Of how many issues: the size of the sample. */
-                                    count?: number;
+                                    count: number;
                                     /** @description Half of them took no longer. */
-                                    p50Seconds?: number | null;
+                                    p50Seconds: number | null;
                                     /** @description Nine of ten took no longer. */
-                                    p90Seconds?: number | null;
+                                    p90Seconds: number | null;
                                 };
                                 /** @description From the report to the last resolution, of issues that were not reopened after it. */
-                                resolve?: {
+                                resolve: {
                                     /** @description Of how many issues: the size of the sample. */
-                                    count?: number;
+                                    count: number;
                                     /** @description Half of them took no longer. */
-                                    p50Seconds?: number | null;
+                                    p50Seconds: number | null;
                                     /** @description Nine of ten took no longer. */
-                                    p90Seconds?: number | null;
+                                    p90Seconds: number | null;
                                 };
                             };
                         }[];
-                        total?: {
-                            reported?: number;
+                        total: {
+                            reported: number;
                             /** @description Still open now. */
-                            open?: number;
+                            open: number;
                             /** @description Missed a deadline, of either kind. */
-                            late?: number;
-                            acknowledgeMissed?: number;
-                            resolveMissed?: number;
+                            late: number;
+                            acknowledgeMissed: number;
+                            resolveMissed: number;
                             /** @description From the report to the first acknowledgement. */
-                            acknowledge?: {
+                            acknowledge: {
                                 /** @description Of how many issues: the size of the sample. */
-                                count?: number;
+                                count: number;
                                 /** @description Half of them took no longer. */
-                                p50Seconds?: number | null;
+                                p50Seconds: number | null;
                                 /** @description Nine of ten took no longer. */
-                                p90Seconds?: number | null;
+                                p90Seconds: number | null;
                             };
                             /** @description From the report to the last resolution, of issues that were not reopened after it. */
-                            resolve?: {
+                            resolve: {
                                 /** @description Of how many issues: the size of the sample. */
-                                count?: number;
+                                count: number;
                                 /** @description Half of them took no longer. */
-                                p50Seconds?: number | null;
+                                p50Seconds: number | null;
                                 /** @description Nine of ten took no longer. */
-                                p90Seconds?: number | null;
+                                p90Seconds: number | null;
                             };
                             /** @description The same of the period before. */
-                            before?: {
-                                reported?: number;
+                            before: {
+                                reported: number;
                                 /** @description Still open now. */
-                                open?: number;
+                                open: number;
                                 /** @description Missed a deadline, of either kind. */
-                                late?: number;
-                                acknowledgeMissed?: number;
-                                resolveMissed?: number;
+                                late: number;
+                                acknowledgeMissed: number;
+                                resolveMissed: number;
                                 /** @description From the report to the first acknowledgement. */
-                                acknowledge?: {
+                                acknowledge: {
                                     /** @description Of how many issues: the size of the sample. */
-                                    count?: number;
+                                    count: number;
                                     /** @description Half of them took no longer. */
-                                    p50Seconds?: number | null;
+                                    p50Seconds: number | null;
                                     /** @description Nine of ten took no longer. */
-                                    p90Seconds?: number | null;
+                                    p90Seconds: number | null;
                                 };
                                 /** @description From the report to the last resolution, of issues that were not reopened after it. */
-                                resolve?: {
+                                resolve: {
                                     /** @description Of how many issues: the size of the sample. */
-                                    count?: number;
+                                    count: number;
                                     /** @description Half of them took no longer. */
-                                    p50Seconds?: number | null;
+                                    p50Seconds: number | null;
                                     /** @description Nine of ten took no longer. */
-                                    p90Seconds?: number | null;
+                                    p90Seconds: number | null;
                                 };
                             };
                         };

@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { QueueProvider } from '../offline/use-queue.js';
 import { usePerson } from '../session/session.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { Loading } from '../states/loading.js';
@@ -15,6 +16,7 @@ const ShortcutSheet = lazy(() =>
   import('../shortcuts/shortcut-sheet.js').then(({ ShortcutSheet: default_ }) => ({ default: default_ })),
 );
 const Palette = lazy(() => import('../shortcuts/palette.js').then(({ Palette: default_ }) => ({ default: default_ })));
+const NewVersion = lazy(() => import('../offline/new-version.js').then(({ NewVersion: default_ }) => ({ default: default_ })));
 const Toasts = lazy(() => import('./toasts.js').then(({ Toasts: default_ }) => ({ default: default_ })));
 
 /** The frame of every page for people who are signed in: the menu at the left, on a phone behind a button. */
@@ -52,9 +54,14 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <SignInAgain />
-        <Suspense fallback={<Loading />}>
-          <Outlet />
+        <Suspense>
+          <NewVersion />
         </Suspense>
+        <QueueProvider>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </QueueProvider>
       </AppShell.Main>
       <Suspense>
         {sheetOpened && <ShortcutSheet opened close={sheet.close} />}

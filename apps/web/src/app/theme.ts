@@ -34,6 +34,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
+    // By itself it is white in the dark, which our theme has as the color on an action.
+    Alert: { styles: { message: { color: 'var(--ink)' } } },
+    // The color of what is chosen, and its own ground: the usual grays of the dark scheme are not ours.
+    SegmentedControl: {
+      defaultProps: { color: 'action' },
+      styles: { root: { background: 'var(--page)', border: '1px solid var(--control)' } },
+    },
     Skeleton: { defaultProps: { animate: false } },
   },
 });

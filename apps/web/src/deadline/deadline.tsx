@@ -12,10 +12,12 @@ export interface DeadlineProps {
   span: Span;
   /** Done in time or not at all: then nothing runs any more. */
   met?: boolean;
+  /** Where room is short: what has to be done is for readers and on hover only. */
+  terse?: boolean;
 }
 
 /** A deadline, the same everywhere: a thin bar that fills, the time left in words, its state by colour, shape and word. */
-export function Deadline({ what, span, met = false }: DeadlineProps) {
+export function Deadline({ what, span, met = false, terse = false }: DeadlineProps) {
   const nowMs = useNow(1_000);
   const { dueAt } = span;
   const urgency = urgencyOf(span, nowMs);
@@ -27,7 +29,8 @@ export function Deadline({ what, span, met = false }: DeadlineProps) {
       <span className={classes.words}>
         <Icon size={16} stroke={1.5} aria-hidden />
         <span>
-          {what} <time dateTime={dueAt}>{words}</time>
+          <span className={terse ? 'visually-hidden' : undefined}>{what} </span>
+          <time dateTime={dueAt}>{words}</time>
         </span>
         <span className="visually-hidden">, by {absoluteTime(dueAt)}</span>
       </span>

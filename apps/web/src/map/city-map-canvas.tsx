@@ -9,7 +9,7 @@ import { openMap } from './open-map.js';
 import { MapLegend } from './map-legend.js';
 import { useMovable } from './use-movable.js';
 import { useMapReady } from './use-map-ready.js';
-import { boundsOf } from './bounds.js';
+import { type Bounds, boundsOf } from './bounds.js';
 import { nothing } from './map-style.js';
 import { pinFeatures } from './pin-features.js';
 
@@ -31,9 +31,13 @@ export function CityMapCanvas(props: CityMapProps) {
   useEffect(() => {
     if (!map) return;
     setData(map, 'sectors', sectors);
-    const bounds = boundsOf(sectors);
-    if (bounds) map.fitBounds(bounds, { padding: 24, animate: false });
   }, [map, sectors]);
+  // What a sector shows may change while somebody looks at a part of the map: only other borders move the view.
+  const extent = JSON.stringify(boundsOf(sectors));
+  useEffect(() => {
+    const bounds = JSON.parse(extent) as Bounds | null;
+    if (map && bounds) map.fitBounds(bounds, { padding: 24, animate: false });
+  }, [map, extent]);
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));
   }, [map, pins]);

@@ -1,5 +1,143 @@
-import { Title } from '@mantine/core';
+import { Button, Container, Group, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { LiveNote } from '../live/live-note.js';
+import { useStream } from '../live/stream.js';
+import { OfflineNote } from '../offline/offline-note.js';
+import { usePerson } from '../session/session.js';
+import { Empty } from '../states/empty.js';
+import { Loading } from '../states/loading.js';
+import { ProblemNote } from '../states/problem-note.js';
+import { OfficerCard } from './officer-card.js';
+import { Orphans } from './orphans.js';
+import classes from './officer.module.css';
+import { shelfWords, shelves, type Shelf } from './shelves.js';
+import { usePosition } from './use-position.js';
+import { useShelf, type Order, type ShelfView } from './use-shelves.js';
+import { worklistQuery, type WorkItem } from './worklist.js';
 
+const WorkMap = lazy(() => import('./work-map.js').then(({ WorkMap: default_ }) => ({ default: default_ })));
+
+/** What an officer has to do, in the hand. */
 export function OfficerPage() {
-  return <Title order={1}>My work</Title>;
+  const { id } = usePerson();
+  const client = useQueryClient();
+  const { data: items, error, refetch } = useQuery(worklistQuery(id));
+  const live = useStream('/api/v1/notifications/stream', () => void client.invalidateQueries({ queryKey: ['worklist'] }));
+  return (
+    <Container className={classes.page}>
+      <Group justify="space-between" wrap="nowrap" mb="sm">
+        <Title order={1}>My work</Title>
+        <LiveNote state={live} />
+      </Group>
+      <OfflineNote />
+      {error && !items && <ProblemNote error={error} retry={() => void refetch()} />}
+      {!items && !error && <Loading />}
+      {items && <Worklist items={items} />}
+    </Container>
+  );
+}
+
+function Worklist({ items }: { items: readonly WorkItem[] }) {
+  const [shelf, choose] = useState<Shelf>('new');
+  const [order, setOrder] = useState<Order>('deadline');
+  const [isMapShown, showMap] = useState(false);
+  const { place: here, fault } = usePosition(order === 'way');
+  const view = useShelf(items, shelf, order, here);
+  return (
+    <>
+      <Orphans items={items} />
+      <Shelves shelf={shelf} choose={choose} count={view.count} />
+      {shelf !== 'done' && <Orders order={order} setOrder={setOrder} fault={fault} />}
+      <News view={view} />
+      {view.cards.length === 0 && view.waiting === 0 && <NothingHere shelf={shelf} choose={choose} />}
+      <ul className={classes.cards}>
+        {view.cards.map((card) => (
+          <OfficerCard key={card.id} card={card} here={order === 'way' ? here : null} />
+        ))}
+      </ul>
+      {view.cards.length > 0 && (
+        <Button variant="default" h={44} mt="lg" onClick={() => showMap(!isMapShown)} aria-expanded={isMapShown}>
+          {isMapShown ? 'Hide map' : 'Show on the map'}
+        </Button>
+      )}
+      {isMapShown && (
+        <Suspense fallback={<Loading rows={4} />}>
+          <WorkMap cards={view.cards} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Shelves({ shelf, choose, count }: { shelf: Shelf; choose: (shelf: Shelf) => void; count: Record<Shelf, number> }) {
+  return (
+    <div className={classes.shelves} role="group" aria-label="Which issues">
+      {shelves.map((one) => (
+        <button key={one} type="button" className={classes.shelf} aria-pressed={one === shelf} onClick={() => choose(one)}>
+          {shelfWords[one]} {count[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface OrdersProps {
+  order: Order;
+  setOrder: (order: Order) => void;
+  fault: string | null;
+}
+
+function Orders({ order, setOrder, fault }: OrdersProps) {
+  const words = { deadline: 'By deadline', way: 'By way' } as const;
+  return (
+    <>
+      <Group gap="sm" role="group" aria-label="Order">
+        {(['deadline', 'way'] as const).map((one) => (
+          <Button
+            key={one}
+            variant={one === order ? 'light' : 'subtle'}
+            h={44}
+            aria-pressed={one === order}
+            onClick={() => setOrder(one)}
+          >
+            {words[one]}
+          </Button>
+        ))}
+      </Group>
+      {fault !== null && (
+        <Text role="status" inherit c="dimmed">
+          {fault}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What came while somebody looked at the list: it waits until they ask for it. */
+function News({ view: { waiting, arrange } }: { view: ShelfView }) {
+  return (
+    <div role="status" className={classes.news}>
+      {waiting > 0 && (
+        <Button fullWidth h={44} mt="sm" onClick={arrange}>
+          {waiting} new
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NothingHere({ shelf, choose }: { shelf: Shelf; choose: (shelf: Shelf) => void }) {
+  const [why, other] = {
+    new: ['Nothing waits to be acknowledged.', 'mine'] as const,
+    mine: ['You have acknowledged nothing that is still open.', 'new'] as const,
+    done: ['Nothing was resolved yet.', 'mine'] as const,
+  }[shelf];
+  return (
+    <Empty why={why}>
+      <Button variant="default" h={44} onClick={() => choose(other)}>
+        Show {shelfWords[other]}
+      </Button>
+    </Empty>
+  );
 }

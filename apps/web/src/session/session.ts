@@ -2,18 +2,27 @@ import type { Principal } from '@owcr/access/rules';
 import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { setCsrfToken, whenSignedOut } from '../api/client.js';
 import { problemOf, unreachable } from '../api/problem.js';
+import { noteReached } from '../offline/connection.js';
+import { forgetSession, rememberedSession, rememberSession } from './remembered.js';
 
 /** Who is signed in, as `GET /session` tells. */
 export type Session = { signedIn: false } | { signedIn: true; person: Principal; endsAt: string; csrfToken: string };
 
-/** Not of the API: it is there before anybody is signed in. */
+/** Not of the API: it is there before anybody is signed in. Without a line, who was signed in here last still finds their work. */
 async function readSession(): Promise<Session> {
-  const answer = await fetch('/session', { signal: AbortSignal.timeout(10_000) }).catch(() => {
+  const answer = await fetch('/session', { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  noteReached(answer !== null);
+  if (!answer || answer.status >= 502) {
+    setCsrfToken(null);
+    const remembered = rememberedSession(Date.now());
+    if (remembered) return remembered;
     throw unreachable();
-  });
+  }
   if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
   const session = (await answer.json()) as Session;
   setCsrfToken(session.signedIn ? session.csrfToken : null);
+  if (session.signedIn) rememberSession(session, Date.now());
+  else forgetSession();
   return session;
 }
 
@@ -45,6 +54,9 @@ export function signInPath(returnTo: string = location.pathname + location.searc
 
 /** Ends the session (`everywhere`: of all browsers) and goes where the provider wants it, or to the front page. */
 export async function signOut(csrf: string, everywhere = false): Promise<void> {
+  // What was kept to look at goes with the session. What waits to be sent stays: it is sent when its author signs in here again.
+  forgetSession();
+  await import('../offline/database.js').then(({ forgetViews }) => forgetViews()).catch(() => undefined);
   const answer = await fetch('/session/logout', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },

@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, data, type Dto } from '../api/client.js';
+import { urgencyOf } from '../deadline/urgency.js';
+import type { Pin } from '../map/city-map-props.js';
+import { categoryWords } from '../wall/wall-lines.js';
+
+const issuesMax = 200;
+const openStatuses = [
+  'reported',
+  'assigned',
+  'acknowledged',
+  'in-progress',
+  'referred',
+  'reopened',
+] satisfies Dto<'IssueDto'>['status'][];
+
+export interface PlacedIssue extends Dto<'BoardIssueDto'> {
+  location: Dto<'IssueDto'>['location'];
+}
+
+/** The open issues of a sector, oldest first, with where they are: the board knows how they stand, intake where. */
+export const sectorIssuesQuery = (sector: string) =>
+  queryOptions({
+    queryKey: ['board', sector],
+    queryFn: async ({ signal }): Promise<PlacedIssue[]> => {
+      const query = { sector, status: [...openStatuses], limit: issuesMax, sort: 'reportedAt' as const };
+      const [board, issues] = await Promise.all([
+        data(api.GET('/api/v1/board/{sector}', { params: { path: { sector }, query: { limit: issuesMax } }, signal })),
+        data(
+          api.GET('/api/v1/issues', { params: { query }, querySerializer: { array: { style: 'form', explode: false } }, signal }),
+        ),
+      ]);
+      // Only who asks for CSV is answered with text.
+      const places = new Map((issues as Dto<'IssuePageDto'>).items.map(({ id, location }) => [id, location]));
+      return board.items.map((issue) => ({ ...issue, location: places.get(issue.issueId) ?? null }));
+    },
+  });
+
+/** What of an issue is due next. */
+export const dueOf = ({ acknowledgeDueAt, resolveDueAt }: Dto<'BoardIssueDto'>) =>
+  acknowledgeDueAt
+    ? { what: 'Acknowledge', dueAt: acknowledgeDueAt }
+    : resolveDueAt
+      ? { what: 'Resolve', dueAt: resolveDueAt }
+      : null;
+
+export function pinsOf(issues: readonly PlacedIssue[], nowMs: number): Pin[] {
+  return issues.flatMap((issue) => {
+    const { issueId, reference, category, location, reportedAt, late } = issue;
+    if (!location) return [];
+    const due = dueOf(issue);
+    const state = late ? 'late' : due ? urgencyOf({ startedAt: reportedAt, dueAt: due.dueAt }, nowMs) : 'calm';
+    return [
+      { id: issueId, label: `${reference}, ${categoryWords(category ?? '')}`, state, lat: location.lat, lng: location.lng },
+    ];
+  });
+}

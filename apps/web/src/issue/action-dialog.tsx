@@ -1,0 +1,128 @@
+import '../app/desk-styles.js';
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Action } from '../offline/action.js';
+import { usePerson } from '../session/session.js';
+import { actionOf, choicesOf, formWords, type Choice, type FormKind } from './action-form.js';
+import { useDraft } from './draft.js';
+import { officersQuery, type IssueView } from './issue-queries.js';
+
+interface ActionDialogProps {
+  kind: FormKind;
+  view: IssueView;
+  act: (action: Action) => Promise<void>;
+  close: () => void;
+}
+
+/** Asks what an action needs to know. What is entered stays when the dialog is closed without doing it. */
+export function ActionDialog({ kind, view, act, close }: ActionDialogProps) {
+  const { title } = formWords[kind];
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={`${title}: ${view.issue.reference}`}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      centered
+      transitionProps={{ duration: 0 }}
+    >
+      <ActionForm kind={kind} view={view} act={act} close={close} />
+    </Modal>
+  );
+}
+
+function ActionForm({ kind, view, act, close }: ActionDialogProps) {
+  const { text: label, textMax, button } = formWords[kind];
+  const draft = `${view.issue.id}/${kind}`;
+  const [choice, setChoice] = useDraft(`${draft}/choice`);
+  const [text, setText] = useDraft(`${draft}/text`);
+  const [officer, setOfficer] = useState<Choice | null>(null);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async () => {
+    const action = actionOf(kind, { choice, text, officer });
+    if ('missing' in action) return setMissing(action.missing);
+    setBusy(true);
+    await act(action);
+    setChoice('');
+    setText('');
+    close();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) void submit();
+      }}
+    >
+      <Stack gap="lg">
+        <Choices kind={kind} value={choice} onChange={setChoice} error={missing} />
+        {kind === 'reassign' && <OfficerChoice view={view} choose={setOfficer} error={missing} />}
+        {label !== null && (
+          <Textarea
+            label={label}
+            value={text}
+            maxLength={textMax}
+            autosize={false}
+            rows={kind === 'refer' ? 1 : 4}
+            error={kind === 'refer' ? missing : null}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" h={44} onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" h={44} loading={isBusy}>
+            {button}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface ChoicesProps {
+  kind: FormKind;
+  value: string;
+  onChange: (value: string) => void;
+  error: string | null;
+}
+
+function Choices({ kind, value, onChange, error }: ChoicesProps) {
+  const choices = choicesOf(kind);
+  if (!choices) return null;
+  return (
+    <Radio.Group label="Reason" value={value} onChange={onChange} error={error} withAsterisk>
+      <Stack gap={0} mt="xs">
+        {choices.map((one) => (
+          <Radio key={one.value} value={one.value} label={one.label} py={12} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+interface OfficerChoiceProps {
+  view: IssueView;
+  choose: (officer: Choice | null) => void;
+  error: string | null;
+}
+
+function OfficerChoice({ view, choose, error }: OfficerChoiceProps) {
+  const precinct = view.issue.sector?.precinct ?? '';
+  const { data: officers, isError } = useQuery(officersQuery(usePerson().id, precinct));
+  const others = (officers ?? []).filter(({ id, active, rank }) => active && rank === 'officer' && id !== view.issue.officer?.id);
+  const choices = others.map(({ id, name, sectors }) => ({ value: id, label: `${name}, ${sectors.join(', ') || precinct}` }));
+  if (isError) return <Text c="late">The officers of the precinct cannot be read now. Close this and try again.</Text>;
+  return (
+    <NativeSelect
+      label={`Officer of precinct ${precinct}`}
+      error={error}
+      size="md"
+      data={[{ value: '', label: officers ? 'Choose an officer' : 'Reading the officers' }, ...choices]}
+      onChange={({ currentTarget }) => choose(choices.find(({ value }) => value === currentTarget.value) ?? null)}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { declineReasons, resolutionReasons, type DeclineReason, type ResolutionReason } from '@owcr/contracts/words';
+import type { Action, ActionKind } from '../offline/action.js';
+
+/** Actions that are asked about before they are done. */
+export type FormKind = Extract<ActionKind, 'resolve' | 'decline' | 'refer' | 'reopen' | 'withdraw' | 'reassign'>;
+
+const formKinds: readonly ActionKind[] = ['resolve', 'decline', 'refer', 'reopen', 'withdraw', 'reassign'];
+export const needsForm = (kind: ActionKind): kind is FormKind => formKinds.includes(kind);
+
+export const formWords: Record<FormKind, { title: string; button: string; text: string | null; textMax: number }> = {
+  resolve: { title: 'Resolve this issue', button: 'Resolve', text: 'What was done (optional)', textMax: 5_000 },
+  decline: { title: 'Decline this issue', button: 'Decline', text: null, textMax: 0 },
+  refer: { title: 'Refer to a partner agency', button: 'Refer', text: 'Code of the agency, for example parks', textMax: 64 },
+  reopen: { title: 'Reopen this issue', button: 'Reopen', text: 'Why (optional)', textMax: 1_000 },
+  withdraw: { title: 'Withdraw this issue', button: 'Withdraw', text: 'Why (optional)', textMax: 1_000 },
+  reassign: { title: 'Give this issue to somebody else', button: 'Reassign', text: null, textMax: 0 },
+};
+
+const resolutionWords: Record<ResolutionReason, string> = {
+  fixed: 'Fixed',
+  'no-action-needed': 'No action needed',
+  unfounded: 'Nothing was found',
+  referred: 'Done by a partner agency',
+};
+const declineWords: Record<DeclineReason, string> = {
+  'off-duty': 'I am off duty',
+  'conflict-of-interest': 'Conflict of interest',
+  'not-police-matter': 'Not a matter for the police',
+  'wrong-sector': 'It lies in another sector',
+  overloaded: 'I have too much open',
+};
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** The reasons to choose from; null where none is asked for. */
+export function choicesOf(kind: FormKind): Choice[] | null {
+  if (kind === 'resolve') return resolutionReasons.map((value) => ({ value, label: resolutionWords[value] }));
+  if (kind === 'decline') return declineReasons.map((value) => ({ value, label: declineWords[value] }));
+  return null;
+}
+
+export interface Entered {
+  choice: string;
+  text: string;
+  officer: Choice | null;
+}
+
+/** The action a form stands for, or what is missing from it. */
+export function actionOf(kind: FormKind, { choice, text, officer }: Entered): Action | { missing: string } {
+  const words = text.trim();
+  switch (kind) {
+    case 'resolve':
+    case 'decline': {
+      const known = kind === 'resolve' ? resolutionReasons.find((one) => one === choice) : undefined;
+      if (kind === 'resolve') return known ? { kind, reason: known, note: words || null } : { missing: 'Choose a reason.' };
+      const reason = declineReasons.find((one) => one === choice);
+      return reason ? { kind, reason } : { missing: 'Choose a reason.' };
+    }
+    case 'refer':
+      return words ? { kind, partner: words } : { missing: 'Name the agency.' };
+    case 'reassign':
+      return officer ? { kind, officerId: officer.value, officerName: officer.label } : { missing: 'Choose an officer.' };
+    case 'reopen':
+    case 'withdraw':
+      return { kind, reason: words || null };
+  }
+}

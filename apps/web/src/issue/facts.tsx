@@ -1,0 +1,62 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId, type ReactNode } from 'react';
+import { usePerson } from '../session/session.js';
+import { Instant } from '../time/instant.js';
+import { absoluteTime } from '../time/words.js';
+import { categoriesQuery, type IssueView } from './issue-queries.js';
+import classes from './issue.module.css';
+
+const answerWords = (value: unknown) => (value === true ? 'yes' : value === false ? 'no' : String(value));
+
+/** What was reported, and who works on it. */
+export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
+  const { data: categories } = useQuery(categoriesQuery(usePerson().id));
+  const category = categories?.items.find(({ code }) => code === issue.category);
+  const labelOf = (key: string) => category?.questions.find((question) => question.code === key)?.text ?? key;
+  const id = useId();
+  const { resolution } = issue;
+  return (
+    <section className={classes.section} aria-labelledby={id}>
+      <Title order={2} id={id}>
+        Report
+      </Title>
+      {issue.description !== null && <div className={classes.text}>{issue.description}</div>}
+      <dl className={classes.facts}>
+        <Fact label="Category">{category?.name ?? issue.category}</Fact>
+        <Fact label="Priority">{issue.priority}</Fact>
+        {Object.entries(issue.answers).map(([key, value]) => (
+          <Fact key={key} label={labelOf(key)}>
+            {answerWords(value)}
+          </Fact>
+        ))}
+        <Fact label="Reported">
+          <Instant at={issue.reportedAt} />, by {issue.channel}
+        </Fact>
+        <Fact label="Officer">{officerWords(issue, assignment)}</Fact>
+        {issue.referredTo !== null && <Fact label="Referred to">{issue.referredTo}</Fact>}
+        {resolution && (
+          <Fact label="Resolved">
+            {resolution.reason.replace(/-/g, ' ')}, {absoluteTime(resolution.at)}
+            {resolution.note !== null && <div className={classes.text}>{resolution.note}</div>}
+          </Fact>
+        )}
+        {issue.reopenCount > 0 && <Fact label="Reopened">{issue.reopenCount} times</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function officerWords(issue: IssueView['issue'], assignment: IssueView['assignment']): string {
+  const badge = assignment?.officer ? `, badge ${assignment.officer.badge}` : '';
+  return issue.officer ? `${issue.officer.name ?? 'an officer'}${badge}` : 'nobody yet';
+}
+
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

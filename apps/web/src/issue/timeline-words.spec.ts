@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { happened, lastChange, laterWords } from './timeline-words.js';
+
+const nameOf = (id: unknown) => (id === 'o' ? 'Officer Dovefield' : 'somebody');
+const item = (type: string, at: string, service = 'intake') => ({ type, at, service, by: null, facts: {}, sincePreviousMs: 0 });
+
+describe('the timeline in words', () => {
+  it('names people and reasons', () => {
+    expect(happened({ type: 'assignment.made.v1', facts: { officerId: 'o', cause: 'reported' } }, nameOf)).toBe(
+      'Assigned to Officer Dovefield by the rule for its sector',
+    );
+    expect(happened({ type: 'issue.resolved.v1', facts: { reason: 'no-action-needed' } }, nameOf)).toBe(
+      'Resolved: no action needed',
+    );
+    expect(happened({ type: 'deadline.missed.v1', facts: { kind: 'acknowledge' } }, nameOf)).toBe(
+      'Deadline for acknowledging missed',
+    );
+  });
+
+  it('leaves nothing out', () => expect(happened({ type: 'issue.new-thing.v1', facts: {} }, nameOf)).toBe('issue.new-thing.v1'));
+
+  it('says how long each step took', () =>
+    expect([0, 999, 1_000, 90_000].map(laterWords)).toEqual(['at once', 'at once', '1 s later', '1 min later']));
+
+  it('finds who was faster', () => {
+    const items = [
+      item('issue.reported.v1', '2026-11-23T14:00:00Z'),
+      item('assignment.made.v1', '2026-11-23T14:05:00Z', 'sector-assignment'),
+      item('deadline.met.v1', '2026-11-23T14:06:00Z', 'escalation'),
+    ];
+    expect(lastChange(items, '2026-11-23T14:02:00Z')?.type).toBe('assignment.made.v1');
+    expect(lastChange([], '2026-11-23T14:02:00Z')).toBeNull();
+  });
+});

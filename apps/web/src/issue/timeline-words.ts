@@ -1,0 +1,69 @@
+import { durationWords } from '../time/words.js';
+import type { Dto } from '../api/client.js';
+
+type Item = Dto<'TimelineItemDto'>;
+type Facts = Record<string, unknown>;
+
+/** Below this, two things followed at once. */
+const atOnceMs = 1_000;
+
+const causes: Record<string, string> = {
+  reported: 'by the rule for its sector',
+  located: 'after its place was set',
+  reopened: 'because it was reopened',
+  declined: 'because it was declined before',
+  reassigned: 'by hand',
+  confirmed: 'confirmed as fixed',
+  unconfirmed: 'nobody objected in time',
+  'no-location': 'it has no place yet',
+  'outside-sectors': 'its place lies in no sector',
+  'no-officer': 'no officer is there for it',
+};
+const codeWords = (code: unknown) => (typeof code === 'string' ? (causes[code] ?? code.replace(/-/g, ' ')) : '');
+const deadlineWord = (facts: Facts) => (facts.kind === 'acknowledge' ? 'acknowledging' : 'resolving');
+const partner = (facts: Facts) => (typeof facts.partner === 'string' ? facts.partner : 'a partner agency');
+
+const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => string> = {
+  'issue.reported.v1': () => 'Reported',
+  'issue.started.v1': () => 'Work started',
+  'issue.noted.v1': () => 'Note written',
+  'issue.photo-added.v1': () => 'Photo added',
+  'issue.referred.v1': (facts) => `Referred to ${partner(facts)}`,
+  'issue.resolved.v1': (facts) => `Resolved: ${codeWords(facts.reason)}`,
+  'issue.reopened.v1': () => 'Reopened',
+  'issue.closed.v1': (facts) => `Closed, ${codeWords(facts.cause)}`,
+  'issue.withdrawn.v1': () => 'Withdrawn',
+  'issue.merged.v1': () => 'Merged into another issue',
+  'issue.reporter-erased.v1': () => 'Reporter’s contact erased',
+  'assignment.made.v1': (facts, nameOf) => `Assigned to ${nameOf(facts.officerId)} ${codeWords(facts.cause)}`,
+  'assignment.review-needed.v1': (facts) => `Sent to review: ${codeWords(facts.cause)}`,
+  'assignment.located.v1': () => 'Place set',
+  'assignment.acknowledged.v1': (facts, nameOf) => `Acknowledged for ${nameOf(facts.officerId)}`,
+  'assignment.declined.v1': (facts, nameOf) => `Declined by ${nameOf(facts.officerId)}: ${codeWords(facts.reason)}`,
+  'deadline.set.v1': (facts) => `Deadline set for ${deadlineWord(facts)}`,
+  'deadline.met.v1': (facts) => `Deadline for ${deadlineWord(facts)} met`,
+  'deadline.missed.v1': (facts) => `Deadline for ${deadlineWord(facts)} missed`,
+  'deadline.cancelled.v1': (facts) => `Deadline for ${deadlineWord(facts)} no longer holds`,
+  'escalation.raised.v1': (facts, nameOf) =>
+    `Escalated to level ${String(facts.level)}${facts.ownerId ? `, ${nameOf(facts.ownerId)}` : ''}`,
+  'escalation.acknowledged.v1': (facts) => `Escalation of level ${String(facts.level)} acknowledged`,
+  'escalation.closed.v1': (facts) => `Escalation of level ${String(facts.level)} ended`,
+  'notification.sent.v1': (facts, nameOf) => `${nameOf(facts.recipientId)} was told`,
+};
+
+/** What happened, in plain words. An event nobody has words for yet is shown by its type: nothing is left out. */
+export function happened({ type, facts }: Pick<Item, 'type' | 'facts'>, nameOf: (id: unknown) => string): string {
+  return words[type]?.(facts, nameOf).trim() ?? type;
+}
+
+/** The time since what happened before: `25 min later`. */
+export function laterWords(sincePreviousMs: number): string {
+  return sincePreviousMs < atOnceMs ? 'at once' : `${durationWords(sincePreviousMs)} later`;
+}
+
+/** Who changed an issue last, as far as a command on it can have come too late for it; null where that is not known. */
+export function lastChange(items: readonly Item[], since: string): Pick<Item, 'by' | 'at' | 'type' | 'facts'> | null {
+  const changes = items.filter(({ service }) => service === 'intake' || service === 'sector-assignment');
+  const later = changes.filter(({ at }) => Date.parse(at) > Date.parse(since));
+  return later.at(-1) ?? changes.at(-1) ?? null;
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Action, ActionKind } from '../offline/action.js';
+import type { Entry } from '../offline/entry.js';
+import { foreseen, type Standing } from '../offline/foresight.js';
+import { useEntries, useQueue } from '../offline/use-queue.js';
+import { useMay } from '../session/permitted.js';
+import { usePerson } from '../session/session.js';
+import { allowedNow } from './allowed.js';
+import { issueQuery, type IssueView } from './issue-queries.js';
+
+/** An issue with what waits for it, and how to do something with it. */
+export interface Working {
+  view: IssueView;
+  /** How it stands on the server. */
+  now: Standing;
+  /** How it will stand once what waits is sent. */
+  standing: Standing;
+  allowed: readonly ActionKind[];
+  entries: readonly Entry[];
+  /** Resolves once it is kept on this device. */
+  act: (action: Action) => Promise<void>;
+}
+
+export function useIssue(id: string) {
+  return useQuery(issueQuery(usePerson().id, id));
+}
+
+export const standingOf = ({ issue, assignment }: IssueView): Standing => ({
+  issue: issue.version,
+  assignment: assignment?.version ?? 0,
+  status: issue.status,
+});
+
+export function useWorking(view: IssueView): Working {
+  const { id, reference } = view.issue;
+  const queue = useQueue();
+  const may = useMay();
+  const entries = useEntries(id);
+  const now = standingOf(view);
+  const standing = foreseen(now, entries);
+  const act = async (action: Action) => {
+    const { issue, assignment } = standing;
+    await queue?.add({ issueId: id, reference, action, madeOn: { issue, assignment } });
+  };
+  return { view, now, standing, allowed: allowedNow(view, standing, may), entries, act };
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import type { Place } from '../map/city-map-props.js';
+import { foreseen, type Standing } from '../offline/foresight.js';
+import { useEntries } from '../offline/use-queue.js';
+import { standingOf } from '../issue/use-issue.js';
+import { byDeadline, heldInPlace, shelfOf, type Shelf } from './shelves.js';
+import { byWay } from './way.js';
+import { nextDeadline, type WorkItem } from './worklist.js';
+
+export type Order = 'deadline' | 'way';
+
+export interface Card extends WorkItem {
+  id: string;
+  standing: Standing;
+  dueAt: string | null;
+  place: Place | null;
+}
+
+export interface ShelfView {
+  cards: Card[];
+  /** How many came since the list was put in order. */
+  waiting: number;
+  count: Record<Shelf, number>;
+  /** Puts the list in order anew, with what waits. */
+  arrange: () => void;
+}
+
+/** The cards of a shelf, in an order that stays while somebody looks at them. */
+export function useShelf(items: readonly WorkItem[], shelf: Shelf, order: Order, here: Place | null): ShelfView {
+  const all = useCards(items);
+  const onShelf = all.filter(({ standing }) => shelfOf(standing.status) === shelf);
+  const sorted = shelf === 'done' ? onShelf : order === 'way' && here ? byWay(onShelf, here) : byDeadline(onShelf);
+  const view = `${shelf} ${order} ${here?.lat ?? ''} ${here?.lng ?? ''}`;
+  const [held, hold] = useState<{ view: string; ids: string[] | null }>({ view, ids: null });
+  // What its owner has just done may come on the shelf at once: they moved it.
+  const ids = held.view === view ? held.ids : null;
+  const wanted = sorted.map(({ id }) => id);
+  const { ids: shown, waiting } = heldInPlace(ids, wanted);
+  const shownKey = wanted.join(' ');
+  const isFresh = ids === null && wanted.length > 0;
+  useEffect(() => {
+    if (isFresh) hold({ view, ids: shownKey.split(' ') });
+  }, [isFresh, view, shownKey]);
+  const byId = new Map(onShelf.map((card) => [card.id, card]));
+  const countOf = (one: Shelf) => all.filter(({ standing }) => shelfOf(standing.status) === one).length;
+  return {
+    cards: shown.flatMap((id) => byId.get(id) ?? []),
+    waiting: waiting.length,
+    count: { new: countOf('new'), mine: countOf('mine'), done: countOf('done') },
+    arrange: () => hold({ view, ids: null }),
+  };
+}
+
+function useCards(items: readonly WorkItem[]): Card[] {
+  const entries = useEntries();
+  return items.map((item) => {
+    const { issue } = item;
+    const mine = entries.filter(({ issueId }) => issueId === issue.id);
+    const standing = foreseen(standingOf(item), mine);
+    const dueAt = nextDeadline(item, standing.status)?.span.dueAt ?? null;
+    return { ...item, id: issue.id, standing, dueAt, place: issue.location };
+  });
+}

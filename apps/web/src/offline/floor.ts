@@ -1,0 +1,28 @@
+import type { Dto } from '../api/client.js';
+
+type Issue = Dto<'IssueDto'>;
+
+/** What an own action has made of an issue, at least. */
+interface Floor extends Pick<Issue, 'version' | 'status'> {
+  /** Null where the server did not say. */
+  allowedActions: Issue['allowedActions'] | null;
+}
+
+const floors = new Map<string, Floor>();
+
+export function raiseFloor(issueId: string, floor: Floor): void {
+  const before = floors.get(issueId);
+  if (!before || before.version < floor.version) floors.set(issueId, floor);
+}
+
+/** An issue as it was answered, unless we know it further: one service tells another, and an answer may come before that. */
+export function atLeast<T extends Issue>(issue: T): T {
+  const floor = floors.get(issue.id);
+  if (!floor) return issue;
+  if (issue.version >= floor.version) {
+    floors.delete(issue.id);
+    return issue;
+  }
+  const { version, status } = floor;
+  return { ...issue, version, status, allowedActions: floor.allowedActions ?? issue.allowedActions };
+}

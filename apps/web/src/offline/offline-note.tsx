@@ -1,0 +1,39 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import { useLostSince } from './connection.js';
+import classes from './offline.module.css';
+import { useEntries, useQueue } from './use-queue.js';
+
+const timeOf = (ms: number) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' }).format(ms);
+
+/** `Offline since 14:02, 2 waiting`; with a line, only what waits or failed. Nothing where all is well. */
+export function OfflineNote() {
+  const lostSinceMs = useLostSince();
+  const queue = useQueue();
+  const entries = useEntries();
+  const failed = entries.filter(({ state }) => state.kind === 'refused').length;
+  const waiting = entries.length - failed;
+  const parts = [
+    ...(lostSinceMs === null ? [] : [`Offline since ${timeOf(lostSinceMs)}`]),
+    ...(waiting > 0 ? [`${waiting} waiting`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ];
+  const Icon = lostSinceMs === null ? IconCloudUp : IconCloudOff;
+  return (
+    <div role="status" className="no-print">
+      {parts.length > 0 && (
+        <Group gap="sm" className={classes.note} data-offline={lostSinceMs !== null || undefined} wrap="nowrap">
+          <Icon size={20} stroke={1.5} aria-hidden />
+          <Text component="span" inherit flex={1}>
+            {parts.join(', ')}
+          </Text>
+          {lostSinceMs !== null && waiting > 0 && (
+            <Button variant="default" h={44} onClick={() => queue?.tryNow()}>
+              Try now
+            </Button>
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, data } from '../api/client.js';
+import { levels, ordered, type Escalation, type WallLevel } from './wall-lines.js';
+
+/** Per level and state; a wall with more than that on it is not read, but counted. */
+const perColumnMax = 100;
+/** The streams tell of most changes at once; what they do not tell is seen after this at the latest. */
+const refetchMs = 30_000;
+
+export interface LevelColumn {
+  level: WallLevel;
+  escalations: Escalation[];
+  /** There are more than were asked for. */
+  hasMore: boolean;
+}
+
+async function readLevel(level: WallLevel, signal: AbortSignal): Promise<LevelColumn> {
+  const pages = await Promise.all(
+    (['open', 'acknowledged'] as const).map((state) =>
+      data(api.GET('/api/v1/escalations', { params: { query: { state, level, limit: perColumnMax } }, signal })),
+    ),
+  );
+  return {
+    level,
+    escalations: ordered(pages.flatMap(({ items }) => items)),
+    hasMore: pages.some(({ nextCursor }) => nextCursor !== null),
+  };
+}
+
+/** Every escalation that is not closed, a column for each level. */
+export const wallQuery = queryOptions({
+  queryKey: ['wall'],
+  queryFn: ({ signal }) => Promise.all(levels.map((level) => readLevel(level, signal))),
+  staleTime: 0,
+  refetchInterval: refetchMs,
+  refetchIntervalInBackground: true,
+});
+
+/** Shows the answer to a command at once, before the list is read again. */
+export function putOnWall(client: QueryClient, changed: Escalation): void {
+  client.setQueryData(wallQuery.queryKey, (columns) =>
+    columns?.map((column) => ({
+      ...column,
+      escalations: ordered(column.escalations.map((one) => (one.id === changed.id ? changed : one))),
+    })),
+  );
+}

@@ -1,0 +1,166 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { barriers } from './accessible.js';
+import { eventually } from './eventually.js';
+import type { Stage } from './stage.js';
+
+const minuteMs = 60_000;
+
+interface Board {
+  sectors: { sector: string; open: number; late: number }[];
+}
+interface Coverage {
+  items: { sector: string; covered: boolean }[];
+}
+interface Spread {
+  count: number;
+  p50Seconds: number | null;
+  p90Seconds: number | null;
+}
+interface Trends {
+  items: { key: string; reported: number; open: number; late: number; acknowledge: Spread; resolve: Spread }[];
+}
+interface Drawn {
+  layer: { id: string };
+  properties: { code?: string; label?: string; id?: string };
+}
+type MapElement = HTMLElement & { cityMap?: { queryRenderedFeatures(options: object): Drawn[] } };
+
+/** What the map draws in some layers. */
+const drawn = (page: Page, ...layers: string[]) =>
+  page
+    .getByRole('region', { name: 'Open issues by sector' })
+    .evaluate(
+      (element, wanted) =>
+        (element as MapElement).cityMap?.queryRenderedFeatures({ layers: wanted }).map(({ properties }) => properties) ?? [],
+      layers,
+    );
+
+/** The map of the city, who is on shift, and how long it takes. */
+export function citySuite(stage: () => Stage): void {
+  it(
+    'draws every sector of the precinct with what is open and late in it, and has the same in the table',
+    async () => {
+      const page = await stage().as('sergeant', '/map');
+      await page.locator('[data-ready]').waitFor();
+      await eventually(async () => {
+        const { body } = await stage().api<Board>('sergeant', 'GET', '/board');
+        const labels = body.sectors.map(({ sector, open, late }) => `${sector}\n${open} open${late > 0 ? `\n${late} late` : ''}`);
+        const features = await drawn(page, 'sector-fill');
+        const own = features.filter(({ code }) => body.sectors.some(({ sector }) => sector === code));
+        expect([...new Set(own.map(({ label }) => label))].sort()).toEqual(labels.sort());
+        const cells = await page
+          .locator('tbody tr')
+          .evaluateAll((rows) =>
+            rows.map((row) => [...row.children].slice(0, 3).map((cell) => (cell.textContent ?? '').split(' ')[0])),
+          );
+        expect(cells.sort()).toEqual(body.sectors.map(({ sector, open, late }) => [sector, String(open), String(late)]).sort());
+      });
+    },
+    minuteMs,
+  );
+
+  it(
+    'shows the open issues of a sector as pins and as a list, and keeps the sector in the address',
+    async () => {
+      const { body } = await stage().api<Board>('sergeant', 'GET', '/board');
+      const most = [...body.sectors].sort((a, b) => b.open - a.open)[0];
+      if (!most) throw new Error('the city has no sectors');
+      const page = await stage().as('sergeant', '/map');
+      await page.getByRole('button', { name: new RegExp(`^${most.sector}`) }).click();
+      const list = page.getByRole('region', { name: `Open issues of sector ${most.sector}` });
+      await list.waitFor();
+      expect(await list.getByRole('listitem').count()).toBeGreaterThanOrEqual(most.open);
+      expect(page.url()).toContain(`sector=${most.sector}`);
+      await page.locator('[data-ready]').waitFor();
+      await eventually(async () => expect((await drawn(page, 'pins', 'clusters')).length).toBeGreaterThan(0));
+      expect(await barriers(page)).toEqual([]);
+    },
+    minuteMs,
+  );
+
+  it(
+    'names in words the sectors without an officer on shift',
+    async () => {
+      const { body } = await stage().api<Coverage>('sergeant', 'GET', '/coverage');
+      const uncovered = body.items.filter(({ covered }) => !covered).map(({ sector }) => sector);
+      for (const path of ['/map', '/coverage']) {
+        const page = await stage().as('sergeant', path);
+        await page
+          .getByText(/^(Covered all the time|Nobody )|^Open$/)
+          .first()
+          .waitFor();
+        await eventually(async () => {
+          const words = await page.getByText(/^No officer is on shift in sector .*\.$/).allTextContents();
+          expect(words.map((sentence) => /sector (\S+) /.exec(sentence)?.[1]).sort()).toEqual(uncovered.sort());
+        });
+      }
+    },
+    minuteMs,
+  );
+
+  it(
+    'counts the same times as the API, and links to the same as CSV',
+    async () => {
+      const page = await stage().as('commander', '/trends?days=90&by=category');
+      const link = await page.getByRole('link', { name: 'Table as CSV' }).getAttribute('href');
+      const asked = new URL(link ?? '', stage().origin).searchParams;
+      expect(Date.parse(asked.get('to') ?? '') - Date.parse(asked.get('from') ?? '')).toBeCloseTo(90 * 24 * 3_600_000, -5);
+      expect(asked.get('format')).toBe('csv');
+      asked.delete('format');
+      const { body } = await stage().api<Trends>('commander', 'GET', `/trends?${asked}`);
+      const rows = await page
+        .locator('tbody tr')
+        .evaluateAll((all) =>
+          all.map((row) => [
+            row.querySelector('th')?.textContent,
+            ...[...row.querySelectorAll('[data-figure]')].map((cell) => cell.textContent),
+          ]),
+        );
+      expect(body.items.length).toBeGreaterThan(2);
+      expect(rows).toEqual(
+        body.items.map(({ key, reported, late, acknowledge, resolve }) => [
+          (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('-', ' '),
+          ...[String(reported), String(late)],
+          ...[acknowledge, resolve].flatMap(({ p50Seconds, p90Seconds }) => [inWords(p50Seconds), inWords(p90Seconds)]),
+        ]),
+      );
+      await page.locator('.recharts-bar-rectangle').first().waitFor();
+      const withSample = body.items.filter(({ acknowledge }) => acknowledge.count > 0).length;
+      expect(await page.locator('.recharts-bar').first().locator('.recharts-bar-rectangle').count()).toBe(withSample);
+    },
+    minuteMs,
+  );
+
+  it.each(['/wall', '/map', '/coverage', '/trends'])(
+    '%s stands in no reader’s way, light and dark, on a desk and on a phone',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const viewport of [
+          { width: 1280, height: 800 },
+          { width: 390, height: 844 },
+        ]) {
+          const page = await stage().as('sergeant', path, { colorScheme, viewport });
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.locator('table, ul[aria-label=Sectors], section[data-level]').first().waitFor();
+          expect(await barriers(page)).toEqual([]);
+          const { scroll, client } = await page.evaluate(() => ({
+            scroll: document.documentElement.scrollWidth,
+            client: document.documentElement.clientWidth,
+          }));
+          expect(scroll).toBeLessThanOrEqual(client);
+        }
+      }
+    },
+    2 * minuteMs,
+  );
+}
+
+/** As the page says it, written down anew: the one or two largest units. */
+function inWords(seconds: number | null): string {
+  if (seconds === null) return 'none';
+  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3_600) % 24, Math.floor(seconds / 60) % 60];
+  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`;
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+  return minutes > 0 ? `${minutes} min` : `${seconds} s`;
+}

@@ -1,0 +1,238 @@
+import { expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { barriers } from './accessible.js';
+import type { Stage } from './stage.js';
+
+interface Made {
+  id: string;
+  reference: string;
+  version: number;
+  status: string;
+  officer: { id: string } | null;
+}
+type Items<T> = { items: T[] };
+
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const withinMs = 20_000;
+
+/** What an officer does, in the hand and without a line. */
+export function officerSuite(stage: () => Stage): void {
+  const api = async <T>(...args: Parameters<Stage['api']>): Promise<T> => (await stage().api<T>(...args)).body;
+  const issue = (id: string) => api<Made>('sergeant', 'GET', `/issues/${id}`);
+  const notes = async (id: string) => (await api<Items<{ text: string }>>('sergeant', 'GET', `/issues/${id}/notes`)).items;
+  const assignment = (id: string) => api<{ version: number }>('sergeant', 'GET', `/assignments/${id}`);
+
+  /** An issue that the officer of the stage has and has not acknowledged. */
+  async function assigned(summary: string): Promise<Made> {
+    const { id: officerId } = stage().person('officer');
+    const known = await api<Items<{ location: object | null }>>('sergeant', 'GET', `/issues?officer=${officerId}&limit=200`);
+    const location = known.items.find((one) => one.location)?.location;
+    const body = { category: 'noise-street', summary, location, channel: 'phone' };
+    const { id } = await api<Made>('clerk', 'POST', '/issues', { body });
+    const made = await until(async () => {
+      const now = await issue(id);
+      return now.status === 'assigned' && now;
+    });
+    if (made.officer?.id !== officerId) {
+      const { version } = await assignment(id);
+      await api('sergeant', 'POST', `/assignments/${id}/reassign`, { body: { officerId }, ifMatch: version });
+    }
+    return until(async () => {
+      const now = await issue(id);
+      return now.officer?.id === officerId && now;
+    });
+  }
+
+  const card = (page: Page, { id }: Made) => page.locator(`[data-issue="${id}"]`);
+  const atWork = async (made: Made, options = phone) => {
+    const page = await stage().as('officer', '/officer', options);
+    await card(page, made).waitFor();
+    return page;
+  };
+
+  it('keeps what is done without a line, says so, and sends it once when the line is back', async () => {
+    const made = await assigned('Loud music behind the library');
+    const page = await atWork(made);
+    await page.context().setOffline(true);
+    await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('button', { name: 'Mine' }).click();
+    await card(page, made).getByText('Acknowledge: Queued').waitFor();
+    await card(page, made).getByRole('link').first().click();
+    await page.getByRole('textbox', { name: 'New note' }).fill('Spoke to the landlord.');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.getByText('Note: Queued').waitFor();
+    await page.getByText(/Offline since \d\d:\d\d, 2 waiting/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await notes(made.id)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByText('Note: Queued').waitFor({ state: 'hidden', timeout: withinMs });
+    await until(async () => (await issue(made.id)).status === 'acknowledged');
+    expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Spoke to the landlord.']);
+  });
+
+  it('starts without a line, with the list, and sends after a restart what waited', async () => {
+    const made = await assigned('Street light out at the school');
+    const page = await atWork(made);
+    const isBuilt = await page.evaluate(() => document.querySelector('link[rel=manifest]') !== null);
+    // A development server has no service worker: only the built application starts without a line.
+    if (isBuilt) {
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await page.context().setOffline(true);
+      await page.reload();
+      await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+      await page.getByText(/Offline since .*1 waiting/).waitFor();
+      await card(page, made).waitFor({ state: 'hidden' });
+      await page.goto(`/issues/${made.id}`);
+      await page.getByText('Acknowledge: Queued').waitFor();
+      await page.context().setOffline(false);
+    } else await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+    await until(async () => (await issue(made.id)).status === 'acknowledged');
+  });
+
+  it('shows what was refused meanwhile, with what to do, and drops nothing unread', async () => {
+    const made = await assigned('Cars on the pavement');
+    const page = await atWork(made);
+    await page.context().setOffline(true);
+    await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+    const { version } = await assignment(made.id);
+    const officers = await api<Items<{ id: string; rank: string; active: boolean }>>(
+      'sergeant',
+      'GET',
+      '/officers?precinct=D1&limit=200',
+    );
+    const other = officers.items.find(
+      ({ id, rank, active }) => rank === 'officer' && active && id !== stage().person('officer').id,
+    );
+    await api('sergeant', 'POST', `/assignments/${made.id}/reassign`, { body: { officerId: other?.id }, ifMatch: version });
+    await until(async () => (await issue(made.id)).officer?.id === other?.id);
+    await page.context().setOffline(false);
+    const refused = page.getByRole('listitem').filter({ hasText: made.reference }).filter({ hasText: 'Acknowledge: Failed' });
+    await refused.getByRole('link', { name: 'See why, and what to do' }).click({ timeout: withinMs });
+    await page.getByText('It can no longer be done by you.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.reload();
+    await page.getByText('Acknowledge: Failed').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('Acknowledge: Failed').waitFor({ state: 'hidden' });
+    expect((await issue(made.id)).officer?.id).toBe(other?.id);
+  });
+
+  it('tells who was faster when two work on one issue, and keeps what was written', async () => {
+    const made = await assigned('Broken bench in the park');
+    const page = await stage().as('officer', `/issues/${made.id}`, phone);
+    await page.getByRole('textbox', { name: 'New note' }).fill('Bench is taped off.');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Add note' }).click();
+    const ifMatch = (await issue(made.id)).version;
+    await api('sergeant', 'POST', `/issues/${made.id}/notes`, { body: { text: 'Parks was called.' }, ifMatch });
+    await page.context().setOffline(false);
+    await page.getByText(/^Changed by .+ at .+: Note written\./).waitFor({ timeout: withinMs });
+    await page.getByText('Parks was called.').waitFor();
+    await page.getByText('Bench is taped off.').waitFor();
+    await page.getByRole('button', { name: 'Note on the newer state' }).click();
+    await until(async () => (await notes(made.id)).length === 2);
+    expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Parks was called.', 'Bench is taped off.']);
+  });
+
+  it('neither shows nor sends to another person on the device what waits', async () => {
+    const made = await assigned('Music from the roof');
+    const page = await atWork(made);
+    await page.route('**/api/v1/assignments/**', (route) => route.abort());
+    await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByText(/1 waiting/).waitFor();
+    await page.getByRole('button', { name: stage().person('officer').name }).click();
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/officer'));
+    const kept = await page.evaluate(countViews);
+    expect(kept).toBe(0);
+    await page.goto(`${stage().systemUrl}/session/login?return=/docs/asyncapi.json`);
+    await page.getByRole('button', { name: stage().person('sergeant').name }).click();
+    await page.waitForURL(/asyncapi/);
+    await page.unroute('**/api/v1/assignments/**');
+    await page.goto(`${stage().origin}/issues/${made.id}`);
+    await page.getByRole('heading', { level: 1, name: made.reference }).waitFor();
+    await page.getByRole('button', { name: 'Reassign' }).waitFor();
+    expect(await page.getByText('Acknowledge: Queued').count()).toBe(0);
+    expect((await issue(made.id)).status).toBe('assigned');
+  });
+
+  it('says that a photo is too large or none, loses nothing, and makes a large one smaller', async () => {
+    const made = await assigned('Graffiti on the wall');
+    const page = await stage().as('officer', `/issues/${made.id}`, phone);
+    await page.getByRole('textbox', { name: 'New note' }).fill('Half a note');
+    const input = page.getByLabel('Photo to add');
+    await choose(page, 'large.jpg', 'image/jpeg', 41 * 1024 * 1024);
+    await page.getByRole('alert').filter({ hasText: 'This photo is too large: 41.0 MB' }).waitFor();
+    await input.setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await page.getByRole('alert').filter({ hasText: 'not a photo' }).waitFor();
+    await input.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
+    await page.getByRole('alert').filter({ hasText: 'cannot read this file' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('Half a note');
+    const wide = await page.evaluate(drawWide);
+    await input.setInputFiles({ name: 'wide.png', mimeType: 'image/png', buffer: Buffer.from(wide, 'base64') });
+    await page.getByRole('button', { name: /^Photo by/ }).click({ timeout: withinMs });
+    await page.getByRole('dialog').getByRole('img').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const photos = await api<Items<{ width: number; height: number }>>('sergeant', 'GET', `/issues/${made.id}/photos`);
+    expect(photos.items).toMatchObject([{ width: 2048, height: 512 }]);
+  });
+
+  it.each(['light', 'dark'] as const)('stands in nobody’s way on a phone, in %s', async (colorScheme) => {
+    const made = await assigned('Dumped mattress');
+    const page = await atWork(made, { ...phone, colorScheme });
+    for (const shelf of ['New', 'Mine', 'Done']) {
+      await page.getByRole('button', { name: new RegExp(`^${shelf} \\d`) }).click();
+      expect(await barriers(page)).toEqual([]);
+    }
+    await page.goto(`/issues/${made.id}`);
+    await page.getByText('Reported', { exact: true }).first().waitFor();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.getByRole('dialog').getByText('Conflict of interest').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+/** Polls until there is something. */
+async function until<T>(ask: () => Promise<T | false>): Promise<T> {
+  for (const endMs = Date.now() + withinMs; Date.now() < endMs;) {
+    const found = await ask();
+    if (found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`it did not come about within ${withinMs} ms: ${String(ask)}`);
+}
+
+/** A file of a size, made on the page: it is too large to be handed to it. */
+async function choose(page: Page, name: string, type: string, bytes: number): Promise<void> {
+  await page.getByLabel('Photo to add').evaluate(
+    (input, file) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: file.type }));
+      (input as HTMLInputElement).files = data.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { name, type, bytes },
+  );
+}
+
+function drawWide(): string {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 4096, height: 1024 });
+  canvas.getContext('2d')?.fillRect(0, 0, 2048, 1024);
+  return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}
+
+function countViews(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('neighborhood-policing');
+    opening.onerror = () => reject(opening.error ?? new Error('no database'));
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('views').objectStore('views').count();
+      counting.onsuccess = () => resolve(counting.result);
+    };
+  });
+}
