@@ -9,8 +9,7 @@ import type { Stage } from './stage.js';
 /** Many pages each, with a browser that may have few processors. */
 const longTestMs = 120_000;
 const phone = { viewport: { width: 360, height: 740 } };
-const stepNames = ['emergency', 'what', 'details', 'where', 'photos', 'contact', 'check'] as const;
-type StepName = (typeof stepNames)[number];
+type StepName = 'emergency' | 'what' | 'details' | 'where' | 'photos' | 'contact' | 'check';
 
 const onward = (page: Page): Locator => page.locator('form button[type=submit]');
 const trackingCode = (page: Page): Locator => page.getByTestId('tracking-code');
