@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actionWords } from '../offline/action.js';
 import type { Entry } from '../offline/entry.js';
@@ -8,11 +8,11 @@ import { usePerson } from '../session/session.js';
 import { statusWords } from '../status/status-words.js';
 import { absoluteTime } from '../time/words.js';
 import { EntryLine } from './entry-line.js';
-import { timelineQuery, type IssueView } from './issue-queries.js';
+import { issueQuery, timelineQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 import { useNameOf } from './names.js';
 import { happened, lastChange } from './timeline-words.js';
-import type { Working } from './use-issue.js';
+import { standingOf, type Working } from './use-issue.js';
 
 /** What of mine is not done yet, and what was refused. Nothing leaves this list unread. */
 export function Waiting({ view, entries, now, allowed }: Working) {
@@ -32,13 +32,17 @@ type RefusedProps = { entry: Entry } & Pick<Working, 'view' | 'now' | 'allowed'>
 
 function Refused({ entry, view, now, allowed }: RefusedProps) {
   const queue = useQueue();
+  const client = useQueryClient();
+  const { id } = usePerson();
   const [isBusy, setBusy] = useState(false);
   if (entry.state.kind !== 'refused') return null;
   const { refusal } = entry.state;
   const isAllowed = allowed.includes(entry.action.kind);
-  const settle = (how: 'sendAgain' | 'discard') => {
+  const settle = async (how: 'sendAgain' | 'discard') => {
     setBusy(true);
-    void queue?.[how](entry, now).finally(() => setBusy(false));
+    // As it is now: what is shown may be some seconds old.
+    const fresh = await client.fetchQuery({ ...issueQuery(id, entry.issueId), staleTime: 0 }).catch(() => null);
+    await queue?.[how](entry, fresh ? standingOf(fresh) : now).finally(() => setBusy(false));
   };
   return (
     <Stack gap="xs" mt="xs" align="flex-start">
@@ -50,11 +54,11 @@ function Refused({ entry, view, now, allowed }: RefusedProps) {
       </Text>
       <Group gap="sm">
         {isAllowed && (
-          <Button h={44} loading={isBusy} onClick={() => settle('sendAgain')}>
+          <Button h={44} loading={isBusy} onClick={() => void settle('sendAgain')}>
             {actionWords[entry.action.kind]} on the newer state
           </Button>
         )}
-        <Button h={44} variant="default" disabled={isBusy} onClick={() => settle('discard')}>
+        <Button h={44} variant="default" disabled={isBusy} onClick={() => void settle('discard')}>
           Discard
         </Button>
       </Group>

@@ -3,7 +3,7 @@ import { api, data, type Dto } from '../api/client.js';
 import type { Span } from '../deadline/urgency.js';
 import type { Assignment, Issue, IssueView } from '../issue/issue-queries.js';
 import { atLeast } from '../offline/floor.js';
-import { orKept } from '../offline/kept.js';
+import { keepLater, orKept } from '../offline/kept.js';
 
 const openStatuses: Issue['status'][] = ['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened'];
 /** An officer has a few dozen open; of those done, the latest are shown. */
@@ -48,7 +48,12 @@ async function ask(officer: string, signal: AbortSignal): Promise<Told> {
     assigned('acknowledged'),
     data(api.GET('/api/v1/board/mine', { params: { query: { limit: openMax } }, signal })),
   ]);
-  return { open: open.items, done: done.items, assignments: [...news.items, ...taken.items], due: due.items };
+  const told = { open: open.items, done: done.items, assignments: [...news.items, ...taken.items], due: due.items };
+  // Each can be opened without a line, also one that never was before.
+  const isOpen = new Set(told.open.map(({ id }) => id));
+  for (const { issue, assignment } of itemsOf(told))
+    if (isOpen.has(issue.id)) keepLater(officer, `issue/${issue.id}`, { issue, assignment } satisfies IssueView);
+  return told;
 }
 
 const querySerializer = { array: { style: 'form', explode: false } } as const;

@@ -179,7 +179,7 @@ export class Queue {
     await this.changed();
     const { answer, body } = await send(this.client, entry);
     const state = nextState(entry, answer, Date.now());
-    if (state === null) this.done(entry, answer, body);
+    if (state === null || state.kind === 'refused') this.done(entry, answer, body);
     await (state === null ? database.entries.delete(seq) : database.entries.update(seq, { state }));
     await this.changed();
     return answer;

@@ -36,9 +36,14 @@ export function useEntries(issueId?: string): readonly Entry[] {
 const never = () => () => undefined;
 const none = () => nothing;
 
-/** Brings what is shown up to what the server has just done. */
-function learn(client: QueryClient, entry: Entry, _answer: Answer, body: unknown): void {
-  const { issueId, action, madeOn } = entry;
+/** Brings what is shown up to what the server has just done, or to why it did not. */
+function learn(client: QueryClient, entry: Entry, answer: Answer, body: unknown): void {
+  if (answer.kind === 'done') learnDone(entry, body);
+  void client.invalidateQueries({ queryKey: ['worklist'] });
+  void client.invalidateQueries({ queryKey: ['issue', entry.issueId] });
+}
+
+function learnDone({ issueId, action, madeOn }: Entry, body: unknown): void {
   if (aggregateOf(action.kind) === 'issue') {
     const { version, status, allowedActions } = body as Dto<'IssueDto'>;
     raiseFloor(issueId, { version, status, allowedActions });
@@ -46,6 +51,4 @@ function learn(client: QueryClient, entry: Entry, _answer: Answer, body: unknown
   if (action.kind === 'acknowledge')
     // Its owner hears of it in a moment; until then an answer of theirs would show it as it was.
     raiseFloor(issueId, { version: madeOn.issue + 1, status: 'acknowledged', allowedActions: null });
-  void client.invalidateQueries({ queryKey: ['worklist'] });
-  void client.invalidateQueries({ queryKey: ['issue', issueId] });
 }
