@@ -91,7 +91,7 @@ export function wallSuite(stage: () => Stage): void {
       await page.getByRole('button', { name: `Reassign ${reference}` }).click();
       const dialog = page.getByRole('dialog', { name: `Reassign ${reference}` });
       const first = dialog.getByRole('radio').first();
-    await dialog.getByText(/has it now/).waitFor();
+      await dialog.getByText(/has it now/).waitFor();
       const choice = (await first.locator('xpath=ancestor::*[contains(@class, "Radio-root")]').textContent()) ?? '';
       expect(choice).toMatch(/(on shift until|not on shift|absent until).*, \d+ open/);
       expect(await barriers(page)).toEqual([]);

@@ -6,7 +6,7 @@ export type Category = Dto<'CategoryDto'>;
 /** The kinds of issues with their questions; they change a few times a year. */
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/categories', { signal }))) as Dto<'CategoriesDto'>,
+  queryFn: ({ signal }) => data(api.GET('/api/v1/categories', { signal })),
   select: ({ items }): Category[] => items,
   staleTime: 15 * 60_000,
 });

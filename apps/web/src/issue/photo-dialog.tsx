@@ -1,7 +1,7 @@
 import '../app/desk-styles.js';
 import { Modal } from '@mantine/core';
 import classes from './issue.module.css';
-import { photoPath, photoWords, type Photo } from './photos.js';
+import { photoPath, photoWords, type Photo } from './photo-words.js';
 
 /** One photo, large. */
 export function PhotoDialog({ issueId, photo, close }: { issueId: string; photo: Photo; close: () => void }) {

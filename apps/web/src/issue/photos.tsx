@@ -2,21 +2,15 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
-import type { Dto } from '../api/client.js';
 import { usePerson } from '../session/session.js';
 import { ProblemNote } from '../states/problem-note.js';
-import { absoluteTime } from '../time/words.js';
 import { photosQuery } from './issue-queries.js';
 import classes from './issue.module.css';
 import { PhotoFault, prepared } from './photo-file.js';
+import { photoPath, photoWords, type Photo } from './photo-words.js';
 import type { Working } from './use-issue.js';
 
 const PhotoDialog = lazy(() => import('./photo-dialog.js').then(({ PhotoDialog: default_ }) => ({ default: default_ })));
-
-export type Photo = Dto<'PhotoDto'>;
-export const photoPath = (issueId: string, photoId: string, size: 'thumb' | 'full') =>
-  `/api/v1/issues/${issueId}/photos/${photoId}?size=${size}`;
-export const photoWords = ({ addedBy, at }: Photo) => `Photo by ${addedBy?.name ?? 'the reporter'}, ${absoluteTime(at)}`;
 
 /** The photos of an issue, and a way to add one from the camera. */
 export function Photos({ view, allowed, act, entries }: Working) {

@@ -46,7 +46,7 @@ export function issueSearchOf(raw: Record<string, unknown>): IssueSearch {
 
 /** Only what is filtered by. */
 export function without(search: { [Name in keyof IssueSearch]: IssueSearch[Name] | undefined }): IssueSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '')) as IssueSearch;
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 /** What the API is asked for. A day begins and ends at midnight of the zone the person is in. */

@@ -11,7 +11,7 @@ export const officersQuery = queryOptions({
     let cursor: string | undefined;
     for (let page = 0; page < pagesMax; page += 1) {
       const query = { limit: 200, ...(cursor && { cursor }) };
-      const answer = (await data(api.GET('/api/v1/officers', { params: { query }, signal }))) as Dto<'RosterOfficerPageDto'>;
+      const answer = await data(api.GET('/api/v1/officers', { params: { query }, signal }));
       officers.push(...answer.items);
       if (answer.nextCursor === null) break;
       cursor = answer.nextCursor;

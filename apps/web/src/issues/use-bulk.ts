@@ -8,13 +8,13 @@ import type { IssueSearch } from './issue-search.js';
 
 async function act(action: BulkAction, { id, version }: Issue, reason: string, key: string): Promise<Issue> {
   const params = { path: { id }, header: { ...ifMatch(version), 'Idempotency-Key': key } };
-  if (action === 'confirm') return (await data(api.POST('/api/v1/issues/{id}/confirm', { params }))) as Issue;
+  if (action === 'confirm') return data(api.POST('/api/v1/issues/{id}/confirm', { params }));
   const body = { reason };
-  return (await data(
+  return data(
     action === 'reopen'
       ? api.POST('/api/v1/issues/{id}/reopen', { params, body })
       : api.POST('/api/v1/issues/{id}/withdraw', { params, body }),
-  )) as Issue;
+  );
 }
 
 /** Does one thing to several issues. Their rows show what is so afterwards, in their places; also those that were refused. */
@@ -26,7 +26,7 @@ export function useBulk(action: BulkAction, search: IssueSearch) {
   const show = (issue: Issue) => client.setQueryData(issuePagesQuery(search).queryKey, (pages) => withIssue(pages, issue));
   const refresh = async ({ id }: Issue) => {
     const now = await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } } })).catch(() => null);
-    if (now) show(now as Issue);
+    if (now) show(now);
   };
   const run = async (issues: readonly Issue[], reason: string) => {
     setRunning(true);

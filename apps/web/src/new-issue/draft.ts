@@ -43,7 +43,9 @@ const isFilled = (text: string): boolean => text.trim() !== '';
 /** Whether nothing would be lost with it. The channel is a habit, not an entry. */
 export function isBlank(draft: Draft, contact: Contact): boolean {
   const { summary, category, answers, description, where } = draft;
-  const texts = [summary, description, where.address, where.coordinates, ...Object.values(answers), ...Object.values(contact)];
+  const { name, phone, email, language } = contact;
+  const reporter = [name, phone, email, language];
+  const texts = [summary, description, where.address, where.coordinates, ...Object.values(answers), ...reporter];
   return category === null && !texts.some(isFilled);
 }
 

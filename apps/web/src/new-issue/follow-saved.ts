@@ -28,9 +28,7 @@ export async function followSaved(id: string): Promise<Outcome> {
   let outcome: Outcome = { kind: 'unknown' };
   while (Date.now() < endMs) {
     await pause(pollMs);
-    const issue = (await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } } })).catch(
-      () => null,
-    )) as Dto<'IssueDto'> | null;
+    const issue = await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } } })).catch(() => null);
     if (!issue) continue;
     outcome = outcomeOf(issue);
     if (outcome.kind === 'assigned') outcome = { ...outcome, acknowledgeBy: await acknowledgeBy(id) };

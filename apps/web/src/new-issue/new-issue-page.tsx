@@ -18,7 +18,8 @@ import { ReporterFields } from './reporter-fields.js';
 import type { AfterSaving } from './unsent.js';
 import { type DraftHandle, nextEntered, useDraft } from './use-draft.js';
 import { useSave } from './use-save.js';
-import { type Faults, WhatFields } from './what-fields.js';
+import type { Faults } from './faults.js';
+import { WhatFields } from './what-fields.js';
 
 const pointingMs = 200;
 

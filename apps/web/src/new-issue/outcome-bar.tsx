@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, data, type Dto } from '../api/client.js';
+import { api, data } from '../api/client.js';
 import type { Category } from '../category/categories.js';
 import type { Place } from '../map/city-map-props.js';
 import { ProspectNote } from '../place/prospect-note.js';
@@ -40,9 +40,9 @@ function DeadlineNote({ category }: { category: Category | undefined }) {
   const { data: preview } = useQuery({
     queryKey: ['deadlines', 'preview', category?.code],
     enabled: category !== undefined,
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const query = { category: category?.code ?? '', priority: category?.priority ?? 'normal' };
-      return (await data(api.GET('/api/v1/deadlines/preview', { params: { query }, signal }))) as Dto<'DeadlinePreviewDto'>;
+      return data(api.GET('/api/v1/deadlines/preview', { params: { query }, signal }));
     },
     staleTime: 60_000,
     retry: false,

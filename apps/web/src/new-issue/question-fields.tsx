@@ -1,6 +1,6 @@
 import { Group, Radio, TextInput } from '@mantine/core';
 import type { Dto } from '../api/client.js';
-import type { Faults } from './what-fields.js';
+import type { Faults } from './faults.js';
 
 type Answers = Record<string, string>;
 

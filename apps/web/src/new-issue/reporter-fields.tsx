@@ -1,7 +1,7 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { channels } from './draft.js';
 import type { DraftHandle } from './use-draft.js';
-import type { Faults } from './what-fields.js';
+import type { Faults } from './faults.js';
 
 const channelWords = { phone: 'By phone', desk: 'At the desk', meeting: 'At a meeting' } as const;
 const languageCodes = ['en', 'es', 'ar', 'zh', 'ru', 'fr', 'ht', 'ko', 'bn', 'pl', 'ur'];

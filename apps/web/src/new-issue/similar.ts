@@ -17,7 +17,7 @@ export const similarQuery = ({ category, place, text }: SimilarQuestion) =>
     enabled: category !== null && place !== null,
     queryFn: async ({ signal }) => {
       const query = { category: category ?? '', ...place, ...(text.trim() && { text: text.trim() }) };
-      return ((await data(api.GET('/api/v1/issues/similar', { params: { query }, signal }))) as Dto<'SimilarIssuesDto'>).items;
+      return (await data(api.GET('/api/v1/issues/similar', { params: { query }, signal }))).items;
     },
     retry: false,
     placeholderData: (before) => before,

@@ -21,7 +21,7 @@ async function send(personId: string, report: Report, then: AfterSaving): Promis
       api.POST('/api/v1/issues', { body: report, params: { header: { 'Idempotency-Key': attempt.key } } }),
     );
     writeUnsent(personId, null);
-    return saved as Dto<'ReportedIssueDto'>;
+    return saved;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) writeUnsent(personId, { attempt, then });
     throw error;

@@ -3,10 +3,9 @@ import { IconPhoneCall } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import type { Category } from '../category/categories.js';
 import { CategorySelect } from '../category/category-select.js';
+import type { Faults } from './faults.js';
 import { QuestionFields } from './question-fields.js';
 import type { DraftHandle } from './use-draft.js';
-
-export type Faults = Record<string, string>;
 
 interface WhatFieldsProps {
   draft: DraftHandle;

@@ -16,7 +16,7 @@ export const prospectQuery = (place: Place | null) =>
       try {
         return {
           kind: 'inside',
-          is: (await data(api.GET('/api/v1/sectors/at', { params: { query: { lat, lng } }, signal }))) as Dto<'ProspectDto'>,
+          is: await data(api.GET('/api/v1/sectors/at', { params: { query: { lat, lng } }, signal })),
         };
       } catch (error) {
         if (error instanceof Problem && error.status === 404) return { kind: 'outside' };

@@ -9,10 +9,8 @@ const queueMax = 200;
 /** What waits for a person to find its place or officer. */
 export const queueQuery = queryOptions({
   queryKey: ['assignments', 'review'],
-  queryFn: async ({ signal }) =>
-    (await data(
-      api.GET('/api/v1/assignments', { params: { query: { state: 'review', limit: queueMax } }, signal }),
-    )) as Dto<'AssignmentPageDto'>,
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/assignments', { params: { query: { state: 'review', limit: queueMax } }, signal })),
   refetchInterval: 20_000,
 });
 
@@ -20,8 +18,7 @@ export const queueQuery = queryOptions({
 export const issueQuery = (id: string) =>
   queryOptions({
     queryKey: ['issues', 'one', id],
-    queryFn: async ({ signal }) =>
-      (await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } }, signal }))) as Dto<'IssueDto'>,
+    queryFn: ({ signal }) => data(api.GET('/api/v1/issues/{id}', { params: { path: { id } }, signal })),
   });
 
 export const causeWords: Record<Dto<'ReviewCause'>, string> = {

@@ -16,9 +16,7 @@ export function useLocating({ issueId, version }: Pick<Waiting, 'issueId' | 'ver
       const body = { lat, lng };
       attempt.current = attemptFor(attempt.current, { issueId, version, body }, () => crypto.randomUUID());
       const header = { ...ifMatch(version), 'Idempotency-Key': attempt.current.key };
-      return (await data(
-        api.POST('/api/v1/assignments/{issueId}/locate', { body, params: { path: { issueId }, header } }),
-      )) as Dto<'AssignmentDetailDto'>;
+      return data(api.POST('/api/v1/assignments/{issueId}/locate', { body, params: { path: { issueId }, header } }));
     },
     onSuccess: (after) => {
       sayLocated(after);

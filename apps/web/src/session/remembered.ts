@@ -1,4 +1,4 @@
-import type { Session } from './session.js';
+import type { Session } from './session-answer.js';
 
 type SignedIn = Extract<Session, { signedIn: true }>;
 type Remembered = Pick<SignedIn, 'person' | 'endsAt'> & { reachedAtMs: number };

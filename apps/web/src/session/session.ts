@@ -4,9 +4,9 @@ import { setCsrfToken, whenSignedOut } from '../api/client.js';
 import { problemOf, unreachable } from '../api/problem.js';
 import { noteReached } from '../offline/connection.js';
 import { forgetSession, rememberedSession, rememberSession } from './remembered.js';
+import type { Session } from './session-answer.js';
 
-/** Who is signed in, as `GET /session` tells. */
-export type Session = { signedIn: false } | { signedIn: true; person: Principal; endsAt: string; csrfToken: string };
+export type { Session };
 
 /** Not of the API: it is there before anybody is signed in. Without a line, who was signed in here last still finds their work. */
 async function readSession(): Promise<Session> {

@@ -115,7 +115,7 @@ function KeyFields({ draft, faults, onChange }: KeyFieldsProps) {
 function Scope({ draft, onChange }: Pick<KeyFieldsProps, 'draft' | 'onChange'>) {
   return (
     <>
-      <Radio.Group label="It may do" value={draft.scope} onChange={(value) => onChange({ scope: value as KeyDraft['scope'] })}>
+      <Radio.Group label="It may do" value={draft.scope} onChange={(value) => onChange({ scope: value })}>
         <Stack gap="xs" mt="xs">
           <Radio value="all" label={`all that a ${draft.role} may`} />
           <Radio value="read" label="of that, reading only" />

@@ -32,11 +32,7 @@ export function RulesForm({ file, rules, error, onChange }: RulesFormProps) {
           onChange={({ currentTarget }) => set({ code: currentTarget.value })}
         />
         <Stack gap="sm">
-          <Radio.Group
-            label="Precinct"
-            value={rules.precinctBy}
-            onChange={(value) => set({ precinctBy: value as BoundaryRules['precinctBy'] })}
-          >
+          <Radio.Group label="Precinct" value={rules.precinctBy} onChange={(value) => set({ precinctBy: value })}>
             <Stack gap="xs" mt="xs">
               <Radio value="property" label="is a property of the file" />
               <Radio value="pattern" label="is part of the code" />

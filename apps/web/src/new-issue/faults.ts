@@ -1,0 +1,1 @@
+export type Faults = Record<string, string>;
