@@ -1240,6 +1240,13 @@ export interface components {
             parked: string | null;
         };
         /** @enum {string} */
+        CredentialKind: "session" | "api-key" | "provider-token" | "bootstrap-token";
+        MyCredentialDto: {
+            kind: components["schemas"]["CredentialKind"];
+            /** @description Of a key its id, of anything else a mark of it. */
+            id: string;
+        };
+        /** @enum {string} */
         GrantWhere: "city" | "precinct" | "sector" | "own" | "referred";
         /** @enum {string} */
         GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "sign-out" | "write";
@@ -1269,6 +1276,8 @@ export interface components {
              *     ]
              */
             only?: string[];
+            /** @description What they came in with. */
+            credential?: components["schemas"]["MyCredentialDto"];
             grants: components["schemas"]["GrantDto"][];
         };
         KnownPersonDto: {
