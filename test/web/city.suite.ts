@@ -29,7 +29,7 @@ type MapElement = HTMLElement & { cityMap?: { queryRenderedFeatures(options: obj
 /** What the map draws in some layers. */
 const drawn = (page: Page, ...layers: string[]) =>
   page
-    .getByRole('region', { name: 'Open issues by sector' })
+    .locator('[data-ready]')
     .evaluate(
       (element, wanted) =>
         (element as MapElement).cityMap?.queryRenderedFeatures({ layers: wanted }).map(({ properties }) => properties) ?? [],

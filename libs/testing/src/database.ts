@@ -43,7 +43,7 @@ const app = 'owcr_test_app';
 /** Only for databases that tests make and drop, on servers that tests start. */
 const appPassword = 'owcr_test_app';
 
-/** Any number: two suites at once would trip over each other making the roles. */
+/** Any number: two suites at once would trip over each other making the roles. It is one lock only for who is connected to the same database. */
 const roleLock = 7_041_802;
 
 const makeRoles = `
@@ -69,11 +69,12 @@ export async function emptyDatabase(serverUrl: string = testPostgresUrl()): Prom
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const drop = (): Promise<void> => administer(serverUrl, `drop database if exists ${name} with (force)`);
+  await administer(serverUrl, makeRoles);
   await administer(serverUrl, `create database ${name}`);
   try {
     for (const extension of extensions) await administer(url.href, `create extension ${extension}`);
     for (const name of searchFunctions) await administer(url.href, `alter function ${name}(text, text) leakproof`);
-    await administer(url.href, `${makeRoles};${grantRows}`);
+    await administer(url.href, grantRows);
   } catch (error) {
     await drop();
     throw error;

@@ -38,7 +38,8 @@ function hasSchema({ content = {} }: { content?: Record<string, { schema?: objec
   return media.length > 0 && media.every(([type, { schema }]) => type === 'text/csv' || saysSomething(schema));
 }
 
-/** `{}` and a bare `object` are as good as nothing. */
-function saysSomething(schema: object | undefined): boolean {
+/** `{}` and a bare `object` are as good as nothing; of a picture there is nothing to say but that it is bytes. */
+function saysSomething(schema: { format?: string } | undefined): boolean {
+  if (schema?.format === 'binary') return true;
   return schema !== undefined && ['$ref', 'oneOf', 'anyOf', 'allOf', 'properties', 'items'].some((word) => word in schema);
 }

@@ -19,7 +19,7 @@ class AssignmentPointDto {
   @ApiProperty() lng: number;
 }
 
-class AssignmentReasonDto {
+export class AssignmentReasonDto {
   @ApiProperty({ example: 'lowest-load' }) code: string;
   @ApiPropertyOptional({ description: 'A number or code that belongs to it.', example: '4' }) detail?: string;
 }

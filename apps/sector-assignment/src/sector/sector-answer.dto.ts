@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AssignmentReasonDto } from '../assignment/assignment.answer.dto.js';
 import { sectorFields, type SectorField } from './sector.difference.js';
 
-export class PlaceDto {
+export class SectorPlaceDto {
   @ApiProperty()
   sector: string;
 
@@ -17,17 +18,9 @@ export class OfficerNameDto {
   name: string;
 }
 
-export class ReasonDto {
-  @ApiProperty({ example: 'sector-officer' })
-  code: string;
-
-  @ApiPropertyOptional({ description: 'A number or code that belongs to it.' })
-  detail?: string;
-}
-
-export class ProspectDto extends PlaceDto {
-  @ApiProperty({ type: [PlaceDto], description: 'Every sector the point lies in or on the border of.' })
-  candidates: PlaceDto[];
+export class ProspectDto extends SectorPlaceDto {
+  @ApiProperty({ type: [SectorPlaceDto], description: 'Every sector the point lies in or on the border of.' })
+  candidates: SectorPlaceDto[];
 
   @ApiProperty()
   onBorder: boolean;
@@ -39,8 +32,8 @@ export class ProspectDto extends PlaceDto {
   })
   officer: OfficerNameDto | null;
 
-  @ApiProperty({ type: [ReasonDto], description: 'Why this officer; empty for who may not read assignments there.' })
-  reasons: ReasonDto[];
+  @ApiProperty({ type: [AssignmentReasonDto], description: 'Why this officer; empty for who may not read assignments there.' })
+  reasons: AssignmentReasonDto[];
 }
 
 export class RefusedFeatureDto {

@@ -22,7 +22,7 @@ const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSour
 
 /** Draws the map. Loaded by `CityMap` only. */
 export function CityMapCanvas(props: CityMapProps) {
-  const { label, sectors = nothing, view = sectors, pins, chosenSector = null, height = 360 } = props;
+  const { sectors = nothing, view = sectors, pins, chosenSector = null, height = 360 } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -53,8 +53,6 @@ export function CityMapCanvas(props: CityMapProps) {
         ref={box}
         className={classes.map}
         style={{ height }}
-        role="region"
-        aria-label={label}
         data-ready={map ? true : undefined}
       />
       {pins && <MapLegend />}
