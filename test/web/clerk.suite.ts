@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { barriers } from './accessible.js';
 import type { Stage } from './stage.js';
@@ -17,9 +18,8 @@ const minuteMs = 60_000;
 const schemes = ['light', 'dark'] as const;
 /** Within a sector of the demo city that has an officer. */
 const inSector = { lat: 44.02, lng: -38.03 };
-let made = 0;
 /** Found by nobody else on a system that others work on as well. */
-const words = (what: string) => `${what} ${Date.now().toString(36)}${(made += 1)}`;
+const words = (what: string) => `${what} ${randomUUID().slice(0, 8)}`;
 
 /** The clerk's work: entering, listing and reviewing. */
 export function clerkSuite(stage: () => Stage): void {
@@ -27,7 +27,9 @@ export function clerkSuite(stage: () => Stage): void {
   const report = async (summary: string, more: object = {}): Promise<Issue> =>
     (await api<Issue>('POST', '/issues', { category: 'graffiti', summary, channel: 'phone', ...more })).body;
   const findByWords = async (summary: string) =>
-    (await api<{ items: Issue[] }>('GET', `/issues?${new URLSearchParams({ q: summary })}`)).body.items;
+    (await api<{ items: Issue[] }>('GET', `/issues?${new URLSearchParams({ q: summary })}`)).body.items.filter(
+      (issue) => issue.summary === summary,
+    );
 
   it('enters an issue by keys alone, is told sector and officer before, and reference, officer and deadline after', async () => {
     const page = await stage().as('clerk', '/map');
@@ -63,7 +65,7 @@ export function clerkSuite(stage: () => Stage): void {
   it('moves the pin by keys, and finds a street and a crossing', async () => {
     const page = await stage().as('clerk', '/issues/new');
     const coordinates = page.locator('#location');
-    await page.locator('#address').fill('Tanner Street & W');
+    await page.locator('#address').fill('Tanner Street & Her');
     await page.getByRole('option').first().click();
     await expectValue(page, /^44\.\d+, -3\d\.\d+$/);
     const before = await coordinates.inputValue();
@@ -137,9 +139,7 @@ export function clerkSuite(stage: () => Stage): void {
     const again = page.getByRole('alert').filter({ hasText: 'What you wrote is kept' });
     await again.waitFor();
     expect(await page.locator('#summary').inputValue()).toBe(summary);
-    await page.goto(`${stage().systemUrl}/session/login?return=/docs/asyncapi.json`);
-    await page.getByRole('button', { name: stage().person('clerk').name }).click();
-    await page.waitForURL(/asyncapi/);
+    await stage().signIn(page, 'clerk');
     await page.goto(`${stage().origin}/issues/new`);
     await page.getByRole('alert').filter({ hasText: 'is saved' }).waitFor();
     expect(await findByWords(summary)).toHaveLength(1);
@@ -168,7 +168,7 @@ export function clerkSuite(stage: () => Stage): void {
   it('lists by filters in the address, goes by keys, and does something with several', async () => {
     const summary = words('Couch on the street');
     const issues = [await report(summary), await report(summary), await report(summary)];
-    const page = await stage().as('clerk', `/issues?q=${encodeURIComponent(summary)}`);
+    const page = await stage().as('clerk', `/issues?q=${summary.split(' ').at(-1)}`);
     await page.getByRole('row').nth(3).waitFor();
     expect(await page.locator('tr[data-index]').count()).toBe(3);
     await page.keyboard.press('j');

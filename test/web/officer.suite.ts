@@ -164,11 +164,10 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByRole('button', { name: stage().person('officer').name }).click();
       await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
       await page.waitForURL((url) => !url.pathname.startsWith('/officer'));
+      await page.goto(`${stage().origin}/report`);
       const kept = await page.evaluate(countViews);
       expect(kept).toBe(0);
-      await page.goto(`${stage().systemUrl}/session/login?return=/docs/asyncapi.json`);
-      await page.getByRole('button', { name: stage().person('sergeant').name }).click();
-      await page.waitForURL(/asyncapi/);
+      await stage().signIn(page, 'sergeant');
       await page.unroute('**/api/v1/assignments/**');
       await page.goto(`${stage().origin}/issues/${made.id}`);
       await page.getByRole('heading', { level: 1, name: made.reference }).waitFor();
@@ -196,7 +195,10 @@ export function officerSuite(stage: () => Stage): void {
       const wide = await page.evaluate(drawWide);
       await input.setInputFiles({ name: 'wide.png', mimeType: 'image/png', buffer: Buffer.from(wide, 'base64') });
       await page.getByRole('button', { name: /^Photo by/ }).click({ timeout: withinMs });
-      await page.getByRole('dialog').getByRole('img').waitFor();
+      await page
+        .getByRole('dialog')
+        .getByRole('img', { name: /^Photo by/ })
+        .waitFor();
       expect(await barriers(page)).toEqual([]);
       const photos = await api<Items<{ width: number; height: number }>>('sergeant', 'GET', `/issues/${made.id}/photos`);
       expect(photos.items).toMatchObject([{ width: 2048, height: 512 }]);

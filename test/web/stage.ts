@@ -1,7 +1,7 @@
 import { letSignIn, seedDemoCity, type DemoRole, type People, type Person } from '@owcr/local-stack';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwright-core';
 import { rootDir, System } from '../system/system.js';
 import { launchBrowser } from './browser.js';
 import { watchFaults } from './page-faults.js';
@@ -18,6 +18,7 @@ export interface Answer<T> {
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
   private readonly faults: string[] = [];
+  private readonly cookies = new Map<DemoRole, Cookie[]>();
 
   private constructor(
     private readonly browser: Browser,
@@ -45,14 +46,24 @@ export class Stage {
     return new Stage(await launchBrowser(), url, url, people, system);
   }
 
-  /** A window of somebody who is signed in, as they would be: by the provider's page. It shows `path`. */
+  /** A window of somebody who is signed in: the first by the provider's page, the next ones in the same session. It shows `path`. */
   async as(role: DemoRole, path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.window(options);
+    const context = page.context();
+    await context.addCookies(this.cookies.get(role) ?? []);
+    // A window before may have ended the session.
+    const session = (await (await context.request.get(`${this.systemUrl}/session`)).json()) as { signedIn: boolean };
+    if (!session.signedIn) await this.signIn(page, role);
+    this.cookies.set(role, await context.cookies(this.systemUrl));
+    await page.goto(`${this.origin}${path}`);
+    return page;
+  }
+
+  /** Signs somebody in, in a window where nobody is. */
+  async signIn(page: Page, role: DemoRole): Promise<void> {
     await page.goto(`${this.systemUrl}/session/login?return=/docs/asyncapi.json`);
     await page.getByRole('button', { name: this.person(role).name }).click();
     await page.waitForURL(/asyncapi/);
-    await page.goto(`${this.origin}${path}`);
-    return page;
   }
 
   /** A window of somebody who is not. */

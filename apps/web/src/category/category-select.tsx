@@ -3,6 +3,7 @@ import { type ComboboxItem, Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { matchSorter } from 'match-sorter';
 import { categoriesQuery } from './categories.js';
+import { takeByEnter } from './take-by-enter.js';
 
 type CategorySelectProps = Pick<
   SelectProps,
@@ -14,7 +15,7 @@ type CategorySelectProps = Pick<
 
 /** A category by some letters of its name: `strlt` finds the street light. The first that fits is taken by Enter. */
 export function CategorySelect({ value, onChange, ...props }: CategorySelectProps) {
-  const { data: categories = [] } = useQuery(categoriesQuery);
+  const { data: categories = [], isPending } = useQuery(categoriesQuery);
   return (
     <Select
       {...props}
@@ -23,8 +24,10 @@ export function CategorySelect({ value, onChange, ...props }: CategorySelectProp
       onChange={onChange}
       searchable
       selectFirstOptionOnChange
+      allowDeselect={false}
+      onKeyDownCapture={takeByEnter}
       filter={({ options, search }) => matchSorter(options as ComboboxItem[], search.trim(), { keys: ['label', 'value'] })}
-      nothingFoundMessage="No category by these letters"
+      nothingFoundMessage={isPending ? 'The categories are being read' : 'No category by these letters'}
       clearButtonProps={{ 'aria-label': 'Any category' }}
       maxDropdownHeight={320}
     />

@@ -2,16 +2,16 @@ import '../app/desk-styles.js';
 import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Action } from '../offline/action.js';
 import { usePerson } from '../session/session.js';
 import { actionOf, choicesOf, formWords, type Choice, type FormKind } from './action-form.js';
 import { useDraft } from './draft.js';
 import { officersQuery, type IssueView } from './issue-queries.js';
+import type { Working } from './use-issue.js';
 
 interface ActionDialogProps {
   kind: FormKind;
   view: IssueView;
-  act: (action: Action) => Promise<void>;
+  act: Working['act'];
   close: () => void;
 }
 
@@ -44,7 +44,9 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
     const action = actionOf(kind, { choice, text, officer });
     if ('missing' in action) return setMissing(action.missing);
     setBusy(true);
-    await act(action);
+    const isKept = await act(action);
+    setBusy(false);
+    if (!isKept) return;
     setChoice('');
     setText('');
     close();

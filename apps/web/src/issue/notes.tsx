@@ -50,8 +50,8 @@ function NoteForm({ issueId, act }: { issueId: string; act: Working['act'] }) {
     const words = text.trim();
     if (words === '') return setFault('Write something first.');
     setBusy(true);
-    await act({ kind: 'note', text: words }).finally(() => setBusy(false));
-    setText('');
+    if (await act({ kind: 'note', text: words })) setText('');
+    setBusy(false);
   };
   return (
     <Stack gap="sm" align="flex-start" className="no-print">

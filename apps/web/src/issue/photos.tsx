@@ -57,7 +57,7 @@ export function AddPhoto({ act }: Pick<Working, 'act'>) {
     try {
       await act({ kind: 'photo', photo: await prepared(file) });
     } catch (error) {
-      setFault(error instanceof PhotoFault ? error.message : 'This photo could not be kept on this device: it may be full.');
+      setFault(error instanceof PhotoFault ? error.message : 'This browser cannot prepare this photo.');
     } finally {
       setBusy(false);
     }

@@ -17,8 +17,8 @@ export interface Working {
   standing: Standing;
   allowed: readonly ActionKind[];
   entries: readonly Entry[];
-  /** Resolves once it is kept on this device. */
-  act: (action: Action) => Promise<void>;
+  /** True once it is kept on this device; false where that failed, which is said at the top: what was entered must stay. */
+  act: (action: Action) => Promise<boolean>;
 }
 
 export function useIssue(id: string) {
@@ -40,7 +40,7 @@ export function useWorking(view: IssueView): Working {
   const standing = foreseen(now, entries);
   const act = async (action: Action) => {
     const { issue, assignment } = standing;
-    await queue?.add({ issueId: id, reference, action, madeOn: { issue, assignment } });
+    return (await queue?.add({ issueId: id, reference, action, madeOn: { issue, assignment } })) ?? false;
   };
   return { view, now, standing, allowed: allowedNow(view, standing, may), entries, act };
 }

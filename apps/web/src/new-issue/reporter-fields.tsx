@@ -1,4 +1,5 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { takeByEnter } from '../category/take-by-enter.js';
 import { channels } from './draft.js';
 import type { DraftHandle } from './use-draft.js';
 import type { Faults } from './faults.js';
@@ -29,6 +30,8 @@ export function ReporterFields({ draft: { draft, contact, set, setContact }, fau
           clearable
           clearButtonProps={{ 'aria-label': 'No language' }}
           selectFirstOptionOnChange
+          allowDeselect={false}
+          onKeyDownCapture={takeByEnter}
           value={contact.language || null}
           onChange={(language) => setContact({ language: language ?? '' })}
           disabled={draft.anonymous}

@@ -17,6 +17,8 @@ export function OfflineNote() {
     ...(lostSinceMs === null ? [] : [`Offline since ${timeOf(lostSinceMs)}`]),
     ...(waiting > 0 ? [`${waiting} waiting`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(queue?.goesWithPage() ? ['kept by this page alone: leave it open'] : []),
+    ...(queue?.failedToKeep() ? ['your last action was not kept, this device may be full: do it again'] : []),
   ];
   const Icon = lostSinceMs === null ? IconCloudUp : IconCloudOff;
   return (

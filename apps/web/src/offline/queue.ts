@@ -4,6 +4,7 @@ import type { Action } from './action.js';
 import { noteReached, whenConnectionChanges, lostSince } from './connection.js';
 import { inOrder, nextDueMs, nextState, pauseMs, sendable, type Answer, type Entry, type Versions } from './entry.js';
 import { rebased, type Standing } from './foresight.js';
+import { entryStore } from './entry-store.js';
 import { offlineDatabase } from './kept.js';
 import { send } from './send.js';
 
@@ -34,6 +35,8 @@ export class Queue {
   private pausedUntilMs = 0;
   private isSending = false;
   private isClosed = false;
+  private isKept = true;
+  private hasFailed = false;
   private readonly ends: (() => void)[] = [];
 
   constructor(
@@ -46,19 +49,23 @@ export class Queue {
   async open(): Promise<void> {
     const onOnline = () => this.tryNow();
     const onOffline = () => noteReached(false);
+    const onLeave = (event: Event) => this.goesWithPage() && event.preventDefault();
     addEventListener('online', onOnline);
     addEventListener('offline', onOffline);
+    addEventListener('beforeunload', onLeave);
     this.channel.onmessage = () => void this.load();
     const endWatch = whenConnectionChanges(() => lostSince() === null && this.tryNow());
     this.ends.push(
       () => removeEventListener('online', onOnline),
       () => removeEventListener('offline', onOffline),
+      () => removeEventListener('beforeunload', onLeave),
       endWatch,
     );
     if (localStorage.getItem(waitingMark) === null) await settled;
     if (this.isClosed) return;
-    const { forgetOthers } = await offlineDatabase();
-    await forgetOthers(this.personId);
+    await offlineDatabase()
+      .then(({ forgetOthers }) => forgetOthers(this.personId))
+      .catch(() => undefined);
     await this.load();
     this.schedule();
   }
@@ -76,33 +83,47 @@ export class Queue {
   };
   readonly snapshot = (): readonly Entry[] => this.entries;
 
-  /** Resolves once it is kept on the device: from then on it is not lost. */
-  async add(entry: NewEntry): Promise<void> {
-    const { database } = await offlineDatabase();
-    localStorage.setItem(waitingMark, '1');
-    await database.entries.add({
+  /** That something waits, and only in this page: its author must not close it. */
+  readonly goesWithPage = (): boolean => !this.isKept && this.entries.length > 0;
+
+  /** That the last thing done could not be kept, as on a full device: it is as if it had not been done. */
+  readonly failedToKeep = (): boolean => this.hasFailed;
+
+  /** True once it is kept on the device: from then on it is not lost. */
+  async add(entry: NewEntry): Promise<boolean> {
+    this.hasFailed = await this.keep(entry).then(
+      () => false,
+      () => true,
+    );
+    await this.changed();
+    if (!this.hasFailed) void this.sendDue();
+    return !this.hasFailed;
+  }
+
+  private async keep(entry: NewEntry): Promise<void> {
+    const store = await entryStore();
+    if (store.isKept) localStorage.setItem(waitingMark, '1');
+    await store.add({
       ...entry,
       id: crypto.randomUUID(),
       personId: this.personId,
       madeAt: new Date().toISOString(),
       state: { kind: 'queued', attempts: 0, notBeforeMs: 0 },
     });
-    await this.changed();
-    void this.sendDue();
   }
 
   /** Its author has read why it was refused, and lets it go. What waits behind it is made on `now`. */
   async discard(entry: Entry, now: Standing): Promise<void> {
-    const { database } = await offlineDatabase();
-    if (entry.seq !== undefined) await database.entries.delete(entry.seq);
+    const store = await entryStore();
+    if (entry.seq !== undefined) await store.delete(entry.seq);
     await this.rebase(entry.issueId, now);
   }
 
   /** Its author has seen the newer state and wants it all the same. It is another request, so it has another key. */
   async sendAgain(entry: Entry, now: Standing): Promise<void> {
-    const { database } = await offlineDatabase();
+    const store = await entryStore();
     const state = { kind: 'queued', attempts: 0, notBeforeMs: 0 } as const;
-    if (entry.seq !== undefined) await database.entries.update(entry.seq, { id: crypto.randomUUID(), state });
+    if (entry.seq !== undefined) await store.update(entry.seq, { id: crypto.randomUUID(), state });
     await this.rebase(entry.issueId, now);
   }
 
@@ -113,22 +134,23 @@ export class Queue {
   }
 
   private async rebase(issueId: string, now: Standing): Promise<void> {
-    const { database } = await offlineDatabase();
+    const store = await entryStore();
     const mine = (await this.read()).filter((entry) => entry.issueId === issueId);
-    await database.entries.bulkPut(rebased(now, mine));
+    await store.put(rebased(now, mine));
     await this.changed();
     void this.sendDue();
   }
 
   private async read(): Promise<Entry[]> {
-    const { database } = await offlineDatabase();
-    return inOrder(await database.entries.where('personId').equals(this.personId).toArray());
+    const store = await entryStore();
+    this.isKept = store.isKept;
+    return inOrder(await store.of(this.personId));
   }
 
   private async load(): Promise<void> {
     if (this.isClosed) return;
     this.entries = await this.read();
-    if (this.entries.length === 0) localStorage.removeItem(waitingMark);
+    if (this.isKept && this.entries.length === 0) localStorage.removeItem(waitingMark);
     for (const listener of this.listeners) listener();
   }
 
@@ -172,15 +194,15 @@ export class Queue {
   }
 
   private async sendOne(entry: Entry): Promise<Answer> {
-    const { database } = await offlineDatabase();
+    const store = await entryStore();
     const seq = entry.seq ?? 0;
     const attempts = entry.state.kind === 'refused' ? 0 : entry.state.attempts;
-    await database.entries.update(seq, { state: { kind: 'sending', attempts } });
+    await store.update(seq, { state: { kind: 'sending', attempts } });
     await this.changed();
     const { answer, body } = await send(this.client, entry);
     const state = nextState(entry, answer, Date.now());
     if (state === null || state.kind === 'refused') this.done(entry, answer, body);
-    await (state === null ? database.entries.delete(seq) : database.entries.update(seq, { state }));
+    await (state === null ? store.delete(seq) : store.update(seq, { state }));
     await this.changed();
     return answer;
   }

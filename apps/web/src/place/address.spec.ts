@@ -40,7 +40,7 @@ const streets = streetsOf({
 describe('the place of an address', () => {
   it('is half the way along a street, house number or not', () => {
     const middle = { lat: 0, lng: 0.02 };
-    for (const address of ['Tanner Street', 'tanner  street', '12 Tanner Street', 'Tanner Street 12b'])
+    for (const address of ['Tanner Street', 'tanner  street', '12 Tanner Street', 'Tanner Street 12b', 'Tanner Street, flat 3'])
       expect(placeOfAddress(address, streets)).toEqual(middle);
   });
 
@@ -55,7 +55,16 @@ describe('the place of an address', () => {
   });
 
   it('is nowhere for streets that do not cross, for parks, and for what nobody knows', () => {
-    for (const address of ['Tanner Street & Far Lane', 'Tanner Park', 'Elm Street', '', '12'])
+    for (const address of [
+      'Tanner Street & Far Lane',
+      'Tanner Street & W',
+      'Tanner Street and',
+      'corner of Tanner Street',
+      'Tanner Park',
+      'Elm Street',
+      '',
+      '12',
+    ])
       expect(placeOfAddress(address, streets)).toBeNull();
   });
 });

@@ -3,8 +3,10 @@ import type { Place } from '../map/city-map-props.js';
 import { crossingOf, middleOf, type Street } from './streets.js';
 
 const suggestionsMax = 8;
-/** `Tanner Street & Weir Lane`, `corner of ... and ...`, `... at ...`, `.../...`. */
+/** `Tanner Street & Heron Lane`, `corner of ... and ...`, `... at ...`, `.../...`. */
 const crossingWords = /\s*(?:&|\/|\+|,|\band\b|\bat\b|\bcorner\b)\s*/i;
+/** After a comma there may be a flat or a town; after these only another street. */
+const isCrossing = /&|\/|\+|\band\b|\bat\b|\bcorner\b/i;
 const houseNumber = /^\d+[a-z]?\s+|\s+\d+[a-z]?$/i;
 
 /** The names in an address, without house numbers: one for a street, two for a crossing. */
@@ -22,7 +24,8 @@ const isNamed =
 export function placeOfAddress(address: string, streets: readonly Street[]): Place | null {
   const found = namesIn(address).flatMap((name) => streets.find(isNamed(name)) ?? []);
   const [first, second] = found;
-  if (!first) return null;
+  // One street of two is no place: where it meets the other one may be far from its middle.
+  if (!first || (!second && isCrossing.test(address))) return null;
   return second && second !== first ? crossingOf(first, second) : middleOf(first);
 }
 

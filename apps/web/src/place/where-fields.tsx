@@ -27,7 +27,7 @@ export function WhereFields({ where, onChange, faults = {} }: WhereFieldsProps) 
       <Autocomplete
         id="address"
         label="Address"
-        description="A street, or two that cross: Tanner Street & Weir Lane"
+        description="A street, or two that cross: Tanner Street & Heron Lane"
         data={suggestions}
         filter={({ options }) => options}
         value={where.address}
