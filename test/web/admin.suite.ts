@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { barriers } from './accessible.js';
+import { looks } from './looks.js';
 import type { Stage } from './stage.js';
 
 const slowMs = 60_000;
@@ -197,7 +198,7 @@ export function adminSuite(stage: () => Stage): void {
       const resolve = dialog.getByLabel('Resolve within');
       const faultOf = async () => {
         await dialog.locator('[aria-invalid=true]').waitFor();
-        const described = (await resolve.getAttribute('aria-describedby'))?.split(' ') ?? [];
+        const described = (await resolve.getAttribute('aria-describedby'))?.split(' ').filter((id) => id !== '') ?? [];
         return (await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()))).join(' ');
       };
       await resolve.fill('soon');
@@ -258,15 +259,10 @@ export function adminSuite(stage: () => Stage): void {
     slowMs,
   );
 
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)(
-    'has no barriers on any page and dialog, %s, %i wide',
-    async (colorScheme, width) => {
-      const page = await stage().as('admin', '/admin', { colorScheme, viewport: { width, height: 844 } });
+  it.each(looks)(
+    'has no barriers on any page and dialog, $colorScheme',
+    async (options) => {
+      const page = await stage().as('admin', '/admin', options);
       const found: Record<string, unknown> = {};
       const look = async (name: string) => {
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

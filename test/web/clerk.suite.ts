@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { barriers } from './accessible.js';
+import { looks } from './looks.js';
 import type { Stage } from './stage.js';
 
 interface Issue {
@@ -15,7 +16,6 @@ interface Issue {
 }
 
 const minuteMs = 60_000;
-const schemes = ['light', 'dark'] as const;
 /** Within a sector of the demo city that has an officer. */
 const inSector = { lat: 44.02, lng: -38.03 };
 /** Found by nobody else on a system that others work on as well. */
@@ -223,21 +223,16 @@ export function clerkSuite(stage: () => Stage): void {
     expect(await rows.last().innerText()).toContain('Row 9999');
   });
 
-  it.each(schemes)('has pages without a barrier, %s', async (colorScheme) => {
-    for (const viewport of [
-      { width: 1280, height: 800 },
-      { width: 390, height: 800 },
-    ])
-      for (const [path, shown] of [
-        ['/issues/new', '#summary'],
-        ['/issues', 'tr[data-index]'],
-        ['/review', '#address'],
-      ] as const) {
-        const page = await stage().as('clerk', path, { colorScheme, viewport });
-        await page.locator(shown).first().waitFor();
-        expect([path, viewport.width, await barriers(page)]).toEqual([path, viewport.width, []]);
-        await page.context().close();
-      }
+  it.each(looks)('has pages without a barrier, $colorScheme', async (look) => {
+    for (const [path, shown] of [
+      ['/issues/new', '#summary'],
+      ['/issues', 'tr[data-index]'],
+      ['/review', '#address'],
+    ] as const) {
+      const page = await stage().as('clerk', path, look);
+      await page.locator(shown).first().waitFor();
+      expect([path, await barriers(page)]).toEqual([path, []]);
+    }
   });
 }
 

@@ -138,11 +138,11 @@ export function residentSuite(stage: () => Stage): void {
       await page.getByText('The report is open again').waitFor();
 
       const reopened = await issueOnce(stage(), reference, ({ reopenCount }) => reopenCount === 1);
-      const seen = await stage().api<Issue>('officer', 'GET', `/issues/${reopened.id}`);
+      const seen = await stage().api<Issue>('admin', 'GET', `/issues/${reopened.id}`);
       expect(seen.body.reopenCount).toBe(1);
-      const notes = await stage().api<{ items: { text: string }[] }>('officer', 'GET', `/issues/${reopened.id}/notes`);
+      const notes = await stage().api<{ items: { text: string }[] }>('admin', 'GET', `/issues/${reopened.id}/notes`);
       expect(notes.body.items.map(({ text }) => text)).toContain('It is still there on the other side');
-      const photos = await stage().api<{ items: { width: number }[] }>('officer', 'GET', `/issues/${reopened.id}/photos`);
+      const photos = await stage().api<{ items: { width: number }[] }>('admin', 'GET', `/issues/${reopened.id}/photos`);
       expect(photos.body.items.map(({ width }) => width).sort()).toEqual([2048, 640]);
     },
     longTestMs,

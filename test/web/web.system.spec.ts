@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import { adminSuite } from './admin.suite.js';
 import { Stage } from './stage.js';
 import { clerkSuite } from './clerk.suite.js';
+import { firstMinutesSuite } from './first-minutes.suite.js';
 import { frameSuite } from './frame.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
 import { officerSuite } from './officer.suite.js';
@@ -24,6 +25,7 @@ describe('the web application', () => {
   afterAll(async () => stage?.close(), minuteMs);
 
   describe('the frame of the pages', () => frameSuite(theStage));
+  describe('the first five minutes', () => firstMinutesSuite(theStage));
   describe('the work of a clerk', () => clerkSuite(theStage));
   describe('the work of an officer', () => officerSuite(theStage));
   describe('the supervisor', () => supervisorSuite(theStage));

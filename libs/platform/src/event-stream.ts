@@ -5,6 +5,8 @@ import { invalid } from './domain-error.js';
 import { trackStream } from './open-streams.js';
 import type { ServiceRequest } from './request.js';
 
+/** An event, so that a page can tell a quiet stream from one whose line was cut without a word; it has no id and changes nothing. */
+const heartbeat: MessageEvent = { type: 'heartbeat', data: {} };
 const heartbeatMs = 15_000;
 const pollMs = 1_000;
 
@@ -32,13 +34,13 @@ export function eventStream(source: EventStreamSource): Observable<MessageEvent>
     const alarm = new Alarm();
     trackStream(subscriber);
     const waking = source.wake.subscribe(() => alarm.ring());
-    const heartbeat = setInterval(() => subscriber.next({ comment: 'heartbeat' }), heartbeatMs);
+    const beating = setInterval(() => subscriber.next(heartbeat), heartbeatMs);
     // The first bytes tell the client (and every proxy between) that the stream is open.
     subscriber.next({ comment: 'open' });
     follow(source, subscriber, alarm).catch((error: unknown) => subscriber.error(error));
     return () => {
       waking.unsubscribe();
-      clearInterval(heartbeat);
+      clearInterval(beating);
       alarm.ring();
     };
   });

@@ -5,7 +5,7 @@ export interface ServerSentEvent {
 }
 
 export interface EventStreamConnection {
-  /** What the server sends, comments and retry hints left out; ends when the connection is cut. */
+  /** What the server sends, comments, heartbeats and retry hints left out; ends when the connection is cut. */
   events: AsyncGenerator<ServerSentEvent>;
   cut: () => void;
 }
@@ -37,6 +37,6 @@ function eventIn(block: string): ServerSentEvent[] {
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trimStart()]),
   );
   const data = fields.get('data');
-  if (data === undefined) return [];
+  if (data === undefined || fields.get('event') === 'heartbeat') return [];
   return [{ id: fields.get('id') ?? '', type: fields.get('event') ?? 'message', data: JSON.parse(data) as unknown }];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThan, Raw } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
 
 /** Often enough to see which tokens are in use, seldom enough to cost nothing. */
@@ -33,9 +33,10 @@ export class AccessTokenStore {
   }
 
   /** Newest first: ids are UUIDs of version 7. */
-  async list(limit: number, beforeId: string | null): Promise<AccessToken[]> {
+  async list(limit: number, beforeId: string | null, state?: 'works'): Promise<AccessToken[]> {
+    const working = { revokedAt: IsNull(), expiresAt: Raw((column) => `${column} > now()`) };
     return this.dataSource.manager.find(AccessToken, {
-      where: beforeId === null ? {} : { id: LessThan(beforeId) },
+      where: { ...(beforeId !== null && { id: LessThan(beforeId) }), ...(state && working) },
       order: { id: 'DESC' },
       take: limit,
     });

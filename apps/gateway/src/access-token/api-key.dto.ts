@@ -1,4 +1,6 @@
 import { roles, type Role } from '@owcr/access';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ListQueryDto } from '@owcr/platform';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -14,6 +16,13 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
+
+export class ListApiKeysDto extends ListQueryDto {
+  @ApiPropertyOptional({ enum: ['works'], description: 'Only keys that are neither revoked nor past their end.' })
+  @IsOptional()
+  @IsIn(['works'])
+  state?: 'works';
+}
 
 export class CreateApiKeyDto {
   /** The person the token speaks for; an officer's is their roster id. Left out: somebody new. Somebody else: for the bootstrap administrator only. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { CommandMeta, CurrentPrincipal, forbidden, ListQueryDto, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import { CommandMeta, CurrentPrincipal, forbidden, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
 import { ApiKeyDto, ApiKeyPageDto, NewApiKeyDto } from './api-key.answer.dto.js';
-import { CreateApiKeyDto } from './api-key.dto.js';
+import { CreateApiKeyDto, ListApiKeysDto } from './api-key.dto.js';
 import { ApiKeys } from './api-keys.js';
 import { KeyRevocation } from './key-revocation.js';
 
@@ -24,10 +24,10 @@ export class ApiKeysController {
 
   @Get()
   @ApiOkResponse({ type: ApiKeyPageDto })
-  list(@Query() query: ListQueryDto, @CurrentPrincipal() principal: Principal) {
+  list(@Query() query: ListApiKeysDto, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'read');
     const { limit, cursor } = pageOf(query, { id: 'uuid' });
-    return this.apiKeys.list(limit, cursor?.id ?? null);
+    return this.apiKeys.list(limit, cursor?.id ?? null, query.state);
   }
 
   @Post(':id/revoke')

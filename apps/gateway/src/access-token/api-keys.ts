@@ -40,8 +40,8 @@ export class ApiKeys {
     return { ...key, token };
   }
 
-  async list(limit: number, beforeId: string | null) {
-    const rows = await this.store.list(limit + 1, beforeId);
+  async list(limit: number, beforeId: string | null, state?: 'works') {
+    const rows = await this.store.list(limit + 1, beforeId, state);
     return pageFrom(rows.map(describe), limit, ({ id }) => ({ id }));
   }
 }

@@ -1855,7 +1855,7 @@ export interface components {
             /** @description Of a dry run. */
             difference?: components["schemas"]["SectorDifferenceDto"];
         };
-        SectorAssignmentPlaceDto: {
+        SectorPlaceDto: {
             sector: string;
             precinct: string;
         };
@@ -1864,22 +1864,25 @@ export interface components {
             id: string;
             name: string;
         };
-        SectorAssignmentReasonDto: {
-            /** @example sector-officer */
+        AssignmentReasonDto: {
+            /** @example lowest-load */
             code: string;
-            /** @description A number or code that belongs to it. */
+            /**
+             * @description A number or code that belongs to it.
+             * @example 4
+             */
             detail?: string;
         };
         ProspectDto: {
             sector: string;
             precinct: string;
             /** @description Every sector the point lies in or on the border of. */
-            candidates: components["schemas"]["SectorAssignmentPlaceDto"][];
+            candidates: components["schemas"]["SectorPlaceDto"][];
             onBorder: boolean;
             /** @description Who would get an issue reported here now; null: nobody is available. */
             officer: components["schemas"]["OfficerNameDto"] | null;
             /** @description Why this officer; empty for who may not read assignments there. */
-            reasons: components["schemas"]["SectorAssignmentReasonDto"][];
+            reasons: components["schemas"]["AssignmentReasonDto"][];
         };
         SectorHeadDto: {
             /** Format: uuid */
@@ -2057,15 +2060,6 @@ export interface components {
             id: string;
             name: string;
             badge: string;
-        };
-        AssignmentReasonDto: {
-            /** @example lowest-load */
-            code: string;
-            /**
-             * @description A number or code that belongs to it.
-             * @example 4
-             */
-            detail?: string;
         };
         AssignmentDto: {
             /** Format: uuid */
@@ -2544,6 +2538,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @description Only keys that are neither revoked nor past their end. */
+                state?: "works";
             };
             header?: never;
             path?: never;

@@ -1,14 +1,15 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconSearch, IconUser } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePerson } from '../session/session.js';
+import { part } from '../states/part.js';
 
 interface PersonMenuProps {
   openPalette: () => void;
   openSheet: () => void;
 }
 
-const Items = lazy(() => import('./person-menu-items.js').then(({ PersonMenuItems: default_ }) => ({ default: default_ })));
+const Items = part(() => import('./person-menu-items.js').then(({ PersonMenuItems: loaded }) => loaded));
 
 /** The right end of the header: search, and who is signed in. */
 export function PersonMenu({ openPalette, openSheet }: PersonMenuProps) {

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { QueueProvider } from '../offline/use-queue.js';
 import { usePerson } from '../session/session.js';
 import { SignInAgain } from '../session/sign-in-again.js';
@@ -12,15 +12,15 @@ import { PersonMenu } from './person-menu.js';
 import { useGlobalShortcuts } from './global-shortcuts.js';
 import { settled } from './settled.js';
 import classes from './shell.module.css';
+import { Nothing, part } from '../states/part.js';
 
-const ShortcutSheet = lazy(() =>
-  import('../shortcuts/shortcut-sheet.js').then(({ ShortcutSheet: default_ }) => ({ default: default_ })),
+const ShortcutSheet = part(() => import('../shortcuts/shortcut-sheet.js').then(({ ShortcutSheet: loaded }) => loaded));
+const Palette = part(() => import('../shortcuts/palette.js').then(({ Palette: loaded }) => loaded));
+const NewVersion = part(
+  () => settled.then(() => import('../offline/new-version.js')).then(({ NewVersion: loaded }) => loaded),
+  Nothing,
 );
-const Palette = lazy(() => import('../shortcuts/palette.js').then(({ Palette: default_ }) => ({ default: default_ })));
-const NewVersion = lazy(() =>
-  settled.then(() => import('../offline/new-version.js')).then(({ NewVersion: default_ }) => ({ default: default_ })),
-);
-const Toasts = lazy(() => settled.then(() => import('./toasts.js')).then(({ Toasts: default_ }) => ({ default: default_ })));
+const Toasts = part(() => settled.then(() => import('./toasts.js')).then(({ Toasts: loaded }) => loaded), Nothing);
 
 /** The frame of every page for people who are signed in: the menu at the left, on a phone behind a button. */
 export function Shell() {

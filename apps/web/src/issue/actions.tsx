@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { actionWords, type ActionKind } from '../offline/action.js';
 import { needsForm, type FormKind } from './action-form.js';
 import { nextAction } from './allowed.js';
 import classes from './issue.module.css';
 import type { Working } from './use-issue.js';
+import { part } from '../states/part.js';
 
-const ActionDialog = lazy(() => import('./action-dialog.js').then(({ ActionDialog: default_ }) => ({ default: default_ })));
+const ActionDialog = part(() => import('./action-dialog.js').then(({ ActionDialog: loaded }) => loaded));
 
 /** What is reached by a button; notes and photos have a place of their own. */
 const elsewhere: readonly ActionKind[] = ['note', 'photo'];

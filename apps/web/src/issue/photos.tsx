@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import { usePerson } from '../session/session.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { photosQuery } from './issue-queries.js';
@@ -9,8 +9,9 @@ import classes from './issue.module.css';
 import { PhotoFault, prepared } from './photo-file.js';
 import { photoPath, photoWords, type Photo } from './photo-words.js';
 import type { Working } from './use-issue.js';
+import { part } from '../states/part.js';
 
-const PhotoDialog = lazy(() => import('./photo-dialog.js').then(({ PhotoDialog: default_ }) => ({ default: default_ })));
+const PhotoDialog = part(() => import('./photo-dialog.js').then(({ PhotoDialog: loaded }) => loaded));
 
 /** The photos of an issue, and a way to add one from the camera. */
 export function Photos({ view, allowed, act, entries }: Working) {

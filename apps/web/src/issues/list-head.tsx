@@ -23,7 +23,7 @@ export function ListHead({ search, issues, isFiltering, toggleFilters }: ListHea
   const may = useMay();
   const newer = useQuery(newerQuery(search, issues[0]?.reportedAt ?? null));
   const look = useDebouncedCallback(() => void client.invalidateQueries({ queryKey: ['issues', 'newer'] }), settleMs);
-  const live = useStream(may('read', 'board') ? '/api/v1/board/stream' : null, look);
+  const live = useStream(may('read', 'board') ? '/api/v1/board/stream' : null, { onEvent: look, onOpen: look });
   const count = countNew(newer.data ?? [], issues);
   return (
     <Group gap="sm">

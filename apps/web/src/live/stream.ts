@@ -6,24 +6,29 @@ export type LiveState = { kind: 'connecting' } | { kind: 'live' } | { kind: 'rec
 /** After so long without a line, what is shown counts as stale. */
 export const staleAfterMs = 15_000;
 const retryMs = 3_000;
+/** The services send something every 15 s. A line that was cut without a word is known by its silence. */
+const silenceMaxMs = 40_000;
+
+interface StreamHandlers<T> {
+  /** The data of each event. */
+  onEvent: (data: T, type: string) => void;
+  /** The stream is open, for the first time or again: what happened before is to be asked for. */
+  onOpen?: () => void;
+}
 
 /**
  * Listens to a stream of the API while the page is shown. The browser sends where it left off (`Last-Event-ID`), and the services skip
- * nothing; where it gives up for good - after an answer that is an error - it is asked again. `onEvent` gets the data of each event.
+ * nothing; where it gives up for good - after an answer that is an error - or cannot know that the line is gone, it is opened anew.
  */
-export function useStream<T>(
-  path: string | null,
-  onEvent: (data: T, type: string) => void,
-  types: readonly string[] = [],
-): LiveState {
+export function useStream<T>(path: string | null, handlers: StreamHandlers<T>, types: readonly string[] = []): LiveState {
   const [state, setState] = useState<LiveState>({ kind: 'connecting' });
-  const handler = useRef(onEvent);
+  const latest = useRef(handlers);
   useEffect(() => {
-    handler.current = onEvent;
+    latest.current = handlers;
   });
   const typeList = types.join(' ');
   useEffect(
-    () => (path === null ? undefined : listen<T>(path, typeList ? typeList.split(' ') : [], handler, setState)),
+    () => (path === null ? undefined : listen<T>(path, typeList ? typeList.split(' ') : [], latest, setState)),
     [path, typeList],
   );
   return state;
@@ -32,25 +37,57 @@ export function useStream<T>(
 function listen<T>(
   path: string,
   types: readonly string[],
-  handler: { current: (data: T, type: string) => void },
+  handlers: { current: StreamHandlers<T> },
   setState: (change: (state: LiveState) => LiveState) => void,
 ): () => void {
-  let source: EventSource;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const take = (event: MessageEvent<string>) => handler.current(JSON.parse(event.data) as T, event.type);
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const lost = () =>
+    setState((before) => (before.kind === 'reconnecting' ? before : { kind: 'reconnecting', sinceMs: Date.now() }));
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(openAnew, silenceMaxMs);
+  };
+  const take = (event: MessageEvent<string>) => {
+    heard();
+    handlers.current.onEvent(JSON.parse(event.data) as T, event.type);
+  };
+  const close = () => {
+    clearTimeout(retry);
+    clearTimeout(silence);
+    source?.close();
+  };
   const open = () => {
+    close();
     source = new EventSource(path);
-    source.onopen = () => setState(() => ({ kind: 'live' }));
+    source.onopen = () => {
+      heard();
+      setState(() => ({ kind: 'live' }));
+      handlers.current.onOpen?.();
+    };
     source.onmessage = take;
+    source.addEventListener('heartbeat', heard);
     for (const type of types) source.addEventListener(type, take);
     source.onerror = () => {
-      setState((before) => (before.kind === 'reconnecting' ? before : { kind: 'reconnecting', sinceMs: Date.now() }));
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, retryMs);
+      lost();
+      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMs);
     };
   };
+  const openAnew = () => {
+    lost();
+    open();
+  };
+  const onOffline = () => {
+    lost();
+    close();
+  };
+  addEventListener('offline', onOffline);
+  addEventListener('online', open);
   open();
   return () => {
-    clearTimeout(timer);
-    source.close();
+    removeEventListener('offline', onOffline);
+    removeEventListener('online', open);
+    close();
   };
 }

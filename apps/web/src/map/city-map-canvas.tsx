@@ -49,12 +49,7 @@ export function CityMapCanvas(props: CityMapProps) {
   useGroundView(map, props);
   return (
     <figure className={classes.figure}>
-      <div
-        ref={box}
-        className={classes.map}
-        style={{ height }}
-        data-ready={map ? true : undefined}
-      />
+      <div ref={box} className={classes.map} style={{ height }} data-ready={map ? true : undefined} />
       {pins && <MapLegend />}
       <MiddleButton map={map} {...props} />
     </figure>

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Text } from '@mantine/core';
 import { Loading } from '../states/loading.js';
 import type { CityMapProps } from './city-map-props.js';
 import { englishMapWords } from './map-words.js';
 import { hasWebGl } from './web-gl.js';
+import { part } from '../states/part.js';
 
-const CityMapCanvas = lazy(() => import('./city-map-canvas.js').then(({ CityMapCanvas: default_ }) => ({ default: default_ })));
+const CityMapCanvas = part(() => import('./city-map-canvas.js').then(({ CityMapCanvas: loaded }) => loaded));
 
 /** A map of the city, loaded when it is shown. Without WebGL it says so: every map has an equal list beside it. */
 export function CityMap(props: CityMapProps) {

@@ -1,6 +1,6 @@
 import { Button, Container, Group, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { LiveNote } from '../live/live-note.js';
 import { useStream } from '../live/stream.js';
 import { OfflineNote } from '../offline/offline-note.js';
@@ -15,15 +15,23 @@ import { shelfWords, shelves, type Shelf } from './shelves.js';
 import { usePosition } from './use-position.js';
 import { useShelf, type Order, type ShelfView } from './use-shelves.js';
 import { worklistQuery, type WorkItem } from './worklist.js';
+import { part } from '../states/part.js';
 
-const WorkMap = lazy(() => import('./work-map.js').then(({ WorkMap: default_ }) => ({ default: default_ })));
+const WorkMap = part(() => import('./work-map.js').then(({ WorkMap: loaded }) => loaded));
+
+const othersHearMs = 2_000;
 
 /** What an officer has to do, in the hand. */
 export function OfficerPage() {
   const { id } = usePerson();
   const client = useQueryClient();
   const { data: items, error, refetch } = useQuery(worklistQuery(id));
-  const live = useStream('/api/v1/notifications/stream', () => void client.invalidateQueries({ queryKey: ['worklist'] }));
+  const readAnew = () => void client.invalidateQueries({ queryKey: ['worklist'] });
+  const live = useStream('/api/v1/notifications/stream', {
+    // The service that lists issues may hear of it a moment after the one that tells of it.
+    onEvent: () => [0, othersHearMs].forEach((ms) => setTimeout(readAnew, ms)),
+    onOpen: readAnew,
+  });
   return (
     <Container className={classes.page}>
       <Group justify="space-between" wrap="nowrap" mb="sm">

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import '../app/desk-styles.js';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { api, data } from '../api/client.js';
 import { useAddress } from '../app/address.js';
 import { Empty } from '../states/empty.js';
@@ -12,8 +12,9 @@ import { categoryWords } from '../wall/wall-lines.js';
 import { chartBars, keyOf, periodOf, periodsDays, type Measure, type PeriodDays, type Trends } from './trend-rows.js';
 import { TrendsTable } from './trends-table.js';
 import classes from './trends.module.css';
+import { part } from '../states/part.js';
 
-const TrendsChart = lazy(() => import('./trends-chart.js').then(({ TrendsChart: default_ }) => ({ default: default_ })));
+const TrendsChart = part(() => import('./trends-chart.js').then(({ TrendsChart: loaded }) => loaded));
 const dayMs = 24 * 3_600_000;
 const staleMs = 5 * 60_000;
 

@@ -19,14 +19,10 @@ export function useWall() {
     }, gatherMs);
   }, [client]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const board = useStream(may('read', 'board') ? '/api/v1/board/stream' : null, changed, ['review', 'reset']);
-  const inbox = useStream('/api/v1/notifications/stream', changed);
-  const live = worseOf(board, inbox);
-  // What happened while the line was down is asked for when it is back.
-  useEffect(() => {
-    if (live.kind === 'live') changed();
-  }, [live.kind, changed]);
-  return { ...useQuery(wallQuery), live };
+  const heard = { onEvent: changed, onOpen: changed };
+  const board = useStream(may('read', 'board') ? '/api/v1/board/stream' : null, heard, ['review', 'reset']);
+  const inbox = useStream('/api/v1/notifications/stream', heard);
+  return { ...useQuery(wallQuery), live: worseOf(board, inbox) };
 }
 
 /** A view that listens to two streams is as good as the worse of them. */

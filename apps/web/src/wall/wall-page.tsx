@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Title, VisuallyHidden } from '@mantine/core';
 import { IconArrowsMaximize, IconArrowsMinimize, IconBroadcastOff } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { isStaleAt, LiveNote } from '../live/live-note.js';
 import type { LiveState } from '../live/stream.js';
 import { useShortcuts } from '../shortcuts/shortcuts.js';
@@ -14,8 +14,9 @@ import { useWall } from './use-wall.js';
 import classes from './wall.module.css';
 import { WallColumn } from './wall-column.js';
 import type { Escalation } from './wall-lines.js';
+import { part } from '../states/part.js';
 
-const ReassignDialog = lazy(() => import('./reassign-dialog.js').then(({ ReassignDialog: default_ }) => ({ default: default_ })));
+const ReassignDialog = part(() => import('./reassign-dialog.js').then(({ ReassignDialog: loaded }) => loaded));
 
 /** What was missed and is waiting for somebody above: the levels as columns, oldest first, live. */
 export function WallPage() {

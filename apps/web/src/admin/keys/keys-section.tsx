@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, data, type Dto } from '../../api/client.js';
 import { Empty } from '../../states/empty.js';
@@ -16,14 +16,21 @@ const pageSize = 50;
 /** With what programs come in: who made it, what it may do, when it ends. */
 export function KeysSection() {
   const [isMaking, make] = useState(false);
+  const [isAll, showAll] = useState(false);
   const [toRevoke, askToRevoke] = useState<ApiKey | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const keys = useInfiniteQuery({
-    queryKey: ['api-keys'],
+    queryKey: ['api-keys', { isAll }],
     queryFn: ({ pageParam, signal }) =>
-      data(api.GET('/api/v1/api-keys', { params: { query: { limit: pageSize, cursor: pageParam } }, signal })),
+      data(
+        api.GET('/api/v1/api-keys', {
+          params: { query: { limit: pageSize, cursor: pageParam, state: isAll ? undefined : 'works' } },
+          signal,
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
   if (keys.error) return <ProblemNote error={keys.error} retry={() => void keys.refetch()} />;
   if (!keys.data) return <Loading />;
@@ -34,6 +41,11 @@ export function KeysSection() {
         <Button mih={44} onClick={() => make(true)}>
           Make a key
         </Button>
+        <Switch
+          label="Revoked and ended ones too"
+          checked={isAll}
+          onChange={({ currentTarget }) => showAll(currentTarget.checked)}
+        />
       </Group>
       <DoneNote>{done}</DoneNote>
       {items.length > 0 ? (
