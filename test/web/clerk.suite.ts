@@ -188,7 +188,7 @@ export function clerkSuite(stage: () => Stage): void {
     await dialog.getByRole('listitem').filter({ hasText: newest?.reference }).waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     expect((await findByWords(summary)).filter(({ status }) => status === 'withdrawn')).toHaveLength(1);
-    await page.getByRole('textbox', { name: 'Status' }).fill('withdr');
+    await page.getByLabel('Status', { exact: true }).first().fill('withdr');
     await page.getByRole('option', { name: 'Withdrawn' }).click();
     await page.waitForURL(/status=.*withdrawn/);
     await page.waitForFunction(() => document.querySelectorAll('tr[data-index]').length === 1);

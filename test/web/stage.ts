@@ -7,7 +7,7 @@ import { launchBrowser } from './browser.js';
 import { watchFaults } from './page-faults.js';
 
 const publicLimits = { PUBLIC_REPORTS_PER_HOUR: '100000', PUBLIC_LOOKUPS_PER_MINUTE: '100000' };
-const actionTimeoutMs = 15_000;
+const actionTimeoutMs = 30_000;
 
 export interface Answer<T> {
   status: number;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals';
 import { adminSuite } from './admin.suite.js';
 import { Stage } from './stage.js';
 import { clerkSuite } from './clerk.suite.js';
@@ -9,6 +9,8 @@ import { officerSuite } from './officer.suite.js';
 import { residentSuite } from './resident.suite.js';
 
 const minuteMs = 60_000;
+// A slow machine draws maps by its processor, with everything else running beside it.
+jest.setTimeout(2 * minuteMs);
 
 /** One system and one browser for all of them: each suite works on what it makes itself. */
 describe('the web application', () => {

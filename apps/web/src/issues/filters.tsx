@@ -29,6 +29,7 @@ export function Filters({ search, show, searchBox, isOpen }: FiltersProps) {
           label="Status"
           placeholder={search.status ? undefined : 'Any'}
           data={statuses}
+          searchable
           value={search.status ?? []}
           onChange={(status) => show({ ...search, status: status.length > 0 ? (status as IssueStatus[]) : undefined })}
           clearable
