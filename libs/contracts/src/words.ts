@@ -1,3 +1,5 @@
+export * from './lifecycle.js';
+
 /** Ranks in the chain of command, lowest first. An escalation of level n goes to `ranks[n]`. */
 export const ranks = ['officer', 'sergeant', 'lieutenant', 'commander'] as const;
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;

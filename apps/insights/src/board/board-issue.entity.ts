@@ -1,6 +1,6 @@
-import type { Priority } from '@owcr/contracts';
+import type { IssueStatus, Priority } from '@owcr/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Handling, Lifecycle, Status } from './board.js';
+import type { Handling, Lifecycle } from './board.js';
 
 /** What is known of one issue. Kept when it is closed, so that an event that comes late finds out. */
 @Entity('board_issue')
@@ -62,7 +62,7 @@ export class BoardIssueEntity {
   // What follows from the rest (`standingOf`), kept so that the board is one query.
 
   @Column('text')
-  status: Status;
+  status: IssueStatus;
 
   @Column('boolean')
   open: boolean;

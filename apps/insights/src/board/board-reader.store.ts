@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '@owcr/access';
-import type { Priority } from '@owcr/contracts';
+import type { IssueStatus, Priority } from '@owcr/contracts';
 import { Reads } from '@owcr/platform';
 import { DataSource } from 'typeorm';
-import type { Status } from './board.js';
 import { noSector } from './board.store.js';
 
 /** One row of the board. `sector` is empty for what lies in none yet. */
@@ -32,7 +31,7 @@ export interface BoardIssue {
   reference: string;
   category: string | null;
   priority: Priority | null;
-  status: Status;
+  status: IssueStatus;
   sector: string;
   precinct: string | null;
   officerId: string | null;

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { priorities, type Priority } from '@owcr/contracts';
-import { boardStatuses, type Status } from './board.js';
+import { issueStatuses, priorities, type IssueStatus, type Priority } from '@owcr/contracts';
 
 const count = { type: 'integer', minimum: 0 } as const;
 const maybeText = { type: String, nullable: true };
@@ -39,7 +38,7 @@ export class BoardIssueDto {
   @ApiProperty() reference: string;
   @ApiProperty(maybeText) category: string | null;
   @ApiProperty({ enum: priorities, enumName: 'Priority', nullable: true }) priority: Priority | null;
-  @ApiProperty({ enum: boardStatuses, enumName: 'BoardStatus' }) status: Status;
+  @ApiProperty({ enum: issueStatuses, enumName: 'BoardStatus' }) status: IssueStatus;
   @ApiProperty() sector: string;
   @ApiProperty(maybeText) precinct: string | null;
   @ApiProperty({ ...maybeText, format: 'uuid' }) officerId: string | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { IssueStatus } from '@owcr/contracts';
 import { evolve, statusOf, unknownIssue } from './board.js';
-import type { BoardEvent, IssueView, Status } from './board.js';
+import type { BoardEvent, IssueView } from './board.js';
 
 const issueId = '0198a000-0000-7000-8000-000000000001';
 const officerId = '0198a000-0000-7000-8000-0000000000a1';
@@ -46,7 +47,7 @@ const after = (...events: Said[]): IssueView =>
   events.reduce((view, event) => evolve(view, asEvent(event)), unknownIssue(issueId));
 
 describe('the status of an issue', () => {
-  it.each<[string, Said[], Status]>([
+  it.each<[string, Said[], IssueStatus]>([
     ['is reported at first', [reported], 'reported'],
     ['is assigned once an officer is responsible', [reported, made(1)], 'assigned'],
     ['is acknowledged by the officer', [reported, made(1), acknowledged(2)], 'acknowledged'],

@@ -1,5 +1,5 @@
 import { assertNever } from '@owcr/contracts';
-import type { DeadlineKind, DomainEvent, EventType, Priority } from '@owcr/contracts';
+import type { DeadlineKind, DomainEvent, EventType, IssueStatus, Priority } from '@owcr/contracts';
 
 /** What can change the board. */
 export const boardEventTypes = [
@@ -29,20 +29,6 @@ export type Lifecycle =
   'unknown' | 'reported' | 'in-progress' | 'referred' | 'resolved' | 'reopened' | 'closed' | 'withdrawn' | 'merged';
 /** Who is responsible, as `sector-assignment` states it. */
 export type Handling = 'none' | 'review' | 'assigned' | 'acknowledged' | 'declined';
-/** In the order of an issue's life, as `intake` has it. */
-export const boardStatuses = [
-  'reported',
-  'assigned',
-  'acknowledged',
-  'in-progress',
-  'referred',
-  'resolved',
-  'closed',
-  'reopened',
-  'merged',
-  'withdrawn',
-] as const satisfies readonly (Exclude<Lifecycle, 'unknown'> | Exclude<Handling, 'none' | 'review' | 'declined'>)[];
-export type Status = (typeof boardStatuses)[number];
 
 /**
  * What is known of one issue. Each owner's events come in order, but nothing orders one topic after another. So what each
@@ -170,7 +156,7 @@ function levelOf(view: IssueView, kind: DeadlineKind): number {
 }
 
 /** What both owners' facts mean together. Where both apply, the later one holds. */
-export function statusOf(view: IssueView): Status {
+export function statusOf(view: IssueView): IssueStatus {
   const { lifecycle } = view;
   switch (lifecycle) {
     case 'resolved':

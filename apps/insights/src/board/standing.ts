@@ -1,10 +1,10 @@
-import type { Priority } from '@owcr/contracts';
+import { isOpen, type IssueStatus, type Priority } from '@owcr/contracts';
 import { statusOf } from './board.js';
-import type { IssueView, Status } from './board.js';
+import type { IssueView } from './board.js';
 
 /** What the board shows of an issue, worked out of what is known of it. */
 export interface Standing {
-  status: Status;
+  status: IssueStatus;
   /** On the board: somebody still has to do something about it. */
   open: boolean;
   unacknowledged: boolean;
@@ -14,21 +14,13 @@ export interface Standing {
   escalationLevel: number;
 }
 
-/** Resolved is off the board: what remains is for the reporter, and a reopened one is back. */
-const workStatuses: ReadonlySet<Status> = new Set([
-  'reported',
-  'assigned',
-  'acknowledged',
-  'in-progress',
-  'referred',
-  'reopened',
-]);
-const unacknowledgedStatuses: ReadonlySet<Status> = new Set(['reported', 'assigned', 'reopened']);
+const unacknowledgedStatuses: ReadonlySet<IssueStatus> = new Set(['reported', 'assigned', 'reopened']);
 
 export function standingOf(view: IssueView): Standing {
   const status = statusOf(view);
+  // Resolved is off the board: what remains is for the reporter, and a reopened one is back.
   // Without a reference nothing but a deadline is known of it yet: it is counted once its report is here.
-  const open = view.reference !== null && workStatuses.has(status);
+  const open = view.reference !== null && isOpen(status);
   const unacknowledged = open && unacknowledgedStatuses.has(status);
   return {
     status,

@@ -1,10 +1,10 @@
+import { issueStatuses } from '@owcr/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { statuses } from '../issue/issue.js';
 import { coarseMetres, coarsePlace, followUpActionsOf, historyOf, plainStatuses, plainStatusOf } from './follow-up.js';
 
 describe('what a resident is told', () => {
   it('is a plain word for every status there is', () => {
-    for (const status of statuses) if (status !== 'merged') expect(plainStatuses).toContain(plainStatusOf(status));
+    for (const status of issueStatuses) if (status !== 'merged') expect(plainStatuses).toContain(plainStatusOf(status));
   });
 
   it('is one step where the plain word is the same, and nothing of a merge', () => {
@@ -49,7 +49,7 @@ describe('what a resident is told', () => {
   });
 
   it('is to confirm what was resolved, and to open again what was resolved or closed', () => {
-    const asked = Object.fromEntries(statuses.map((status) => [status, followUpActionsOf(status)]));
+    const asked = Object.fromEntries(issueStatuses.map((status) => [status, followUpActionsOf(status)]));
     expect(Object.entries(asked).filter(([, actions]) => actions.length > 0)).toEqual([
       ['resolved', ['confirm', 'not-fixed']],
       ['closed', ['not-fixed']],

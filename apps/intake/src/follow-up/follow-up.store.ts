@@ -1,9 +1,9 @@
+import type { IssueStatus } from '@owcr/contracts';
 import { Injectable } from '@nestjs/common';
 import { theService } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { notFound } from '@owcr/platform';
 import type { IssueRow } from '../issue/issue.row.js';
-import type { Status } from '../issue/issue.js';
 
 export type FollowedRow = IssueRow & { category_name: string };
 
@@ -32,8 +32,8 @@ export class FollowUpStore {
   }
 
   /** Since when it had which status, oldest first. */
-  async steps(tx: Tx, issueId: string): Promise<{ status: Status; at: string }[]> {
-    const rows: { status: Status; at: Date }[] = await tx.query(
+  async steps(tx: Tx, issueId: string): Promise<{ status: IssueStatus; at: string }[]> {
+    const rows: { status: IssueStatus; at: Date }[] = await tx.query(
       `SELECT status, at FROM issue_step WHERE issue_id = $1 ORDER BY version LIMIT ${stepsMax}`,
       [issueId],
     );
@@ -41,9 +41,9 @@ export class FollowUpStore {
   }
 
   /** The status of what a merged issue became part of, which lies beyond the reach of its code: nothing else of it is told. */
-  async survivorsStatus(tx: Tx, issueId: string): Promise<Exclude<Status, 'merged'>> {
+  async survivorsStatus(tx: Tx, issueId: string): Promise<Exclude<IssueStatus, 'merged'>> {
     await extendReach(tx, theService);
-    const [row]: { status: Exclude<Status, 'merged'> }[] = await tx.query(
+    const [row]: { status: Exclude<IssueStatus, 'merged'> }[] = await tx.query(
       `WITH RECURSIVE chain AS (
          SELECT id, status, merged_into, 0 AS depth FROM issue WHERE id = $1
          UNION ALL

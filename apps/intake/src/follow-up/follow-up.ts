@@ -1,5 +1,4 @@
-import { assertNever, type Location } from '@owcr/contracts';
-import { allowedActions, type Status } from '../issue/issue.js';
+import { allowedActions, assertNever, type IssueStatus, type Location } from '@owcr/contracts';
 
 /** What a resident is told of where their report stands. Who has it, who declined it and what they wrote is not theirs to know. */
 export const plainStatuses = [
@@ -28,7 +27,7 @@ const coarseDegrees = 0.01;
 export const coarseMetres = 800;
 
 /** The status in plain words. What was merged is where its survivor is: `merged` itself is none. */
-export function plainStatusOf(status: Exclude<Status, 'merged'>): PlainStatus {
+export function plainStatusOf(status: Exclude<IssueStatus, 'merged'>): PlainStatus {
   switch (status) {
     case 'reported':
       return 'received';
@@ -49,7 +48,7 @@ export function plainStatusOf(status: Exclude<Status, 'merged'>): PlainStatus {
 }
 
 /** What happened when, in plain words: steps that are the same in them are one. The first is that it was received. */
-export function historyOf(reportedAt: string, steps: readonly { status: Status; at: string }[]): Step[] {
+export function historyOf(reportedAt: string, steps: readonly { status: IssueStatus; at: string }[]): Step[] {
   const history: Step[] = [{ status: 'received', at: reportedAt }];
   for (const { status, at } of steps) {
     if (status === 'merged') continue;
@@ -66,7 +65,7 @@ export function coarsePlace({ lat, lng }: Location): Location {
 }
 
 /** What the reporter may say about it now. */
-export function followUpActionsOf(status: Status): FollowUpAction[] {
+export function followUpActionsOf(status: IssueStatus): FollowUpAction[] {
   const allowed = allowedActions(status);
   return [
     ...(allowed.includes('confirm') ? ['confirm' as const] : []),

@@ -1,6 +1,6 @@
+import type { IssueStatus } from '@owcr/contracts';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { IssueEntity } from '../issue/issue.entity.js';
-import type { Status } from '../issue/issue.js';
 
 /** Since when an issue had a status; not of the first, which it had since it was reported. */
 @Entity('issue_step')
@@ -17,7 +17,7 @@ export class IssueStepEntity {
   version: number;
 
   @Column('text')
-  status: Status;
+  status: IssueStatus;
 
   @Column('timestamp with time zone', { precision: 3 })
   at: Date;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseData } from '@owcr/contracts';
+import { allowedActions, issueActions, type IssueStatus, issueStatuses, parseData } from '@owcr/contracts';
 import { carryOut, closesAt, closeUnconfirmed, wordsOf, type Command, type Outcome } from './command.js';
 import { exampleIssue } from './issue.fixture.js';
-import { actions, allowedActions, statuses, type Issue, type Status } from './issue.js';
+import type { Issue } from './issue.js';
 
 const by = '019a0000-0000-7000-8000-00000000000a';
 const other = '019a0000-0000-7000-8000-000000000002';
 const at = '2026-03-01T12:00:00.000Z';
 const place = { lat: 40.7, lng: -73.8 };
 
-const issue = (status: Status, changes: Partial<Issue> = {}) =>
+const issue = (status: IssueStatus, changes: Partial<Issue> = {}) =>
   exampleIssue({
     status,
     version: 7,
@@ -38,7 +38,7 @@ function done(outcome: Outcome) {
 }
 
 describe('a command', () => {
-  it.each<[Command['type'], Status, Partial<Issue>, string, object]>([
+  it.each<[Command['type'], IssueStatus, Partial<Issue>, string, object]>([
     ['start', 'acknowledged', { status: 'in-progress' }, 'issue.started.v1', { by, at }],
     ['start', 'referred', { status: 'in-progress' }, 'issue.started.v1', { by }],
     ['note', 'closed', { status: 'closed' }, 'issue.noted.v1', { noteId: other, by }],
@@ -67,7 +67,7 @@ describe('a command', () => {
     for (const fact of facts) expect(parseData(fact.type, fact.data)).toEqual(fact.data);
   });
 
-  it.each(statuses.flatMap((status) => actions.map((action) => [action, status] as const)))(
+  it.each(issueStatuses.flatMap((status) => issueActions.map((action) => [action, status] as const)))(
     '%s in %s follows the table',
     (action, status) => {
       const outcome = carryOut(commands[action], issue(status), { by, at });
@@ -77,8 +77,8 @@ describe('a command', () => {
     },
   );
 
-  it.each(actions)('%s tells nobody outside what somebody wrote', (action) => {
-    const status = statuses.find((candidate) => allowedActions(candidate).includes(action));
+  it.each(issueActions)('%s tells nobody outside what somebody wrote', (action) => {
+    const status = issueStatuses.find((candidate) => allowedActions(candidate).includes(action));
     const { facts } = done(carryOut(commands[action], issue(status ?? 'reported'), { by, at }));
     expect(JSON.stringify(facts)).not.toMatch(/painted over|it is back|called twice|neighbour/);
   });
@@ -93,7 +93,7 @@ describe('a command', () => {
     expect(carryOut(itself, issue('reported'), { by, at })).toEqual({ refused: { code: 'merge-into-itself' } });
   });
 
-  it.each<Status>(['merged', 'withdrawn'])('does not merge into a %s issue', (status) => {
+  it.each<IssueStatus>(['merged', 'withdrawn'])('does not merge into a %s issue', (status) => {
     const outcome = carryOut({ type: 'merge', into: { id: other, status } }, issue('reported'), { by, at });
     expect(outcome).toEqual({ refused: { code: 'merge-target-over', status } });
   });
@@ -135,7 +135,7 @@ describe('a resolved issue that nobody confirmed', () => {
     expect(closeUnconfirmed(resolved, { resolution: 1, at, id: other })).toBeNull();
   });
 
-  it.each<Status>(['closed', 'reopened', 'assigned'])('is left alone when it is %s by then', (status) => {
+  it.each<IssueStatus>(['closed', 'reopened', 'assigned'])('is left alone when it is %s by then', (status) => {
     expect(closeUnconfirmed({ ...resolved, status }, { resolution: 2, at, id: other })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
-import { assertNever } from '@owcr/contracts';
+import { allowedActions, assertNever, type IssueAction, type IssueStatus } from '@owcr/contracts';
 import { Temporal } from 'temporal-polyfill';
 import type { Fact, ResolutionReason } from '@owcr/contracts';
-import { allowedActions, takesMerges, type Action, type Issue, type Status } from './issue.js';
+import { takesMerges, type Issue } from './issue.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -13,7 +13,7 @@ export type Command =
   | { type: 'confirm' }
   | { type: 'reopen'; reason: string | null }
   | { type: 'withdraw'; reason: string | null }
-  | { type: 'merge'; into: { id: string; status: Status } };
+  | { type: 'merge'; into: { id: string; status: IssueStatus } };
 
 /** Who commands, and when. */
 export interface Occasion {
@@ -22,9 +22,9 @@ export interface Occasion {
 }
 
 export type Refusal =
-  | { code: 'not-allowed-in-status'; status: Status; action: Action; allowed: Action[] }
+  | { code: 'not-allowed-in-status'; status: IssueStatus; action: IssueAction; allowed: IssueAction[] }
   | { code: 'merge-into-itself' }
-  | { code: 'merge-target-over'; status: Status };
+  | { code: 'merge-target-over'; status: IssueStatus };
 
 export type Outcome = { issue: Issue; facts: Fact[] } | { refused: Refusal };
 

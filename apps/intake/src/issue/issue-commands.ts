@@ -1,3 +1,4 @@
+import type { IssueStatus } from '@owcr/contracts';
 import { Injectable } from '@nestjs/common';
 import { reachFor, type Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
@@ -14,7 +15,7 @@ import {
 } from './command.js';
 import { ClosingTimers } from './closing-timers.js';
 import type { IssueDto } from './issue.dto.js';
-import type { Issue, Status } from './issue.js';
+import type { Issue } from './issue.js';
 import { assertMayAny, may, refusal } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { NoteStore } from './note.store.js';
@@ -42,7 +43,7 @@ export class IssueCommands {
    * The same for the reporter, who holds the issue's tracking code and sees no version: what counts is the status it has. Answers the
    * status that does not allow it; null where it was done.
    */
-  async runForReporter(tx: Tx, id: string, command: ReporterCommand, by: Principal): Promise<{ status: Status } | null> {
+  async runForReporter(tx: Tx, id: string, command: ReporterCommand, by: Principal): Promise<{ status: IssueStatus } | null> {
     const before = (await this.issues.lock(tx, [id])).get(id);
     if (!before) throw notFound('issue');
     const at = new Date().toISOString();

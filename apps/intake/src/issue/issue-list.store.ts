@@ -1,14 +1,14 @@
+import type { IssueStatus } from '@owcr/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
 import { inPartnersHands } from './issue.access.js';
 import type { IssueRow } from './issue.row.js';
-import type { Status } from './issue.js';
 import { boundingBox, earthRadiusMetres, type Near } from './near.js';
 
 export interface IssueFilter {
   scope: Scope;
-  status?: readonly Status[];
+  status?: readonly IssueStatus[];
   /** Reported at this time or later, and before that one. */
   from?: string;
   to?: string;

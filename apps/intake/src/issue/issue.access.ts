@@ -1,13 +1,14 @@
+import type { IssueStatus } from '@owcr/contracts';
 import { can, fieldsOf, type Action as Permission, type Principal, type Resource, type Scoped } from '@owcr/access';
 import { forbidden, notFound, type DomainError } from '@owcr/platform';
 import type { IssueDto } from './issue.dto.js';
-import type { Issue, Status } from './issue.js';
+import type { Issue } from './issue.js';
 
 /** What decides about who may do what with an issue. */
 export type Whereabouts = Pick<Issue, 'precinct' | 'sector' | 'officerId' | 'status' | 'referredTo'>;
 
 /** What was handed to a partner agency is in its hands until the department takes it back. */
-export const inPartnersHands: readonly Status[] = ['referred', 'resolved', 'closed'];
+export const inPartnersHands: readonly IssueStatus[] = ['referred', 'resolved', 'closed'];
 
 type OfIssue = Extract<Resource, 'issue' | 'note' | 'photo' | 'reporter'>;
 

@@ -1,16 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  channels,
-  priorities,
-  resolutionReasons,
-  reviewCauses,
   type Channel,
+  channels,
+  type IssueAction,
+  issueActions,
+  type IssueStatus,
+  issueStatuses,
+  priorities,
   type Priority,
   type ResolutionReason,
+  resolutionReasons,
   type ReviewCause,
+  reviewCauses,
 } from '@owcr/contracts';
 import type { Answers } from './issue.entity.js';
-import { actions, statuses, type Action, type Status } from './issue.js';
 
 const maybeText = { type: String, nullable: true };
 
@@ -44,7 +47,7 @@ class ResolutionDto {
 export class IssueDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'D4-1042' }) reference: string;
-  @ApiProperty({ enum: statuses, enumName: 'IssueStatus' }) status: Status;
+  @ApiProperty({ enum: issueStatuses, enumName: 'IssueStatus' }) status: IssueStatus;
   @ApiProperty({ description: 'What a command on it says in If-Match.' }) version: number;
   @ApiProperty() category: string;
   @ApiProperty({ enum: priorities, enumName: 'Priority' }) priority: Priority;
@@ -67,12 +70,12 @@ export class IssueDto {
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
   @ApiProperty({
-    enum: actions,
+    enum: issueActions,
     enumName: 'IssueAction',
     isArray: true,
     description: 'What the person who asks may do with it now.',
   })
-  allowedActions: Action[];
+  allowedActions: IssueAction[];
 }
 
 export class ReportedIssueDto extends IssueDto {

@@ -1,7 +1,6 @@
-import type { Channel, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
+import type { Channel, IssueStatus, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { CategoryEntity } from '../category/category.entity.js';
-import type { Status } from './issue.js';
 
 export type Answers = Record<string, string | number | boolean>;
 
@@ -37,7 +36,7 @@ export class IssueEntity {
   tracking_code: string;
 
   @Column('text')
-  status: Status;
+  status: IssueStatus;
 
   @Column('int')
   version: number;

@@ -1,8 +1,9 @@
+import { allowedActions } from '@owcr/contracts';
 import type { Principal } from '@owcr/access';
 import type { IssueDto } from './issue.dto.js';
 import type { IssueEntity } from './issue.entity.js';
 import { may, shown } from './issue.access.js';
-import { allowedActions, type Issue } from './issue.js';
+import type { Issue } from './issue.js';
 
 /** A row of the table, as a plain object. */
 export type IssueRow = Omit<IssueEntity, 'categoryEntity' | 'survivor'>;

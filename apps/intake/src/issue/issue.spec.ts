@@ -1,6 +1,7 @@
+import { allowedActions, issueStatuses, type IssueAction, type IssueStatus } from '@owcr/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { exampleIssue } from './issue.fixture.js';
-import { allowedActions, follow, statuses, type Action, type Issue, type LifecycleEvent, type Status } from './issue.js';
+import { follow, type Issue, type LifecycleEvent } from './issue.js';
 
 const anna = '019a0000-0000-7000-8000-00000000000a';
 const ben = '019a0000-0000-7000-8000-00000000000b';
@@ -76,7 +77,7 @@ describe('an issue follows its assignment', () => {
     expect(follow(start, late)).toBe(start);
   });
 
-  it.each<Status>(['resolved', 'closed', 'merged', 'withdrawn'])(
+  it.each<IssueStatus>(['resolved', 'closed', 'merged', 'withdrawn'])(
     'notes a new officer of a %s issue without opening it',
     (status) => {
       expect(follow(exampleIssue({ status }), made(1, anna))).toMatchObject({ status, officerId: anna });
@@ -95,7 +96,7 @@ describe('an issue follows its assignment', () => {
 });
 
 describe('the lifecycle allows', () => {
-  const expected: Record<Status, Action[]> = {
+  const expected: Record<IssueStatus, IssueAction[]> = {
     reported: ['note', 'withdraw', 'merge'],
     assigned: ['note', 'withdraw', 'merge'],
     acknowledged: ['start', 'note', 'refer', 'resolve', 'withdraw', 'merge'],
@@ -107,7 +108,7 @@ describe('the lifecycle allows', () => {
     merged: [],
     withdrawn: [],
   };
-  it.each(statuses)('in %s exactly what the table says', (status) => {
+  it.each(issueStatuses)('in %s exactly what the table says', (status) => {
     expect(allowedActions(status)).toEqual(expected[status]);
   });
 });

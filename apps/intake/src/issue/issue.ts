@@ -1,19 +1,5 @@
-import { assertNever } from '@owcr/contracts';
-import type { Channel, DomainEvent, Location, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
-
-export const statuses = [
-  'reported',
-  'assigned',
-  'acknowledged',
-  'in-progress',
-  'referred',
-  'resolved',
-  'closed',
-  'reopened',
-  'merged',
-  'withdrawn',
-] as const;
-export type Status = (typeof statuses)[number];
+import { assertNever, isOpen, openStatuses } from '@owcr/contracts';
+import type { Channel, DomainEvent, IssueStatus, Location, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
 
 export interface Resolution {
   reason: ResolutionReason;
@@ -24,7 +10,7 @@ export interface Resolution {
 export interface Issue {
   id: string;
   reference: string;
-  status: Status;
+  status: IssueStatus;
   /** Counts every change: what a client says in If-Match. */
   version: number;
   /** Counts the events stated about it: `version` of the last one on the topic. */
@@ -48,36 +34,11 @@ export interface Issue {
   mergedInto: string | null;
 }
 
-export const actions = ['start', 'note', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge'] as const;
-export type Action = (typeof actions)[number];
-
-const open: readonly Status[] = ['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened'];
-
-/** The lifecycle: what may be done with an issue in which status. Assignment, acknowledgement and decline come as events. */
-const allowedIn: Record<Action, readonly Status[]> = {
-  start: ['acknowledged', 'referred'],
-  note: [...open, 'resolved', 'closed'],
-  refer: ['acknowledged', 'in-progress'],
-  resolve: ['acknowledged', 'in-progress', 'referred'],
-  confirm: ['resolved'],
-  reopen: ['resolved', 'closed'],
-  withdraw: open,
-  merge: open,
-};
-
 /** An issue that is over for good takes no more reports into it. */
-const mergeTargets: readonly Status[] = [...open, 'resolved', 'closed'];
+const mergeTargets: readonly IssueStatus[] = [...openStatuses, 'resolved', 'closed'];
 
-export function allowedActions(status: Status): Action[] {
-  return actions.filter((action) => allowedIn[action].includes(status));
-}
-
-export function takesMerges(status: Status): boolean {
+export function takesMerges(status: IssueStatus): boolean {
   return mergeTargets.includes(status);
-}
-
-export function isOpen(status: Status): boolean {
-  return open.includes(status);
 }
 
 export type LifecycleEvent = DomainEvent<

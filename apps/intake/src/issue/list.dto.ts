@@ -1,23 +1,23 @@
+import { issueStatuses, type IssueStatus } from '@owcr/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ListQueryDto } from '@owcr/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Code, Instant, PlaceCode, Text } from './fields.dto.js';
-import { statuses, type Status } from './issue.js';
 
 const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
 
 export class IssueListDto extends ListQueryDto {
   @ApiPropertyOptional({
-    enum: statuses,
+    enum: issueStatuses,
     isArray: true,
     description: 'One or several: assigned,acknowledged',
   })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
-  @ArrayMaxSize(statuses.length)
-  @IsIn(statuses, { each: true })
-  status?: Status[];
+  @ArrayMaxSize(issueStatuses.length)
+  @IsIn(issueStatuses, { each: true })
+  status?: IssueStatus[];
 
   @PlaceCode()
   sector?: string;

@@ -1,3 +1,4 @@
+import { openStatuses } from '@owcr/contracts/words';
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
 import { urgencyOf } from '../deadline/urgency.js';
@@ -5,15 +6,6 @@ import type { Pin } from '../map/city-map-props.js';
 import { categoryWords } from '../wall/wall-lines.js';
 
 const issuesMax = 200;
-const openStatuses = [
-  'reported',
-  'assigned',
-  'acknowledged',
-  'in-progress',
-  'referred',
-  'reopened',
-] satisfies Dto<'IssueDto'>['status'][];
-
 export interface PlacedIssue extends Dto<'BoardIssueDto'> {
   location: Dto<'IssueDto'>['location'];
 }

@@ -1,41 +1,27 @@
 import type { Scoped, Action as Permission, Resource } from '@owcr/access/rules';
+import { allowedActions, isOpen, type IssueAction } from '@owcr/contracts/words';
 import type { ActionKind } from '../offline/action.js';
 import type { Standing } from '../offline/foresight.js';
 import type { IssueView } from './issue-queries.js';
 
 type May = (action: Permission, target: Resource | Scoped) => boolean;
-type Status = Standing['status'];
-type IssueActionKind = Exclude<ActionKind, 'acknowledge' | 'decline' | 'reassign' | 'photo'>;
 
-const open: readonly Status[] = ['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened'];
+/** Merging is done by programs; no page offers it. */
+const isOffered = (action: IssueAction): action is Exclude<IssueAction, 'merge'> => action !== 'merge';
 
 /**
- * What an issue takes in which status. The server says it for the status that it knows; this is for the one that an issue will have once
- * what waits is sent, so that somebody without a line can acknowledge, start and resolve. The server has the last word.
+ * What the reader may do with an issue as it will stand. The server says it for the status that it knows; the same rules say it for the one
+ * that an issue will have once what waits is sent, so that somebody without a line can acknowledge, start and resolve. The server has the
+ * last word.
  */
-const takenIn: Record<IssueActionKind, readonly Status[]> = {
-  start: ['acknowledged', 'referred'],
-  note: [...open, 'resolved', 'closed'],
-  refer: ['acknowledged', 'in-progress'],
-  resolve: ['acknowledged', 'in-progress', 'referred'],
-  confirm: ['resolved'],
-  reopen: ['resolved', 'closed'],
-  withdraw: open,
-};
-const issueKinds = Object.keys(takenIn) as IssueActionKind[];
-
-/** What the reader may do with an issue as it will stand: by the server's word where that is its status, else by the same table. */
 export function allowedNow({ issue, assignment }: IssueView, standing: Standing, may: May): ActionKind[] {
-  const isAsTold = standing.status === issue.status;
   const scoped = { precinct: issue.sector?.precinct ?? null, sector: issue.sector?.code ?? null, officerId: issue.officer?.id };
-  const onIssue = issueKinds.filter((kind) =>
-    isAsTold
-      ? issue.allowedActions.includes(kind)
-      : takenIn[kind].includes(standing.status) && may(kind, { type: 'issue', ...scoped }),
-  );
+  const taken = allowedActions(standing.status);
+  const onIssue =
+    standing.status === issue.status ? issue.allowedActions : taken.filter((action) => may(action, { type: 'issue', ...scoped }));
   const onAssignment = assignment ? assignmentActions({ issue, assignment }, standing, may) : [];
-  const takesPhoto = takenIn.note.includes(standing.status) && may('write', { type: 'photo', ...scoped });
-  return [...onAssignment, ...onIssue, ...(takesPhoto ? (['photo'] as const) : [])];
+  const takesPhoto = taken.includes('note') && may('write', { type: 'photo', ...scoped });
+  return [...onAssignment, ...onIssue.filter(isOffered), ...(takesPhoto ? (['photo'] as const) : [])];
 }
 
 function assignmentActions(
@@ -43,7 +29,7 @@ function assignmentActions(
   { status }: Standing,
   may: May,
 ): ActionKind[] {
-  if (assignment.state === 'closed' || !open.includes(status)) return [];
+  if (assignment.state === 'closed' || !isOpen(status)) return [];
   const scoped = { type: 'assignment', precinct: assignment.precinct, officerId: assignment.officer?.id ?? null } as const;
   const isHeld = assignment.officer !== null;
   const isNew = isHeld && assignment.state === 'assigned' && status === 'assigned' && issue.status === 'assigned';

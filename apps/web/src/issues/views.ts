@@ -1,4 +1,5 @@
 import type { Principal } from '@owcr/access/rules';
+import { openStatuses } from '@owcr/contracts/words';
 import { type IssueSearch, issueSearchOf } from './issue-search.js';
 
 /** Filters under a name. */
@@ -18,7 +19,7 @@ export function builtInViews({ precincts }: Pick<Principal, 'precincts'>): View[
     { name: 'All', search: {} },
     {
       name: 'Open',
-      search: { status: ['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened'] },
+      search: { status: [...openStatuses] },
     },
     { name: 'Mine to review', search: { status: ['reported'], sort: 'reportedAt', ...mine } },
     { name: 'Resolved, waiting for confirmation', search: { status: ['resolved'], sort: 'reportedAt' } },

@@ -1,3 +1,4 @@
+import { openStatuses } from '@owcr/contracts/words';
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
 import type { Span } from '../deadline/urgency.js';
@@ -5,7 +6,6 @@ import type { Assignment, Issue, IssueView } from '../issue/issue-queries.js';
 import { atLeast } from '../offline/floor.js';
 import { keepLater, orKept } from '../offline/kept.js';
 
-const openStatuses: Issue['status'][] = ['reported', 'assigned', 'acknowledged', 'in-progress', 'referred', 'reopened'];
 /** An officer has a few dozen open; of those done, the latest are shown. */
 const openMax = 200;
 const doneMax = 30;
@@ -42,7 +42,7 @@ async function ask(officer: string, signal: AbortSignal): Promise<Told> {
   const assigned = (state: 'assigned' | 'acknowledged') =>
     data(api.GET('/api/v1/assignments', { params: { query: { officer, state, limit: openMax } }, signal }));
   const [open, done, news, taken, due] = await Promise.all([
-    issues(openStatuses, openMax),
+    issues([...openStatuses], openMax),
     issues(['resolved', 'closed'], doneMax),
     assigned('assigned'),
     assigned('acknowledged'),
