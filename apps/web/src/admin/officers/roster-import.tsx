@@ -1,11 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, data, type Dto } from '../../api/client.js';
 import { Loading } from '../../states/loading.js';
 import { ProblemNote } from '../../states/problem-note.js';
+import { Apply } from '../apply.js';
 import { useAttemptKey } from '../attempt-key.js';
-import { Confirm } from '../confirm.js';
 import { RosterDifference } from './roster-difference.js';
 import type { RosterFile } from './roster-file.js';
 
@@ -13,7 +12,6 @@ type Summary = Dto<'RosterSummaryDto'>;
 
 /** What a roster would change, row by row, and then the change. */
 export function RosterImport({ file, onApplied }: { file: RosterFile; onApplied: (answer: Summary) => void }) {
-  const [isAsking, ask] = useState(false);
   const client = useQueryClient();
   const attempt = useAttemptKey();
   const tried = useQuery({
@@ -39,35 +37,14 @@ export function RosterImport({ file, onApplied }: { file: RosterFile; onApplied:
   if (tried.error) return <ProblemNote error={tried.error} retry={() => void tried.refetch()} />;
   if (!tried.data) return <Loading />;
   const { created, changed } = tried.data;
-  const isNothing = created + changed === 0;
   return (
     <Stack gap="lg">
       <Title order={2}>What would change</Title>
       <RosterDifference tried={tried.data} file={file} />
-      <Group>
-        <Button mih={44} disabled={isNothing} onClick={() => ask(true)}>
-          {isNothing ? 'Nothing to apply' : 'Apply'}
-        </Button>
-        <Text size="sm" c="dimmed">
-          Nothing is stored yet.
-        </Text>
-      </Group>
-      {isAsking && (
-        <Confirm
-          title="Apply this to the roster?"
-          does={`Add ${created}, change ${changed}`}
-          isDangerous={false}
-          isWorking={apply.isPending}
-          error={apply.error}
-          onConfirm={() => apply.mutate()}
-          onCancel={() => ask(false)}
-        >
-          <Text>
-            From then on issues are assigned to the officers as the file says. Who is not in the file stays as they are, and so
-            does who is in a refused row.
-          </Text>
-        </Confirm>
-      )}
+      <Apply title="Apply this to the roster?" created={created} changed={changed} applying={apply}>
+        From then on issues are assigned to the officers as the file says. Who is not in the file stays as they are, and so does
+        who is in a refused row.
+      </Apply>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { useQuery, type UseMutationResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Dto } from '../../api/client.js';
@@ -6,7 +6,7 @@ import { sectorsQuery } from '../../city/sectors.js';
 import { CityMap } from '../../map/city-map.js';
 import { Loading } from '../../states/loading.js';
 import classes from '../admin.module.css';
-import { Confirm } from '../confirm.js';
+import { Apply } from '../apply.js';
 import type { BoundaryFile } from './boundary-file.js';
 import { SectorDifference } from './sector-difference.js';
 import { cityAfter, cityNow, standings, whereItHappens } from './sector-standing.js';
@@ -20,37 +20,15 @@ interface SectorPreviewProps {
 
 /** What an import would change, on the map and as a list, before anything is stored. */
 export function SectorPreview({ file, code, tried, apply }: SectorPreviewProps) {
-  const [isAsking, ask] = useState(false);
-  const isNothing = tried.created + tried.changed === 0;
   return (
     <Stack gap="lg">
       <Title order={2}>What would change</Title>
       <DifferenceMap file={file} code={code} tried={tried} />
       <SectorDifference tried={tried} />
-      <Group>
-        <Button mih={44} disabled={isNothing} onClick={() => ask(true)}>
-          {isNothing ? 'Nothing to apply' : 'Apply'}
-        </Button>
-        <Text size="sm" c="dimmed">
-          Nothing is stored yet.
-        </Text>
-      </Group>
-      {isAsking && (
-        <Confirm
-          title="Apply this to the city?"
-          does={`Add ${tried.created}, change ${tried.changed}`}
-          isDangerous={false}
-          isWorking={apply.isPending}
-          error={apply.error}
-          onConfirm={() => apply.mutate()}
-          onCancel={() => ask(false)}
-        >
-          <Text>
-            From then on new issues are assigned by these borders. Open issues stay with their officers
-            {tried.refused.length > 0 && `; the ${tried.refused.length} refused features are left out`}.
-          </Text>
-        </Confirm>
-      )}
+      <Apply title="Apply this to the city?" created={tried.created} changed={tried.changed} applying={apply}>
+        From then on new issues are assigned by these borders. Open issues stay with their officers
+        {tried.refused.length > 0 && `; the ${tried.refused.length} refused features are left out`}.
+      </Apply>
     </Stack>
   );
 }
