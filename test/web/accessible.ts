@@ -14,3 +14,7 @@ export async function barriers(page: Page): Promise<string[]> {
     .analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 }
+
+/** By how many pixels a page is wider than its window; 0 where it does not scroll sideways. */
+export const pixelsTooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

@@ -1,117 +1,18 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barriers } from './accessible.js';
+import { barriers, pixelsTooWide } from './accessible.js';
+import { eventually } from './eventually.js';
 import { looks } from './looks.js';
+import { choose, drawnChange, island } from './sector-import.js';
 import type { Stage } from './stage.js';
 
 const slowMs = 60_000;
 const looksMs = 180_000;
 
-/** A sector of a precinct of its own in the bay beside the city, where nothing else is. */
-const island = (code: string, width: number) => {
-  const [west, south] = [-38.085, 44.02];
-  const ring = [
-    [west, south],
-    [west + width, south],
-    [west + width, south + 0.004],
-    [west, south + 0.004],
-    [west, south],
-  ];
-  const feature = {
-    type: 'Feature',
-    properties: { beat: code, district: `${code}P` },
-    geometry: { type: 'Polygon', coordinates: [ring] },
-  };
-  return JSON.stringify({ type: 'FeatureCollection', features: [feature] });
-};
-
-const choose = (page: Page, name: string, mimeType: string, text: string) =>
-  page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(text) });
-
-/** How a sector is drawn on the map of the page, once it is. */
-async function drawn(page: Page, code: string): Promise<Record<string, unknown>> {
-  const found = await page.waitForFunction((wanted) => {
-    type Drawn = { properties: Record<string, unknown> };
-    const map = document.querySelector<HTMLElement & { cityMap?: { queryRenderedFeatures(o: object): Drawn[] } }>(
-      '[data-ready]',
-    )?.cityMap;
-    return map
-      ?.queryRenderedFeatures({ layers: ['sector-fill'] })
-      .map(({ properties }) => properties)
-      .find((properties) => properties.code === wanted && 'standing' in properties);
-  }, code);
-  return (await found.jsonValue()) as Record<string, unknown>;
-}
-
-/** Says something until it is answered: what is shown here is told by other services. */
-async function until<T>(ask: () => Promise<T | false | null>, ms = 30_000): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
 /** What an administrator looks after. */
 export function adminSuite(stage: () => Stage): void {
-  const code = `I${Date.now() % 100_000}`;
+  const code = `B${Date.now() % 100_000}`;
   const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
-
-  describe('sectors', () => {
-    const boundary = async () => {
-      const { status, body } = await stage().api<{ geometry: { coordinates: number[][][][] } }>(
-        'admin',
-        'GET',
-        `/sectors/${code}`,
-      );
-      return status === 200 ? body.geometry.coordinates.flat(2).length && JSON.stringify(body.geometry) : status;
-    };
-
-    it(
-      'says what is wrong with a file as a whole, and sends nothing',
-      async () => {
-        const page = await stage().as('admin', '/admin/sectors');
-        await choose(page, 'broken.geojson', 'application/geo+json', '{"type":"FeatureCollection","features":[{');
-        await page.getByRole('alert').getByText('broken.geojson is not a GeoJSON file').waitFor();
-        await choose(page, 'large.geojson', 'application/geo+json', ' '.repeat(20 * 1024 * 1024 + 1));
-        await page.getByRole('alert').getByText('at most 20.0 MB').waitFor();
-        expect(await page.getByRole('button', { name: 'See what would change' }).count()).toBe(0);
-      },
-      slowMs,
-    );
-
-    it(
-      'shows on the map and in a list what a file would add and change, stores nothing before that is applied, and then does',
-      async () => {
-        const page = await stage().as('admin', '/admin/sectors');
-        for (const { width, word, state, result } of [
-          { width: 0.004, word: 'added', state: 'done', result: '1 sector added, 0 changed' },
-          { width: 0.006, word: 'changed', state: 'soon', result: '0 sectors added, 1 changed' },
-        ]) {
-          const before = await boundary();
-          await choose(page, 'island.geojson', 'application/geo+json', island(code, width));
-          await page.getByLabel('Code of the sector').selectOption('beat');
-          await page.getByLabel('Property with the precinct').selectOption('district');
-          await page.getByRole('button', { name: 'See what would change' }).click();
-          await row(page, new RegExp(`${code} ${word}`, 'i')).waitFor();
-          expect(await drawn(page, code)).toMatchObject({ standing: word, label: `${code} ${word}`, state });
-          await page.getByText('not in the file, which stay as they are').waitFor();
-          expect(await boundary()).toEqual(before);
-          await page.getByRole('button', { name: 'Apply' }).click();
-          await page
-            .getByRole('dialog')
-            .getByRole('button', { name: /Add \d, change \d/ })
-            .click();
-          await page.getByRole('status').getByText(result).waitFor();
-          expect(await boundary()).not.toEqual(before);
-        }
-        expect(typeof (await boundary())).toBe('string');
-      },
-      slowMs,
-    );
-  });
 
   it(
     'says of each row of a roster that is refused which it is and why, and takes the others',
@@ -164,11 +65,12 @@ export function adminSuite(stage: () => Stage): void {
       const looks = async (query: string, line: RegExp) => {
         await page.goto(`${stage().origin}/admin/audit?${query}`);
         await page.getByRole('button', { name: 'Look' }).waitFor();
-        return until(async () => {
-          const isThere = await row(page, line).first().isVisible();
-          if (!isThere) await page.getByRole('button', { name: 'Look' }).click();
-          return isThere;
-        });
+        // The trail is written by its own service, a little later.
+        return eventually(async () => {
+          await page.getByRole('button', { name: 'Look' }).click();
+          await row(page, line).first().waitFor({ timeout: 2_000 });
+          return true;
+        }, 30_000);
       };
       const action = encodeURIComponent('POST /api/v1/api-keys/:id/revoke');
       expect(await looks(`who=${id}&action=${action}`, /admin .*api-keys\/:id\/revoke .* done/)).toBe(true);
@@ -265,7 +167,7 @@ export function adminSuite(stage: () => Stage): void {
       const page = await stage().as('admin', '/admin', options);
       const found: Record<string, unknown> = {};
       const look = async (name: string) => {
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const sideways = await pixelsTooWide(page);
         const lines = [...(await barriers(page)), ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : [])];
         if (lines.length > 0) found[name] = lines;
       };
@@ -287,7 +189,7 @@ export function adminSuite(stage: () => Stage): void {
       await choose(page, 'island.geojson', 'application/geo+json', island(`${code}X`, 0.004));
       await page.getByRole('button', { name: 'See what would change' }).click();
       await page.getByText('As it would be').waitFor();
-      await drawn(page, `${code}X`);
+      await drawnChange(page, `${code}X`);
       await look('sectors, what would change');
       await page.getByRole('button', { name: 'Apply' }).click();
       await dialog('apply');

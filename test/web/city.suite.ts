@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { barriers } from './accessible.js';
+import { barriers, pixelsTooWide } from './accessible.js';
+import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
 import { looks } from './looks.js';
 import type { Stage } from './stage.js';
@@ -21,21 +21,6 @@ interface Spread {
 interface Trends {
   items: { key: string; reported: number; open: number; late: number; acknowledge: Spread; resolve: Spread }[];
 }
-interface Drawn {
-  layer: { id: string };
-  properties: { code?: string; label?: string; id?: string };
-}
-type MapElement = HTMLElement & { cityMap?: { queryRenderedFeatures(options: object): Drawn[] } };
-
-/** What the map draws in some layers. */
-const drawn = (page: Page, ...layers: string[]) =>
-  page
-    .locator('[data-ready]')
-    .evaluate(
-      (element, wanted) =>
-        (element as MapElement).cityMap?.queryRenderedFeatures({ layers: wanted }).map(({ properties }) => properties) ?? [],
-      layers,
-    );
 
 /** The map of the city, who is on shift, and how long it takes. */
 export function citySuite(stage: () => Stage): void {
@@ -141,11 +126,7 @@ export function citySuite(stage: () => Stage): void {
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.locator('table, ul[aria-label=Sectors], section[data-level]').first().waitFor();
         expect(await barriers(page)).toEqual([]);
-        const { scroll, client } = await page.evaluate(() => ({
-          scroll: document.documentElement.scrollWidth,
-          client: document.documentElement.clientWidth,
-        }));
-        expect(scroll).toBeLessThanOrEqual(client);
+        expect(await pixelsTooWide(page)).toBe(0);
       }
     },
     2 * minuteMs,

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { rootDir } from '../system/system.js';
 import { barriers } from './accessible.js';
+import { drawn } from './drawn.js';
+import { eventually } from './eventually.js';
 import type { Stage } from './stage.js';
 
 /** What holds for every page: who comes in where, and that nothing stands in anybody's way. */
@@ -61,12 +63,9 @@ export function frameSuite(stage: () => Stage): void {
 
   it('draws the sectors on the map', async () => {
     const page = await stage().as('clerk', '/map');
-    await page.waitForFunction(() => {
-      const map = document.querySelector<
-        HTMLElement & { cityMap?: { queryRenderedFeatures(o: object): { properties: { code: string } }[] } }
-      >('[data-ready]')?.cityMap;
-      const codes = map?.queryRenderedFeatures({ layers: ['sector-fill'] }).map(({ properties }) => properties.code);
-      return new Set(codes?.filter((code) => /^D[1-4]-[A-F]$/.test(code))).size === 24;
+    await eventually(async () => {
+      const codes = (await drawn(page, 'sector-fill')).map(({ code }) => String(code));
+      expect(new Set(codes.filter((code) => /^D[1-4]-[A-F]$/.test(code))).size).toBe(24);
     });
   });
 

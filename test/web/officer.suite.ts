@@ -1,15 +1,10 @@
 import { expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barriers } from './accessible.js';
+import { barriers, pixelsTooWide } from './accessible.js';
+import { eventually } from './eventually.js';
+import { issueOnce, type Issue } from './issue-once.js';
 import type { Stage } from './stage.js';
 
-interface Made {
-  id: string;
-  reference: string;
-  version: number;
-  status: string;
-  officer: { id: string } | null;
-}
 type Items<T> = { items: T[] };
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -20,33 +15,27 @@ const testMs = 3 * 60_000;
 /** What an officer does, in the hand and without a line. */
 export function officerSuite(stage: () => Stage): void {
   const api = async <T>(...args: Parameters<Stage['api']>): Promise<T> => (await stage().api<T>(...args)).body;
-  const issue = (id: string) => api<Made>('sergeant', 'GET', `/issues/${id}`);
+  const issue = (id: string) => api<Issue>('sergeant', 'GET', `/issues/${id}`);
   const notes = async (id: string) => (await api<Items<{ text: string }>>('sergeant', 'GET', `/issues/${id}/notes`)).items;
   const assignment = (id: string) => api<{ version: number }>('sergeant', 'GET', `/assignments/${id}`);
 
   /** An issue that the officer of the stage has and has not acknowledged. */
-  async function assigned(summary: string): Promise<Made> {
+  async function assigned(summary: string): Promise<Issue> {
     const { id: officerId } = stage().person('officer');
     const known = await api<Items<{ location: object | null }>>('sergeant', 'GET', `/issues?officer=${officerId}&limit=200`);
     const location = known.items.find((one) => one.location)?.location;
     const body = { category: 'noise-street', summary, location, channel: 'phone' };
-    const { id } = await api<Made>('clerk', 'POST', '/issues', { body });
-    const made = await until(async () => {
-      const now = await issue(id);
-      return now.status === 'assigned' && now;
-    });
+    const { id, reference } = await api<Issue>('clerk', 'POST', '/issues', { body });
+    const made = await issueOnce(stage(), reference, ({ status }) => status === 'assigned');
     if (made.officer?.id !== officerId) {
       const { version } = await assignment(id);
       await api('sergeant', 'POST', `/assignments/${id}/reassign`, { body: { officerId }, ifMatch: version });
     }
-    return until(async () => {
-      const now = await issue(id);
-      return now.officer?.id === officerId && now;
-    });
+    return issueOnce(stage(), reference, ({ officer }) => officer?.id === officerId);
   }
 
-  const card = (page: Page, { id }: Made) => page.locator(`[data-issue="${id}"]`);
-  const atWork = async (made: Made, options = phone) => {
+  const card = (page: Page, { id }: Issue) => page.locator(`[data-issue="${id}"]`);
+  const atWork = async (made: Issue, options = phone) => {
     const page = await stage().as('officer', '/officer', options);
     page.setDefaultTimeout(withinMs);
     await card(page, made).waitFor();
@@ -72,7 +61,7 @@ export function officerSuite(stage: () => Stage): void {
       expect(await notes(made.id)).toEqual([]);
       await page.context().setOffline(false);
       await page.getByText('Note: Queued').waitFor({ state: 'hidden', timeout: withinMs });
-      await until(async () => (await issue(made.id)).status === 'acknowledged');
+      await issueOnce(stage(), made.reference, ({ status }) => status === 'acknowledged');
       expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Spoke to the landlord.']);
     },
     testMs,
@@ -95,7 +84,7 @@ export function officerSuite(stage: () => Stage): void {
         await page.getByText('Acknowledge: Queued').waitFor();
         await page.context().setOffline(false);
       } else await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
-      await until(async () => (await issue(made.id)).status === 'acknowledged');
+      await issueOnce(stage(), made.reference, ({ status }) => status === 'acknowledged');
     },
     testMs,
   );
@@ -117,7 +106,7 @@ export function officerSuite(stage: () => Stage): void {
         ({ id, rank, active }) => rank === 'officer' && active && id !== stage().person('officer').id,
       );
       await api('sergeant', 'POST', `/assignments/${made.id}/reassign`, { body: { officerId: other?.id }, ifMatch: version });
-      await until(async () => (await issue(made.id)).officer?.id === other?.id);
+      await issueOnce(stage(), made.reference, ({ officer }) => officer?.id === other?.id);
       await page.context().setOffline(false);
       const refused = page.getByRole('listitem').filter({ hasText: made.reference }).filter({ hasText: 'Acknowledge: Failed' });
       await refused.getByRole('link', { name: 'See why, and what to do' }).click({ timeout: withinMs });
@@ -147,8 +136,9 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByText('Parks was called.').waitFor();
       await page.getByText('Bench is taped off.').waitFor();
       await page.getByRole('button', { name: 'Note on the newer state' }).click();
-      await until(async () => (await notes(made.id)).length === 2);
-      expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Parks was called.', 'Bench is taped off.']);
+      await eventually(async () =>
+        expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Parks was called.', 'Bench is taped off.']),
+      );
     },
     testMs,
   );
@@ -222,8 +212,7 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByRole('button', { name: 'Decline' }).click();
       await page.getByRole('dialog').getByText('Conflict of interest').waitFor();
       expect(await barriers(page)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await pixelsTooWide(page)).toBe(0);
     },
     testMs,
   );
@@ -235,16 +224,6 @@ async function onDevice(page: Page): Promise<void> {
     if (document.querySelector('link[rel=manifest]')) await navigator.serviceWorker.ready;
   });
   await page.waitForTimeout(2_000);
-}
-
-/** Polls until there is something. */
-async function until<T>(ask: () => Promise<T | false>): Promise<T> {
-  for (const endMs = Date.now() + withinMs; Date.now() < endMs;) {
-    const found = await ask();
-    if (found !== false) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`it did not come about within ${withinMs} ms: ${String(ask)}`);
 }
 
 /** A file of a size, made on the page: it is too large to be handed to it. */

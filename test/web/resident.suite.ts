@@ -2,100 +2,21 @@ import { expect, it } from '@jest/globals';
 import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { barriers } from './accessible.js';
+import type { Page } from 'playwright-core';
+import { barriers, pixelsTooWide } from './accessible.js';
+import { drawn } from './drawn.js';
+import { eventually } from './eventually.js';
+import { issueOnce } from './issue-once.js';
+import { workOn } from './officers-work.js';
+import { onward, picture, trackingCode, walk } from './report-steps.js';
 import type { Stage } from './stage.js';
 
 /** Many pages each, with a browser that may have few processors. */
 const longTestMs = 120_000;
 const phone = { viewport: { width: 360, height: 740 } };
-type StepName = 'emergency' | 'what' | 'details' | 'where' | 'photos' | 'contact' | 'check';
-
-const onward = (page: Page): Locator => page.locator('form button[type=submit]');
-const trackingCode = (page: Page): Locator => page.getByTestId('tracking-code');
-
-/** Answers each step as somebody would, whatever language it is in, and calls `seen` on each before it is left. Ends before sending. */
-async function walk(page: Page, summary: string, seen: (step: StepName) => Promise<void> = async () => undefined) {
-  await page.locator('a[href="tel:911"]').waitFor();
-  await seen('emergency');
-  await page.locator('main button').first().click();
-  await page.locator('input[value="graffiti"]').check();
-  await seen('what');
-  await onward(page).click();
-  await page.getByRole('textbox').first().fill(summary);
-  await seen('details');
-  await onward(page).click();
-  await page.locator('input[autocomplete="street-address"]').fill('Mill Street');
-  await seen('where');
-  await onward(page).click();
-  await page.locator('input[type=file]').waitFor({ state: 'attached' });
-  await seen('photos');
-  await onward(page).click();
-  await page.getByRole('checkbox').waitFor();
-  await seen('contact');
-  await onward(page).click();
-  await page.locator('dl').waitFor();
-  await seen('check');
-}
-
-/** A picture that a browser draws itself, as a file to choose. */
-async function picture(page: Page, name: string, width: number, height: number) {
-  const base64 = await page.evaluate(
-    ([w, h]) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
-      canvas.getContext('2d')?.fillRect(0, 0, w! / 2, h!);
-      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-    },
-    [width, height],
-  );
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
-}
-
-interface Issue {
-  id: string;
-  version: number;
-  status: string;
-  reopenCount: number;
-  officer: { id: string } | null;
-}
-
-/** The issue with this reference, as the officer's side sees it, once it is as asked for. */
-async function issueOnce(stage: Stage, reference: string, isSo: (issue: Issue) => boolean): Promise<Issue> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const { body } = await stage.api<{ items: Issue[] }>('admin', 'GET', `/issues?reference=${reference}`);
-    const [found] = body.items;
-    if (found && isSo(found)) return found;
-    if (Date.now() > deadline) throw new Error(`${reference} is ${JSON.stringify(found)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-/** One command; the test ends where it is refused. */
-async function command(stage: Stage, path: string, ifMatch: number, body: unknown = {}, role: 'officer' | 'admin' = 'officer') {
-  const answer = await stage.api(role, 'POST', path, { body, ifMatch });
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-}
-
-/** What the officer does, until they say that it is fixed. */
-async function workOn(stage: Stage, reference: string): Promise<void> {
-  const { id, officer } = await issueOnce(stage, reference, ({ status }) => status === 'assigned');
-  const assignment = async () => (await stage.api<{ version: number }>('admin', 'GET', `/assignments/${id}`)).body.version;
-  const officerId = stage.person('officer').id;
-  if (officer?.id !== officerId) await command(stage, `/assignments/${id}/reassign`, await assignment(), { officerId }, 'admin');
-  await issueOnce(stage, reference, (now) => now.officer?.id === officerId);
-  await command(stage, `/assignments/${id}/acknowledge`, await assignment());
-  const acknowledged = await issueOnce(stage, reference, ({ status }) => status === 'acknowledged');
-  await command(stage, `/issues/${id}/start`, acknowledged.version);
-  const begun = await issueOnce(stage, reference, ({ status }) => status === 'in-progress');
-  await command(stage, `/issues/${id}/resolve`, begun.version, { reason: 'fixed' });
-}
 
 /** The main heading, once it says this. */
 const heading = (page: Page, name: RegExp | string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** What people do without an account. */
 export function residentSuite(stage: () => Stage): void {
@@ -138,7 +59,7 @@ export function residentSuite(stage: () => Stage): void {
       await page.getByText('The report is open again').waitFor();
 
       const reopened = await issueOnce(stage(), reference, ({ reopenCount }) => reopenCount === 1);
-      const seen = await stage().api<Issue>('admin', 'GET', `/issues/${reopened.id}`);
+      const seen = await stage().api<{ reopenCount: number }>('admin', 'GET', `/issues/${reopened.id}`);
       expect(seen.body.reopenCount).toBe(1);
       const notes = await stage().api<{ items: { text: string }[] }>('admin', 'GET', `/issues/${reopened.id}/notes`);
       expect(notes.body.items.map(({ text }) => text)).toContain('It is still there on the other side');
@@ -239,12 +160,7 @@ export function residentSuite(stage: () => Stage): void {
       await walk(page, 'A wall', async (step) => {
         if (step !== 'where') return;
         await page.getByRole('button', { name: 'Show the map' }).press('Enter');
-        await page.waitForFunction(() => {
-          const map = document.querySelector<HTMLElement & { cityMap?: { queryRenderedFeatures(o: object): object[] } }>(
-            '[data-ready]',
-          )?.cityMap;
-          return (map?.queryRenderedFeatures({ layers: ['streets'] }).length ?? 0) > 20;
-        });
+        await eventually(async () => expect((await drawn(page, 'streets')).length).toBeGreaterThan(20));
         await page.getByRole('button', { name: 'Put the pin in the middle' }).press('Enter');
         await page.getByText('The pin is set.').waitFor();
         const before = await page.evaluate(() => sessionStorage.getItem('owcr.report'));
@@ -286,7 +202,7 @@ export function residentSuite(stage: () => Stage): void {
       const found: Record<string, unknown> = {};
       const look = async (name: string) => {
         const dir = await page.evaluate(() => document.documentElement.dir);
-        found[name] = { barriers: await barriers(page), isTooWide: await isTooWide(page), dir };
+        found[name] = { barriers: await barriers(page), tooWide: await pixelsTooWide(page), dir };
       };
       await look('landing');
       await page.locator('a[href="/report"]').click();
@@ -300,7 +216,7 @@ export function residentSuite(stage: () => Stage): void {
       await page.goto('/follow');
       await page.getByRole('textbox').waitFor();
       await look('follow');
-      const good = { barriers: [], isTooWide: false, dir: language === 'ar' ? 'rtl' : 'ltr' };
+      const good = { barriers: [], tooWide: 0, dir: language === 'ar' ? 'rtl' : 'ltr' };
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, good])));
       expect(Object.keys(found)).toHaveLength(11);
     },

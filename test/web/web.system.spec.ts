@@ -7,6 +7,7 @@ import { frameSuite } from './frame.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
 import { officerSuite } from './officer.suite.js';
 import { residentSuite } from './resident.suite.js';
+import { sectorsSuite } from './sectors.suite.js';
 
 const minuteMs = 60_000;
 // A slow machine draws maps by its processor, with everything else running beside it.
@@ -32,6 +33,7 @@ describe('the web application', () => {
   describe('the work of an officer', () => officerSuite(theStage));
   describe('the supervisor', () => supervisorSuite(theStage));
   describe('residents', () => residentSuite(theStage));
-  // Last: it adds a sector to the city.
   describe('the administration', () => adminSuite(theStage));
+  // Last: it adds a sector to the city.
+  describe('the sectors of the city', () => sectorsSuite(theStage));
 });
