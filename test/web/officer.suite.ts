@@ -153,6 +153,9 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByText(/1 waiting/).waitFor();
       await page.getByRole('button', { name: stage().person('officer').name }).click();
       await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+      const asked = page.getByRole('dialog', { name: 'Sign out?' });
+      await asked.getByText('One action is not sent yet. They stay on this device').waitFor();
+      await asked.getByRole('button', { name: 'Sign out' }).click();
       await page.waitForURL((url) => !url.pathname.startsWith('/officer'));
       await page.goto(`${stage().origin}/report`);
       const kept = await page.evaluate(countViews);

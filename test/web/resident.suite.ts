@@ -140,6 +140,10 @@ export function residentSuite(stage: () => Stage): void {
         await page.getByRole('button', { name: 'Remove good.jpg' }).waitFor();
       });
       await page.getByText('1 photo', { exact: true }).waitFor();
+      // All steps were seen; what only people who are signed in need was not loaded for that.
+      const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      expect(files.filter((name) => /assets\/(core|index|resident)-/.test(name)).length).toBeGreaterThan(1);
+      expect(files.filter((name) => name.includes('/assets/work-'))).toEqual([]);
     },
     longTestMs,
   );

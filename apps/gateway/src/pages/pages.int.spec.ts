@@ -72,6 +72,8 @@ describe('their files', () => {
     const small = await server.inject({ url: '/assets/index-abc.js', headers: { 'accept-encoding': 'br' } });
     expect([plain.body, small.body, small.headers['content-encoding']]).toEqual(['plain', 'compressed', 'br']);
     expect(small.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(small.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
+    expect(Object.keys(small.headers)).not.toContain('x-frame-options');
   });
 
   it('let a worker ask our server: it goes by the policy of its own file', async () => {

@@ -31,10 +31,25 @@ export async function servePages(server: FastifyInstance, { root, tiles }: Pages
   await serveFiles(server, root);
 }
 
+/** What these say is for pages; a script or a picture would only carry them along, and a first page is made of dozens. */
+const forPages = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 async function serveFiles(server: FastifyInstance, root: string): Promise<void> {
-  // A worker goes by the policy that its own file came with.
-  const policy = (reply: FastifyReply) => void reply.header('content-security-policy', workerPolicy);
-  const files = { preCompressed: true, decorateReply: false, index: false as const, setHeaders: policy };
+  const setHeaders = (reply: FastifyReply) => {
+    for (const name of forPages) void reply.removeHeader(name);
+    // A worker goes by the policy that its own file came with.
+    void reply.header('content-security-policy', workerPolicy);
+  };
+  const files = { preCompressed: true, decorateReply: false, index: false as const, setHeaders };
   // The names of these change with what is in them.
   await server.register(fastifyStatic, {
     ...files,
@@ -54,7 +69,7 @@ async function serveFiles(server: FastifyInstance, root: string): Promise<void> 
     globIgnore: ['**/*.{br,gz,html}', 'assets/**', 'icons/**', 'map/**'],
     cacheControl: false,
     setHeaders: (reply) => {
-      policy(reply);
+      setHeaders(reply);
       void reply.header('cache-control', 'no-cache');
     },
   });

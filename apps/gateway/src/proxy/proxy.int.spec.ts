@@ -74,6 +74,19 @@ describe('the proxy', () => {
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('compresses what is long for who takes that, and leaves alone what is short', async () => {
+    const sent = async (query: string, encoding: string) => {
+      const url = `/api/v1/issues?q=${query}`;
+      const { headers, body } = await ask(url, { headers: { 'accept-encoding': encoding } });
+      return { encoding: headers.get('content-encoding'), isWhole: body.url === url };
+    };
+    const long = 'word'.repeat(1_000);
+    expect(await sent(long, 'br, gzip')).toEqual({ encoding: 'br', isWhole: true });
+    expect(await sent(long, 'gzip')).toEqual({ encoding: 'gzip', isWhole: true });
+    expect(await sent(long, 'identity')).toEqual({ encoding: null, isWhole: true });
+    expect(await sent('word', 'br, gzip')).toEqual({ encoding: null, isWhole: true });
+  });
+
   it('passes refusals on, and nothing about the software behind', async () => {
     const { status, headers, body } = await ask('/api/v1/issues/refused');
     expect({ status, body }).toEqual({ status: 409, body: { code: 'version-conflict', currentVersion: 4 } });

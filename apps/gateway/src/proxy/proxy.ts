@@ -1,3 +1,4 @@
+import { fastifyCompress } from '@fastify/compress';
 import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOptions } from '@fastify/reply-from';
 import { can, type Action, type Resource } from '@owcr/access';
 import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
@@ -16,6 +17,7 @@ import {
 import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
 import type { OpenReplies } from './open-replies.js';
+import { compression, sendSmall } from './compression.js';
 
 const answerTimeoutMs = 30_000;
 const connectionsPerService = 64;
@@ -40,7 +42,8 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, 'application/json');
-    const handler = forward(options, { timeout: answerTimeoutMs });
+    await scope.register(fastifyCompress, compression);
+    const handler = forward(options, { timeout: answerTimeoutMs, onResponse: sendSmall });
     for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
     for (const { method, path: url, use } of publicRoutes)
       if (use !== 'photo') scope.route({ method, url, config: { publicUse: use }, handler });

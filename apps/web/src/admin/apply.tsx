@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Confirm } from './confirm.js';
+import { Confirm } from '../states/confirm.js';
 
 interface ApplyProps {
   /** As a question: `Apply this to the roster?` */

@@ -32,46 +32,46 @@ export function Shell() {
   useEffect(closeMenu, [closeMenu, pathname]);
   useShortcuts(useGlobalShortcuts({ openSheet: sheet.open, openPalette: palette.open }));
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }} padding={0}>
-      <a className={classes.skip} href="#content">
-        Skip to the content
-      </a>
-      <AppShell.Header px="md" className="no-print">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger
-              opened={menuOpened}
-              onClick={menu.toggle}
-              hiddenFrom="sm"
-              aria-label={menuOpened ? 'Close menu' : 'Open menu'}
-            />
-            <Text fw={600} truncate>
-              Neighborhood Policing
-            </Text>
+    <QueueProvider>
+      <AppShell header={{ height: 48 }} navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }} padding={0}>
+        <a className={classes.skip} href="#content">
+          Skip to the content
+        </a>
+        <AppShell.Header px="md" className="no-print">
+          <Group h="100%" justify="space-between" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap" miw={0}>
+              <Burger
+                opened={menuOpened}
+                onClick={menu.toggle}
+                hiddenFrom="sm"
+                aria-label={menuOpened ? 'Close menu' : 'Open menu'}
+              />
+              <Text fw={600} truncate>
+                Neighborhood Policing
+              </Text>
+            </Group>
+            <PersonMenu openPalette={palette.open} openSheet={sheet.open} />
           </Group>
-          <PersonMenu openPalette={palette.open} openSheet={sheet.open} />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" className="no-print" aria-label="Main">
-        <Menu pathname={pathname} />
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
-        <SignInAgain />
-        <Suspense>
-          <NewVersion />
-        </Suspense>
-        <QueueProvider>
+        </AppShell.Header>
+        <AppShell.Navbar p="sm" className="no-print" aria-label="Main">
+          <Menu pathname={pathname} />
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <SignInAgain />
+          <Suspense>
+            <NewVersion />
+          </Suspense>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
-        </QueueProvider>
-      </AppShell.Main>
-      <Suspense>
-        {sheetOpened && <ShortcutSheet opened close={sheet.close} />}
-        {paletteOpened && <Palette close={palette.close} />}
-        <Toasts />
-      </Suspense>
-    </AppShell>
+        </AppShell.Main>
+        <Suspense>
+          {sheetOpened && <ShortcutSheet opened close={sheet.close} />}
+          {paletteOpened && <Palette close={palette.close} />}
+          <Toasts />
+        </Suspense>
+      </AppShell>
+    </QueueProvider>
   );
 }
 

@@ -17,8 +17,8 @@ const isOffered = (action: IssueAction): action is Exclude<IssueAction, 'merge'>
 export function allowedNow({ issue, assignment }: IssueView, standing: Standing, may: May): ActionKind[] {
   const scoped = { precinct: issue.sector?.precinct ?? null, sector: issue.sector?.code ?? null, officerId: issue.officer?.id };
   const taken = allowedActions(standing.status);
-  const onIssue =
-    standing.status === issue.status ? issue.allowedActions : taken.filter((action) => may(action, { type: 'issue', ...scoped }));
+  const said = standing.status === issue.status ? issue.allowedActions : taken;
+  const onIssue = said.filter((action) => may(action, { type: 'issue', ...scoped }));
   const onAssignment = assignment ? assignmentActions({ issue, assignment }, standing, may) : [];
   const takesPhoto = taken.includes('note') && may('write', { type: 'photo', ...scoped });
   return [...onAssignment, ...onIssue.filter(isOffered), ...(takesPhoto ? (['photo'] as const) : [])];

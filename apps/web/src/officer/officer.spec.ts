@@ -34,4 +34,7 @@ describe('the list of an officer', () => {
     expect(heldInPlace(null, ['b', 'a'])).toEqual({ ids: ['b', 'a'], waiting: [] });
     expect(heldInPlace(['a', 'b', 'c'], ['new', 'c', 'a'])).toEqual({ ids: ['a', 'c'], waiting: ['new'] });
   });
+
+  it('takes in at once, behind what is there, what its reader moved there', () =>
+    expect(heldInPlace(['a'], ['moved', 'a', 'new'], new Set(['moved']))).toEqual({ ids: ['a', 'moved'], waiting: ['new'] }));
 });

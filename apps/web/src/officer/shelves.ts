@@ -32,11 +32,19 @@ export function byDeadline<T extends Dated>(items: readonly T[]): T[] {
 }
 
 /**
- * The list as it may be shown while somebody looks at it: what is on the page stays where it is, and what came since waits to be asked for.
- * Returns the ids in the order to show, and those that wait.
+ * The list as it may be shown while somebody looks at it: what is on the page stays where it is, what they moved here themselves (`own`)
+ * follows, and what else came since waits to be asked for. Returns the ids in the order to show, and those that wait.
  */
-export function heldInPlace(shown: readonly string[] | null, wanted: readonly string[]): { ids: string[]; waiting: string[] } {
+export function heldInPlace(
+  shown: readonly string[] | null,
+  wanted: readonly string[],
+  own: ReadonlySet<string> = new Set(),
+): { ids: string[]; waiting: string[] } {
   if (shown === null) return { ids: [...wanted], waiting: [] };
   const [isShown, isWanted] = [new Set(shown), new Set(wanted)];
-  return { ids: shown.filter((id) => isWanted.has(id)), waiting: wanted.filter((id) => !isShown.has(id)) };
+  const came = wanted.filter((id) => !isShown.has(id));
+  return {
+    ids: [...shown.filter((id) => isWanted.has(id)), ...came.filter((id) => own.has(id))],
+    waiting: came.filter((id) => !own.has(id)),
+  };
 }

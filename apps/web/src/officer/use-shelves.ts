@@ -14,6 +14,8 @@ export interface Card extends WorkItem {
   standing: Standing;
   dueAt: string | null;
   place: Place | null;
+  /** Whether something done to it here waits or is under way. */
+  isActedOn: boolean;
 }
 
 export interface ShelfView {
@@ -32,10 +34,10 @@ export function useShelf(items: readonly WorkItem[], shelf: Shelf, order: Order,
   const sorted = shelf === 'done' ? onShelf : order === 'way' && here ? byWay(onShelf, here) : byDeadline(onShelf);
   const view = `${shelf} ${order} ${here?.lat ?? ''} ${here?.lng ?? ''}`;
   const [held, hold] = useState<{ view: string; ids: string[] | null }>({ view, ids: null });
-  // What its owner has just done may come on the shelf at once: they moved it.
   const ids = held.view === view ? held.ids : null;
   const wanted = sorted.map(({ id }) => id);
-  const { ids: shown, waiting } = heldInPlace(ids, wanted);
+  const moved = useMovedHere(view, onShelf);
+  const { ids: shown, waiting } = heldInPlace(ids, wanted, moved);
   const shownKey = wanted.join(' ');
   const isFresh = ids === null && wanted.length > 0;
   useEffect(() => {
@@ -51,6 +53,16 @@ export function useShelf(items: readonly WorkItem[], shelf: Shelf, order: Order,
   };
 }
 
+/** Those that came to this view by what was done here: also after it is sent, and though the view was opened a moment before. */
+function useMovedHere(view: string, onShelf: readonly Card[]): ReadonlySet<string> {
+  const [moved, remember] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
+  const ids = moved.view === view ? moved.ids : new Set<string>();
+  const now = onShelf.filter(({ isActedOn }) => isActedOn).map(({ id }) => id);
+  const all = new Set([...ids, ...now]);
+  if (moved.view !== view || all.size > moved.ids.size) remember({ view, ids: all });
+  return all;
+}
+
 function useCards(items: readonly WorkItem[]): Card[] {
   const entries = useEntries();
   return items.map((item) => {
@@ -58,6 +70,6 @@ function useCards(items: readonly WorkItem[]): Card[] {
     const mine = entries.filter(({ issueId }) => issueId === issue.id);
     const standing = foreseen(standingOf(item), mine);
     const dueAt = nextDeadline(item, standing.status)?.span.dueAt ?? null;
-    return { ...item, id: issue.id, standing, dueAt, place: issue.location };
+    return { ...item, id: issue.id, standing, dueAt, place: issue.location, isActedOn: mine.length > 0 };
   });
 }

@@ -1,10 +1,11 @@
+import { allowedActions } from '@owcr/contracts/words';
 import type { Dto } from '../api/client.js';
 
 type Issue = Dto<'IssueDto'>;
 
 /** What an own action has made of an issue, at least. */
 interface Floor extends Pick<Issue, 'version' | 'status'> {
-  /** Null where the server did not say. */
+  /** Null where the server did not say: then by the rules of the status, whoever asks. */
   allowedActions: Issue['allowedActions'] | null;
 }
 
@@ -24,5 +25,5 @@ export function atLeast<T extends Issue>(issue: T): T {
     return issue;
   }
   const { version, status } = floor;
-  return { ...issue, version, status, allowedActions: floor.allowedActions ?? issue.allowedActions };
+  return { ...issue, version, status, allowedActions: floor.allowedActions ?? allowedActions(status) };
 }

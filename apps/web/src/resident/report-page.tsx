@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { settled } from '../app/settled.js';
 import { Loading } from '../states/loading.js';
 import { useWords } from './language/language.js';
 import { EmergencyStep } from './report/emergency-step.js';
@@ -19,7 +20,7 @@ export function ReportPage() {
   const { wanted, goTo } = useStep();
   useEffect(() => {
     // Without a line it is asked for again when it is needed.
-    void load().catch(() => undefined);
+    void settled.then(load).catch(() => undefined);
   }, []);
   const isUnderWay = draft.attempt !== null || draft.sent !== null;
   if (!isUnderWay && (!draft.isNoEmergency || wanted === undefined || wanted === 'emergency'))

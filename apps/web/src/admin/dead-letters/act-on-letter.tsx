@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data } from '../../api/client.js';
-import { Confirm } from '../confirm.js';
+import { Confirm } from '../../states/confirm.js';
 import { type Letter, type LetterAction, outcomeWords } from './letters.js';
 
 interface ActOnLetterProps {

@@ -5,7 +5,7 @@ import { api, data, type Dto } from '../../api/client.js';
 import { Empty } from '../../states/empty.js';
 import { Loading } from '../../states/loading.js';
 import { ProblemNote } from '../../states/problem-note.js';
-import { Confirm } from '../confirm.js';
+import { Confirm } from '../../states/confirm.js';
 import { DoneNote } from '../done-note.js';
 import { KeyForm } from './key-form.js';
 import { KeyTable } from './key-table.js';

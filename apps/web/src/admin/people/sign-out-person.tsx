@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, data, type Dto } from '../../api/client.js';
 import { useMay } from '../../session/permitted.js';
 import { usePerson } from '../../session/session.js';
-import { Confirm } from '../confirm.js';
+import { Confirm } from '../../states/confirm.js';
 
 interface SignOutPersonProps {
   person: Dto<'KnownPersonDto'>;

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ProblemNote } from '../states/problem-note.js';
+import { ProblemNote } from './problem-note.js';
 
 interface ConfirmProps {
   /** As a question: `Revoke the key “Open data”?` */
