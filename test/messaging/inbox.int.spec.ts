@@ -139,6 +139,11 @@ describe('inbox and dead letters', () => {
     ['an unknown type', (r: ReceivedRecord) => ({ ...r, headers: { ...r.headers, ce_type: 'issue.sung.v9' } }), 'issue.sung.v9'],
     ['no JSON', (r: ReceivedRecord) => ({ ...r, value: Buffer.from('{"issue') }), 'not JSON'],
     ['a field that breaks the contract', (r: ReceivedRecord) => ({ ...r, value: Buffer.from('{"issueId":7}') }), 'issueId'],
+    [
+      'another’s name',
+      (r: ReceivedRecord) => ({ ...r, headers: { ...r.headers, ce_source: 'gateway' } }),
+      'gateway does not publish on owcr.',
+    ],
     ['no version', (r: ReceivedRecord) => ({ ...r, headers: { ...r.headers, ce_aggversion: 'x' } }), 'ce_aggversion'],
   ])('parks a record with %s, its reason named, and handles the others', async (_, spoil, reason) => {
     const good = note(issue.good, 1);

@@ -200,7 +200,7 @@ describe('what people write about themselves', () => {
     await eventually(async () => (await read(issue.id)).officer !== null);
     const producer = new Kafka({ ...kafkaJsConnection(system.stack.kafkaConnection), logLevel: logLevel.NOTHING }).producer();
     await producer.connect();
-    const headers = { ce_type: 'issue.resolved.v1', ce_aggversion: '2' };
+    const headers = { ce_type: 'issue.resolved.v1', ce_source: 'intake', ce_aggversion: '2' };
     const wrong = { issueId: canaries.text('poison', 'issueId'), at: canaries.text('poison', 'at') };
     const broken = `{"name":"${canaries.text('poison', 'broken')}"`;
     // The broken one under another key: behind the wrong one it would only wait, and nobody would read it.
@@ -235,7 +235,9 @@ describe('what people write about themselves', () => {
       places.filter(({ name, text }) => pattern.test(name) && text.length > 0).map(({ name }) => name);
     expect(full(/^log (gateway|intake|sector-assignment|escalation|notification|insights|postgres|kafka)\.log$/)).toHaveLength(8);
     expect(full(/^metrics of/)).toHaveLength(6);
-    expect(full(/^topic owcr\./)).toHaveLength(6);
+    expect(
+      full(/^topic owcr\.(issue|assignment|roster|escalation|notification|audit\.(gateway|intake|sector-assignment))$/),
+    ).toHaveLength(8);
     expect(full(/^table (sector-assignment|escalation|notification|insights)\.dead_letter$/)).toHaveLength(4);
     expect(full(/^table intake\.(reporter|reporter_key|idempotency_key|outbox)$/)).toHaveLength(4);
     for (const kind of ['property name', 'free text', 'officer', 'poison', 'tracking code'] as const)

@@ -158,7 +158,7 @@ describe('events that come again, and events that nobody can read', () => {
           {
             key: randomUUID(),
             value: '{"not": "an event"',
-            headers: { ce_id: id, ce_type: firstTypeOf(topic), ce_aggversion: '1' },
+            headers: { ce_id: id, ce_type: firstTypeOf(topic), ce_source: ownerOf(topic), ce_aggversion: '1' },
           },
         ],
       });
@@ -210,6 +210,11 @@ async function deleteGroups(admin: Admin): Promise<boolean> {
 function firstTypeOf(topic: string): string {
   const [type] = Object.keys(topics[topic as keyof typeof topics].events);
   return type ?? '';
+}
+
+/** Who publishes there; of the retired topic, one of those who did. */
+function ownerOf(topic: string): string {
+  return topics[topic as keyof typeof topics].owner ?? 'intake';
 }
 
 /** A sound event of this type: what an operator's repair would have made of the poison. */

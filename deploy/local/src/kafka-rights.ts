@@ -9,38 +9,38 @@ export interface Rights {
   groups: string;
 }
 
-/** Everybody states what was done there; one service keeps it. */
-const trail = 'owcr.audit';
+/** Each states what was done there, on a topic of its own; one keeps all of it. */
+const trails = ['owcr.audit', ...serviceNames.map((service) => `owcr.audit.${service}` as const)] as const;
 
 /**
  * Which service may do what on the broker: write its own topics, read those it follows, and nothing else. The table of
  * docs/ARCHITECTURE.md; a test compares it with the subscriptions and topics in the code.
  */
 export const rights: Readonly<Record<ServiceName, Rights>> = {
-  gateway: { writes: [trail], reads: [], groups: 'gateway' },
+  gateway: { writes: ['owcr.audit.gateway'], reads: [], groups: 'gateway' },
   intake: {
-    writes: ['owcr.issue', trail],
+    writes: ['owcr.issue', 'owcr.audit.intake'],
     reads: ['owcr.assignment', 'owcr.roster'],
     groups: 'intake',
   },
   'sector-assignment': {
-    writes: ['owcr.assignment', 'owcr.roster', trail],
+    writes: ['owcr.assignment', 'owcr.roster', 'owcr.audit.sector-assignment'],
     reads: ['owcr.issue'],
     groups: 'assignment',
   },
   escalation: {
-    writes: ['owcr.escalation', trail],
+    writes: ['owcr.escalation', 'owcr.audit.escalation'],
     reads: ['owcr.issue', 'owcr.assignment', 'owcr.roster'],
     groups: 'escalation',
   },
   notification: {
-    writes: ['owcr.notification', trail],
+    writes: ['owcr.notification', 'owcr.audit.notification'],
     reads: ['owcr.issue', 'owcr.assignment', 'owcr.escalation', 'owcr.roster'],
     groups: 'notification',
   },
   insights: {
-    writes: [trail],
-    reads: ['owcr.issue', 'owcr.assignment', 'owcr.escalation', 'owcr.notification', 'owcr.roster', trail],
+    writes: ['owcr.audit.insights'],
+    reads: ['owcr.issue', 'owcr.assignment', 'owcr.escalation', 'owcr.notification', 'owcr.roster', ...trails],
     groups: 'insights',
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalogue, eventTypes } from './catalogue.js';
-import { topicOf, topics } from './topics.js';
+import { topics, topicsOf } from './topics.js';
 
 const messageName = (type: string) => type.replaceAll('.', '_');
 
@@ -10,7 +10,7 @@ export function asyncApiDocument() {
     topic.replaceAll('.', '_'),
     {
       address: topic,
-      description: `Published by ${owner}.`,
+      description: owner === null ? 'Published on by nobody any more.' : `Published by ${owner}.`,
       messages: Object.fromEntries(
         Object.keys(events).map((type) => [messageName(type), { $ref: `#/components/messages/${messageName(type)}` }]),
       ),
@@ -21,7 +21,7 @@ export function asyncApiDocument() {
     {
       name: type,
       contentType: 'application/json',
-      description: `CloudEvents 1.0 in Kafka binary mode, on ${topicOf(type)}.`,
+      description: `CloudEvents 1.0 in Kafka binary mode, on ${topicsOf(type).join(', ')}.`,
       headers: cloudEventHeaders(type),
       payload: z.toJSONSchema(catalogue[type], { io: 'input' }),
     },

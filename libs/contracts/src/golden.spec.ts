@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { asyncApiDocument, eventTypes, isEventType, parseData, topicOf, topics } from './index.js';
+import { asyncApiDocument, eventTypes, isEventType, parseData, mayPublish, topicOf, topics, topicsOf } from './index.js';
 
 const golden = new URL('../golden/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, golden), 'utf8');
@@ -26,11 +26,23 @@ describe('golden events', () => {
 });
 
 describe('the catalogue', () => {
-  it('names a fact and a version in each type, on exactly one topic', () => {
+  it('names a fact and a version in each type, on exactly one topic of each who may state it', () => {
     for (const type of eventTypes) {
       expect(type).toMatch(/^[a-z]+\.[a-z-]+\.v[1-9]\d*$/);
-      expect(Object.keys(topics)).toContain(topicOf(type));
+      const owners = topicsOf(type).flatMap((topic) => topics[topic].owner ?? []);
+      expect(owners.length).toBeGreaterThan(0);
+      expect(new Set(owners).size).toBe(owners.length);
+      for (const owner of owners) expect(topicsOf(type)).toContain(topicOf(type, owner));
     }
+  });
+
+  it('lets nobody publish what is not theirs, or on the topic of somebody else', () => {
+    expect(topicOf('audit.recorded.v1', 'escalation')).toBe('owcr.audit.escalation');
+    expect(() => topicOf('audit.anchored.v1', 'escalation')).toThrow('escalation does not publish audit.anchored.v1');
+    expect(() => topicOf('issue.reported.v1', 'gateway')).toThrow();
+    expect(mayPublish('escalation', 'owcr.audit.escalation')).toBe(true);
+    expect(mayPublish('intake', 'owcr.audit.escalation')).toBe(false);
+    expect(mayPublish('gateway', 'owcr.issue')).toBe(false);
   });
 
   it('drops what it does not know, so that a newer publisher may add fields', () => {

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { theService } from '@owcr/access';
-import { type EventType, topicOf } from '@owcr/contracts';
+import { type EventType, topicsOf } from '@owcr/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { hold, park } from './dead-letter.store.js';
@@ -32,7 +32,7 @@ export class BatchRunner {
     private readonly handler: EventHandler,
   ) {
     this.wanted = new Set<EventType>(spec.types);
-    this.topics = [...new Set(spec.types.map((type) => topicOf(type)))];
+    this.topics = [...new Set(spec.types.flatMap((type) => topicsOf(type)))];
   }
 
   /** Never rejects. `retry`: nothing of the rest was done, because the database was away; what was done stays done. */

@@ -18,7 +18,8 @@ export * from './transactions.js';
 export * from './wake.js';
 export * from './wire.js';
 import { MessagingReach1760000003203 } from './migrations/1760000003203-messaging-reach.js';
+import { TrailOfEach1760000003206 } from './migrations/1760000003206-trail-of-each.js';
 import { MessagingTables1700000000000 } from './migrations/1700000000000-messaging-tables.js';
 
 /** Each service's list of migrations starts with these. */
-export const messagingMigrations = [MessagingTables1700000000000, MessagingReach1760000003203];
+export const messagingMigrations = [MessagingTables1700000000000, MessagingReach1760000003203, TrailOfEach1760000003206];

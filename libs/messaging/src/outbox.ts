@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DomainEvent, type Fact, parseData, topicOf } from '@owcr/contracts';
+import { type DomainEvent, type Fact, parseData } from '@owcr/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { MessagingOptions } from './messaging-options.js';
 import type { Tx } from './transactions.js';
@@ -59,7 +59,6 @@ export class Outbox {
 
   private stated(fact: Fact, time: string): DomainEvent {
     const data = parseData(fact.type, fact.data);
-    topicOf(fact.type);
     return {
       id: fact.id ?? uuidv7(),
       type: fact.type,

@@ -1,4 +1,4 @@
-import { type DomainEvent, isEventType, parseData, topicOf } from '@owcr/contracts';
+import { type DomainEvent, isEventType, mayPublish, parseData, topicOf } from '@owcr/contracts';
 import type { KafkaRecord } from './kafka-port.js';
 
 /** CloudEvents 1.0, Kafka binary mode: attributes in `ce_` headers, data as JSON in the value. */
@@ -13,7 +13,7 @@ export function encode(event: DomainEvent): KafkaRecord {
     'content-type': 'application/json',
   };
   if (event.traceparent) headers.traceparent = event.traceparent;
-  return { topic: topicOf(event.type), key: event.key, value: Buffer.from(JSON.stringify(event.data)), headers };
+  return { topic: topicOf(event.type, event.source), key: event.key, value: Buffer.from(JSON.stringify(event.data)), headers };
 }
 
 /** What makes a record unreadable. Its message is the reason kept with the dead letter. */
@@ -38,11 +38,15 @@ export function readHead(record: Pick<KafkaRecord, 'headers'>): RecordHead {
   return { id, type, version: Number(version) };
 }
 
-/** The event in a record. Throws MalformedRecord, or a ZodError naming the field at fault. */
-export function decode(record: Pick<KafkaRecord, 'headers' | 'value' | 'key'>): DomainEvent {
+/**
+ * The event in a record. Throws MalformedRecord, or a ZodError naming the field at fault. The broker lets a service write on its own topics
+ * only; so what is on one in the name of another is not theirs.
+ */
+export function decode(record: Pick<KafkaRecord, 'headers' | 'value' | 'key' | 'topic'>): DomainEvent {
   const head = readHead(record);
   if (!isEventType(head.type)) throw new MalformedRecord('unreachable');
   const { ce_source: source = '', ce_time: time = '', traceparent } = record.headers;
+  if (!mayPublish(source, record.topic)) throw new MalformedRecord(`${source.slice(0, 80)} does not publish on ${record.topic}`);
   const data = parseData(head.type, parseJson(record.value));
   return { ...head, source, time, key: record.key, ...(traceparent ? { traceparent } : {}), data } as DomainEvent;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseData, topicOf, topics } from '@owcr/contracts';
+import { parseData, topics, topicsOf } from '@owcr/contracts';
 import type { DataOf, DomainEvent, EventType } from '@owcr/contracts';
 
 export interface EventOptions {
@@ -19,10 +19,13 @@ export function event<T extends EventType>(type: T, data: DataOf<T>, options: Ev
   return {
     type,
     id: options.id ?? randomUUID(),
-    source: options.source ?? topics[topicOf(type)].owner,
+    source: options.source ?? ownerOf(type),
     time: options.time ?? new Date().toISOString(),
     key: options.key ?? issueId ?? randomUUID(),
     version: options.version ?? 1,
     data: checked,
   };
 }
+
+/** Whose event it is; the first of them where several state it. */
+const ownerOf = (type: EventType): string => topicsOf(type).flatMap((topic) => topics[topic].owner ?? [])[0] ?? 'nobody';

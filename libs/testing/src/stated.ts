@@ -10,7 +10,7 @@ export interface StatedEvent<Data = Record<string, unknown>> {
   data: Data;
 }
 
-const trail = 'owcr.audit';
+const trails = 'owcr.audit.%';
 
 /** The owner's right, so that a service with rights on its own tables alone can be watched. */
 const keepSql = `
@@ -45,8 +45,8 @@ export async function fingerprintOf(
 ): Promise<string> {
   const parts = tables.map((table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`);
   const [row] = await dataSource.query<[{ print: string }]>(
-    `SELECT concat_ws(' ', ${parts.join(', ')}, (SELECT count(*) FROM stated WHERE topic <> $1)) AS print`,
-    [trail],
+    `SELECT concat_ws(' ', ${parts.join(', ')}, (SELECT count(*) FROM stated WHERE topic NOT LIKE $1)) AS print`,
+    [trails],
   );
   return row.print;
 }

@@ -52,7 +52,7 @@ describe('the trail', () => {
 
   it('states each anchor, so that the topic has it, too', async () => {
     const stated = await trail.query<{ data: { number: number; seq: number } }>(
-      `SELECT convert_from(payload, 'UTF8')::json AS data FROM outbox WHERE topic = 'owcr.audit' ORDER BY seq`,
+      `SELECT convert_from(payload, 'UTF8')::json AS data FROM outbox WHERE topic = 'owcr.audit.insights' ORDER BY seq`,
     );
     expect(stated.map(({ data }) => [data.number, data.seq])).toEqual([
       [1, 20],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
-import { topicOf } from '@owcr/contracts';
+import { topicsOf } from '@owcr/contracts';
 import { eventually, person } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 import { clerk, RunningInsights } from '../insights.harness.js';
@@ -16,7 +16,7 @@ describe('a timeline', () => {
   it('tells what happened, in order, by whom and after how long', async () => {
     const issue = new SampleIssue({ sector: 'T-A', precinct: 'T' });
     // One topic after the other, the last things first: only each topic has an order.
-    await insights.publish(...issue.life().sort((a, b) => topicOf(b.type).localeCompare(topicOf(a.type))));
+    await insights.publish(...issue.life().sort((a, b) => String(topicsOf(b.type)).localeCompare(String(topicsOf(a.type)))));
     const items = await eventually(async () => {
       const { body } = await insights.ask(clerk, `/timeline/${issue.id}`);
       return body.items?.length === 7 && body.items;

@@ -31,7 +31,7 @@ const erase = (id: string, version: number, body?: object, headers: Record<strin
 /** What the audit trail is told of these issues, from the route that ends so. */
 async function onRecord(route: string, ids: readonly string[]) {
   const entries = (await statedEvents<AuditEntry>(intake.database))
-    .filter(({ topic }) => topic === 'owcr.audit')
+    .filter(({ topic }) => topic === 'owcr.audit.intake')
     .map(({ data }) => data);
   const ours = entries.filter(({ action, target }) => action.endsWith(route) && ids.includes(target!));
   return ours.map(({ target, result, principalId }) => ({ target, result, principalId }));

@@ -54,7 +54,7 @@ class ThingController {
 }
 
 @Module({
-  imports: [ServiceModule.forRoot({ name: 'sample', entities: [], messaging: 'stated' })],
+  imports: [ServiceModule.forRoot({ name: 'intake', entities: [], messaging: 'stated' })],
   controllers: [ThingController],
 })
 class SampleModule {}
@@ -68,11 +68,11 @@ let key: SigningKey;
 
 beforeAll(async () => {
   service = await runService({
-    name: 'sample',
+    name: 'intake',
     migrations: [...messagingMigrations, ...platformMigrations],
     entities: [],
     events: 'stated',
-    create: () => createService(SampleModule, { name: 'sample' }),
+    create: () => createService(SampleModule, { name: 'intake' }),
   });
   key = await importSigningKey(JSON.parse(process.env.SERVICE_PRIVATE_JWK ?? '') as Parameters<typeof importSigningKey>[0]);
   // What the relay has published is gone from the outbox: kept here to be looked at.
@@ -95,14 +95,14 @@ const query = <R = Record<string, unknown>>(sql: string) => service.database.dat
 const entries = async () =>
   (
     await query<{ entry: Record<string, unknown> }>(
-      `SELECT convert_from(payload, 'UTF8')::json AS entry FROM said WHERE topic = 'owcr.audit' ORDER BY seq`,
+      `SELECT convert_from(payload, 'UTF8')::json AS entry FROM said WHERE topic = 'owcr.audit.intake' ORDER BY seq`,
     )
   ).map(({ entry }) => entry);
 const post = (path: string, headers: Record<string, string> = {}) => service.ask(clerk, path, { method: 'POST', headers });
 
 describe('a command', () => {
   it('is recorded together with what it states, in one statement: who, with what, what, on what, from where, with what result', async () => {
-    const token = await signServiceToken(clerk, 'sample', key, {
+    const token = await signServiceToken(clerk, 'intake', key, {
       method: 'POST',
       path: `/api/v1/things/${issueId}/state`,
       from: '192.0.2.7',
@@ -127,7 +127,7 @@ describe('a command', () => {
         at: expect.any(String),
       },
     ]);
-    expect(await query('SELECT topic FROM said ORDER BY seq')).toEqual([{ topic: 'owcr.issue' }, { topic: 'owcr.audit' }]);
+    expect(await query('SELECT topic FROM said ORDER BY seq')).toEqual([{ topic: 'owcr.issue' }, { topic: 'owcr.audit.intake' }]);
     expect(await query('SELECT * FROM statements')).toHaveLength(1);
   });
 
@@ -139,7 +139,7 @@ describe('a command', () => {
   it('that is refused leaves nothing of itself but that it was refused', async () => {
     expect((await post('/things/refused/state')).status).toBe(403);
     await eventually(async () => (await entries()).length > 0);
-    expect(await query('SELECT topic FROM said')).toEqual([{ topic: 'owcr.audit' }]);
+    expect(await query('SELECT topic FROM said')).toEqual([{ topic: 'owcr.audit.intake' }]);
     expect(await entries()).toMatchObject([
       { principalId: clerk.id, target: 'refused', result: 'refused', code: 'forbidden', count: 1 },
     ]);
