@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { VitePWA } from 'vite-plugin-pwa';
 import { offlineParts } from './scripts/offline-parts.mjs';
+import { typeface } from './scripts/typeface.mjs';
 
 const gateway = process.env.OWCR_URL ?? 'http://localhost:8080';
 /** The pages that are there without a line. All else - other pages, the API, signing in - is left to the network. */
@@ -28,6 +29,7 @@ const { plugin: findOfflineParts, keepOffline } = offlineParts();
 export default defineConfig({
   plugins: [
     react(),
+    typeface,
     findOfflineParts,
     VitePWA({
       registerType: 'prompt',

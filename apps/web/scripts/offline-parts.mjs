@@ -35,7 +35,9 @@ export function offlineParts() {
     },
     /** Of workbox: keeps of all files only those, the page itself and the Latin part of the typeface. */
     keepOffline: (entries) => ({
-      manifest: entries.filter(({ url }) => files.has(url) || url === 'index.html' || /public-sans-latin-wght/.test(url)),
+      manifest: entries.filter(
+        ({ url }) => files.has(url) || url === 'index.html' || /public-sans-(interface|latin-wght)/.test(url),
+      ),
       warnings: [],
     }),
   };

@@ -1,5 +1,5 @@
 import './app/tokens.css';
-import '@fontsource-variable/public-sans/wght.css';
+import './app/typeface.css';
 import './app/first-styles.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
