@@ -69,6 +69,45 @@ export function frameSuite(stage: () => Stage): void {
     });
   });
 
+  it('does everything by its lists where the browser draws no map', async () => {
+    const page = await stage().as('sergeant', '/map');
+    await page.context().addInitScript(() => {
+      const original = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'getContext')?.value as (
+        ...args: unknown[]
+      ) => unknown;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+        return String(args[0]).startsWith('webgl') ? null : original.apply(this, args);
+      } as typeof HTMLCanvasElement.prototype.getContext;
+    });
+    await page.reload();
+    await page.getByRole('note').waitFor();
+    await page.locator('tbody').getByRole('button').first().click();
+    await page.getByRole('region', { name: /^Open issues of sector / }).waitFor();
+    expect(await page.locator('[data-ready]').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('prints an issue without what can only be clicked', async () => {
+    const { body } = await stage().api<{ items: { id: string; reference: string; summary: string }[] }>(
+      'clerk',
+      'GET',
+      '/issues?status=assigned&limit=1',
+    );
+    const [issue] = body.items;
+    const page = await stage().as('clerk', `/issues/${issue?.id}`);
+    const menu = page.getByRole('navigation', { name: 'Main' });
+    const actions = page.getByRole('group', { name: `Actions for ${issue?.reference}` });
+    await actions.waitFor();
+    expect(await menu.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect([await menu.isVisible(), await actions.isVisible()]).toEqual([false, false]);
+    await page
+      .getByText(issue?.summary ?? 'none')
+      .first()
+      .waitFor();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  });
+
   it('is typed by what the API says of itself', async () => {
     const web = join(rootDir, 'apps/web');
     const { typesOf } = (await import(pathToFileURL(join(web, 'scripts/openapi-types.mjs')).href)) as {

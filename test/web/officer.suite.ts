@@ -62,7 +62,8 @@ export function officerSuite(stage: () => Stage): void {
       await page.context().setOffline(false);
       await page.getByText('Note: Queued').waitFor({ state: 'hidden', timeout: withinMs });
       await issueOnce(stage(), made.reference, ({ status }) => status === 'acknowledged');
-      expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Spoke to the landlord.']);
+      // It is Sending for a moment first.
+      await eventually(async () => expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Spoke to the landlord.']));
     },
     testMs,
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Action, ActionKind } from '../offline/action.js';
 import type { Entry } from '../offline/entry.js';
+import { atLeast } from '../offline/floor.js';
 import { foreseen, type Standing } from '../offline/foresight.js';
 import { useEntries, useQueue } from '../offline/use-queue.js';
 import { useMay } from '../session/permitted.js';
@@ -31,7 +32,8 @@ export const standingOf = ({ issue, assignment }: IssueView): Standing => ({
   status: issue.status,
 });
 
-export function useWorking(view: IssueView): Working {
+export function useWorking(told: IssueView): Working {
+  const view = { ...told, issue: atLeast(told.issue) };
   const { id, reference } = view.issue;
   const queue = useQueue();
   const may = useMay();

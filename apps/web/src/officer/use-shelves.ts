@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Place } from '../map/city-map-props.js';
+import { atLeast } from '../offline/floor.js';
 import { foreseen, type Standing } from '../offline/foresight.js';
 import { useEntries } from '../offline/use-queue.js';
 import { standingOf } from '../issue/use-issue.js';
@@ -65,7 +66,9 @@ function useMovedHere(view: string, onShelf: readonly Card[]): ReadonlySet<strin
 
 function useCards(items: readonly WorkItem[]): Card[] {
   const entries = useEntries();
-  return items.map((item) => {
+  return items.map((told) => {
+    // An action leaves the queue a moment before the list has been read anew; the card must not go back meanwhile.
+    const item = { ...told, issue: atLeast(told.issue) };
     const { issue } = item;
     const mine = entries.filter(({ issueId }) => issueId === issue.id);
     const standing = foreseen(standingOf(item), mine);
