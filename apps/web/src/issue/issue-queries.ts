@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
 import { Problem } from '../api/problem.js';
-import { atLeast } from '../offline/floor.js';
 import { orKept } from '../offline/kept.js';
 
 export type Issue = Dto<'IssueDto'>;
@@ -27,16 +26,14 @@ export const issueQuery = (personId: string, id: string) =>
   queryOptions({
     ...fresh,
     queryKey: ['issue', id, 'view', personId],
-    queryFn: async ({ signal }): Promise<IssueView> => {
-      const view = await orKept(personId, `issue/${id}`, async () => {
+    queryFn: ({ signal }) =>
+      orKept(personId, `issue/${id}`, async (): Promise<IssueView> => {
         const [issue, assignment] = await Promise.all([
           data(api.GET('/api/v1/issues/{id}', { params: { path: { id } }, signal })),
           data(api.GET('/api/v1/assignments/{issueId}', { params: { path: { issueId: id } }, signal })).catch(nullWhereNone),
         ]);
         return { issue, assignment };
-      });
-      return { ...view, issue: atLeast(view.issue) };
-    },
+      }),
   });
 
 export const deadlinesQuery = (personId: string, id: string) =>

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actionWords } from '../offline/action.js';
 import type { Entry } from '../offline/entry.js';
+import { atLeast } from '../offline/floor.js';
 import { useQueue } from '../offline/use-queue.js';
 import { usePerson } from '../session/session.js';
 import { statusWords } from '../status/status-words.js';
@@ -42,7 +43,7 @@ function Refused({ entry, view, now, allowed }: RefusedProps) {
     setBusy(true);
     // As it is now: what is shown may be some seconds old.
     const fresh = await client.fetchQuery({ ...issueQuery(id, entry.issueId), staleTime: 0 }).catch(() => null);
-    await queue?.[how](entry, fresh ? standingOf(fresh) : now).finally(() => setBusy(false));
+    await queue?.[how](entry, fresh ? standingOf({ ...fresh, issue: atLeast(fresh.issue) }) : now).finally(() => setBusy(false));
   };
   return (
     <Stack gap="xs" mt="xs" align="flex-start">

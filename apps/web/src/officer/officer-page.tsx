@@ -39,7 +39,7 @@ export function OfficerPage() {
         <LiveNote state={live} />
       </Group>
       <OfflineNote />
-      {error && !items && <ProblemNote error={error} retry={() => void refetch()} />}
+      {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {!items && !error && <Loading />}
       {items && <Worklist items={items} />}
     </Container>

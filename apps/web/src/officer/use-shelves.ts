@@ -67,7 +67,6 @@ function useMovedHere(view: string, onShelf: readonly Card[]): ReadonlySet<strin
 function useCards(items: readonly WorkItem[]): Card[] {
   const entries = useEntries();
   return items.map((told) => {
-    // An action leaves the queue a moment before the list has been read anew; the card must not go back meanwhile.
     const item = { ...told, issue: atLeast(told.issue) };
     const { issue } = item;
     const mine = entries.filter(({ issueId }) => issueId === issue.id);

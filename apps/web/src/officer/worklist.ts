@@ -3,7 +3,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
 import type { Span } from '../deadline/urgency.js';
 import type { Assignment, Issue, IssueView } from '../issue/issue-queries.js';
-import { atLeast } from '../offline/floor.js';
 import { keepLater, orKept } from '../offline/kept.js';
 
 /** An officer has a few dozen open; of those done, the latest are shown. */
@@ -62,7 +61,7 @@ function itemsOf({ open, done, assignments, due }: Told): WorkItem[] {
   const assignmentOf = new Map(assignments.map((one) => [one.issueId, one]));
   const dueOf = new Map(due.map((one) => [one.issueId, one]));
   return [...open, ...done].map((issue) => ({
-    issue: atLeast(issue),
+    issue,
     assignment: assignmentOf.get(issue.id) ?? null,
     due: dueOf.get(issue.id) ?? null,
   }));

@@ -17,6 +17,11 @@ describe('an issue that was acted on here', () => {
     raiseFloor('two', { version: 3, status: 'acknowledged', allowedActions: null });
     const newer = issue('two', 3, 'acknowledged', ['note']);
     expect(atLeast(newer)).toBe(newer);
-    expect(atLeast(issue('two', 2, 'assigned', []))).toMatchObject({ status: 'assigned' });
+  });
+
+  it('does not fall back either where an older answer comes after a newer one', () => {
+    raiseFloor('three', { version: 3, status: 'acknowledged', allowedActions: null });
+    atLeast(issue('three', 3, 'acknowledged', ['note']));
+    expect(atLeast(issue('three', 2, 'assigned', []))).toMatchObject({ status: 'acknowledged' });
   });
 });

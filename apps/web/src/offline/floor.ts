@@ -9,6 +9,7 @@ interface Floor extends Pick<Issue, 'version' | 'status'> {
   allowedActions: Issue['allowedActions'] | null;
 }
 
+/** Kept as long as the page: an answer that is older may still come after one that is as new. */
 const floors = new Map<string, Floor>();
 
 export function raiseFloor(issueId: string, floor: Floor): void {
@@ -16,14 +17,13 @@ export function raiseFloor(issueId: string, floor: Floor): void {
   if (!before || before.version < floor.version) floors.set(issueId, floor);
 }
 
-/** An issue as it was answered, unless we know it further: one service tells another, and an answer may come before that. */
+/**
+ * An issue as it was answered, unless we know it further: one service tells another, and an answer may come before that. For wherever an
+ * issue is shown or acted on, as what was asked for before an action is shown until it has been asked for anew.
+ */
 export function atLeast<T extends Issue>(issue: T): T {
   const floor = floors.get(issue.id);
-  if (!floor) return issue;
-  if (issue.version >= floor.version) {
-    floors.delete(issue.id);
-    return issue;
-  }
+  if (!floor || issue.version >= floor.version) return issue;
   const { version, status } = floor;
   return { ...issue, version, status, allowedActions: floor.allowedActions ?? allowedActions(status) };
 }
