@@ -10,18 +10,32 @@ import { stopRequests } from '../deploy/local/dist/stop-requests.js';
 import { startTestBacking } from '../libs/testing/dist/backing.js';
 import { rootDir } from './install.mjs';
 
-/** Unit and integration tests side by side; what starts whole systems or measures comes after them, one file at a time. */
+/**
+ * Unit and integration tests side by side; what starts whole systems comes after them, one file at a time. The pages have a system of
+ * their own and spend much of their time waiting for what they show, so they go beside the others.
+ */
 const phases = [
   {
     title: 'Services and libraries',
-    args: ['--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=<rootDir>/test/', '--maxWorkers=2'],
+    runs: [['--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=<rootDir>/test/', '--maxWorkers=2']],
   },
-  { title: 'System', args: ['--roots=<rootDir>/test', '--runInBand'] },
+  {
+    title: 'System and web application',
+    runs: [
+      [
+        '--roots=<rootDir>/test',
+        '--testPathIgnorePatterns=/node_modules/',
+        '--testPathIgnorePatterns=/test/dist/web/',
+        '--runInBand',
+      ],
+      ['--roots=<rootDir>/test/dist/web', '--runInBand'],
+    ],
+  },
 ];
 
 const require = createRequire(import.meta.url);
 const jestBin = join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js');
-let jest;
+const running = new Set();
 let stopped = false;
 
 async function main(extraArgs) {
@@ -35,7 +49,7 @@ async function main(extraArgs) {
   try {
     return await Promise.race([runPhases(extraArgs, services), stop.then(() => 130)]);
   } finally {
-    await endJest();
+    await endRuns();
     await services.stop();
   }
 }
@@ -51,10 +65,10 @@ async function backing() {
 
 async function runPhases(extraArgs, services) {
   const results = [];
-  for (const { title, args } of phases) {
+  for (const { title, runs } of phases) {
     if (stopped) return 130;
     console.log(`\n== ${title}`);
-    results.push(await runJest([...args, ...extraArgs], services));
+    results.push(...(await Promise.all(runs.map((args) => runJest([...args, ...extraArgs], services)))));
   }
   const sum = (count) => results.reduce((total, result) => total + count(result), 0);
   const passed = sum(({ numPassedTests }) => numPassedTests);
@@ -75,10 +89,12 @@ async function runJest(args, services) {
       ...services.environment,
     };
     const jestArgs = [jestBin, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...args];
-    jest = spawn(process.execPath, jestArgs, { cwd: rootDir, env, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+    const jest = spawn(process.execPath, jestArgs, { cwd: rootDir, env, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+    running.add(jest);
     guardGroup(jest.pid);
     await new Promise((resolve, reject) => jest.once('exit', resolve).once('error', reject));
     releaseGroup(jest.pid);
+    running.delete(jest);
     return JSON.parse(readFileSync(outputFile, 'utf8'));
   } catch (error) {
     console.error(`jest left no result: ${error.message}`);
@@ -88,11 +104,12 @@ async function runJest(args, services) {
   }
 }
 
-async function endJest() {
-  if (!jest || jest.exitCode !== null || jest.signalCode !== null) return;
-  const gone = new Promise((resolve) => jest.once('exit', resolve));
-  process.kill(-jest.pid, 'SIGKILL');
-  await gone;
+async function endRuns() {
+  for (const jest of running) {
+    const gone = new Promise((resolve) => jest.once('exit', resolve));
+    process.kill(-jest.pid, 'SIGKILL');
+    await gone;
+  }
 }
 
 try {

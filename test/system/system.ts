@@ -7,7 +7,7 @@ import pg from 'pg';
 import { LocalStack, type ServiceName } from '@owcr/local-stack';
 
 export const rootDir = fileURLToPath(new URL('../../../', import.meta.url));
-const wantedPort = 18080;
+const usualPort = 18080;
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -33,11 +33,12 @@ export class System {
   private readonly pools = new Map<ServiceName, pg.Pool>();
   private people = new Map<string, Person>();
 
-  constructor(env: Readonly<Record<string, string>> = {}) {
+  /** What runs beside another system has a port of its own to begin looking from: two that look at once would find the same. */
+  constructor(env: Readonly<Record<string, string>> = {}, port = usualPort) {
     this.dataDir = mkdtempSync(join(tmpdir(), 'owcr-system-'));
     chmodSync(this.dataDir, 0o755);
     this.stack = new LocalStack(
-      { dataDir: this.dataDir, port: wantedPort, env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env } },
+      { dataDir: this.dataDir, port, env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env } },
       { say: () => undefined, giveUp: (reason) => console.error(reason) },
     );
   }

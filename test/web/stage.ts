@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.js';
 import { watchFaults } from './page-faults.js';
 
 const publicLimits = { PUBLIC_REPORTS_PER_HOUR: '100000', PUBLIC_LOOKUPS_PER_MINUTE: '100000' };
+const portOfPages = 19080;
 const actionTimeoutMs = 30_000;
 
 export interface Answer<T> {
@@ -38,7 +39,7 @@ export class Stage {
       const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: People };
       return new Stage(await launchBrowser(), running, origin, people);
     }
-    const system = new System(publicLimits);
+    const system = new System(publicLimits, portOfPages);
     await system.start();
     const { url, bootstrapAdminToken: adminToken } = system.stack;
     const people = await seedDemoCity({ url, adminToken }, () => undefined);
