@@ -156,6 +156,10 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
       const asked = page.getByRole('dialog', { name: 'Sign out?' });
       await asked.getByText('One action is not sent yet. They stay on this device').waitFor();
+      await page.route('**/session/logout', (route) => route.abort());
+      await asked.getByRole('button', { name: 'Sign out' }).click();
+      await asked.getByText('The server cannot be reached').waitFor();
+      await page.unroute('**/session/logout');
       await asked.getByRole('button', { name: 'Sign out' }).click();
       await page.waitForURL((url) => !url.pathname.startsWith('/officer'));
       await page.goto(`${stage().origin}/report`);

@@ -16,7 +16,10 @@ import { OidcConfiguration } from './sign-in/oidc-configuration.js';
 const outsideApi = ['session', 'session/login', 'session/callback', 'session/logout'];
 
 /** An answer of the API is data: nothing in it is ever to be run or shown in a frame. */
-const dataPolicy = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+const dataPolicy = {
+  useDefaults: false,
+  directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+};
 
 /** What makes a service the gateway. */
 export const gatewayOptions = () =>

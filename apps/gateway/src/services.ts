@@ -34,6 +34,7 @@ export class Services {
     const answer = await fetch(new URL(path, this.configuration.urls[service]), {
       method,
       headers,
+      redirect: 'error',
       signal: AbortSignal.timeout(method === 'GET' ? readDeadlineMs : commandDeadlineMs),
     });
     return { status: answer.status, body: await answer.json() };

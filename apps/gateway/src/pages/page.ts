@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeHtml } from './escape-html.js';
 
 const nonceMark = /\{\{nonce\}\}/g;
 
@@ -13,7 +14,7 @@ export function pageOf(root: string, tiles: string | undefined): (nonce: string)
 }
 
 const tilesTag = (tiles: string | undefined): string =>
-  tiles === undefined ? '' : `<meta name="map-tiles" content="${tiles.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}" />`;
+  tiles === undefined ? '' : `<meta name="map-tiles" content="${escapeHtml(tiles)}" />`;
 
 /** Nothing but our own files and our own API; tiles of a map only where an address for them was configured. */
 export function pagePolicy(tiles: string | undefined) {

@@ -1,5 +1,6 @@
 import { problemOf, sendProblem } from '@owcr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { escapeHtml } from '../pages/escape-html.js';
 
 /** Tells a person why a sign-in did not work, and a program in its own way. Nothing of what came with the request is repeated. */
 export function answerFailure({ headers }: FastifyRequest, reply: FastifyReply, error: unknown): void {
@@ -17,7 +18,7 @@ const pageOf = (reason: string) => `<!doctype html>
   </head>
   <body>
     <h1>Not signed in</h1>
-    <p>${reason}</p>
+    <p>${escapeHtml(reason)}</p>
     <p><a href="/session/login">Sign in again</a></p>
   </body>
 </html>

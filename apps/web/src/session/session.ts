@@ -52,7 +52,10 @@ export function signInPath(returnTo: string = location.pathname + location.searc
   return `/session/login?${new URLSearchParams({ return: returnTo })}`;
 }
 
-/** Ends the session (`everywhere`: of all browsers) and goes where the provider wants it, or to the front page. */
+/**
+ * Ends the session (`everywhere`: of all browsers) and goes where the provider wants it, or to the front page. Throws where the server
+ * did not end it: who leaves a shared device has to know.
+ */
 export async function signOut(csrf: string, everywhere = false): Promise<void> {
   // What was kept to look at goes with the session. What waits to be sent stays: it is sent when its author signs in here again.
   forgetSession();
@@ -62,7 +65,10 @@ export async function signOut(csrf: string, everywhere = false): Promise<void> {
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
     body: JSON.stringify({ everywhere }),
     signal: AbortSignal.timeout(10_000),
-  });
-  const { providerSignOut = null } = answer.ok ? ((await answer.json()) as { providerSignOut?: string | null }) : {};
+  }).catch(() => Promise.reject(unreachable()));
+  const body: unknown = await answer.json().catch(() => null);
+  const isOver = answer.ok || answer.status === 401;
+  if (!isOver) throw problemOf(answer.status, body);
+  const { providerSignOut = null } = (answer.ok ? body : {}) as { providerSignOut?: string | null };
   location.assign(providerSignOut ?? '/');
 }
