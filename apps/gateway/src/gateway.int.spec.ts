@@ -206,7 +206,9 @@ describe('beside the API', () => {
 
   it('lets nothing of an answer be run', async () => {
     const { headers } = await ask('/api/v1/me');
-    expect(headers.get('content-security-policy')).toBe("default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 });
