@@ -80,10 +80,10 @@ async function main(): Promise<void> {
     results.timers = timers;
     lines.push({
       what: '5,000 timers in one second of 200,000, one of two killed',
-      measured: `99 % within ${timers.p99Ms} ms`,
+      measured: `99 % fired within ${timers.firedP99Ms} ms, on Kafka within ${timers.p99Ms} ms`,
       beside: `fired twice ${timers.twice}, never ${timers.never}`,
       goal: '99 % within 1 s',
-      met: timers.p99Ms <= 1_000 && timers.twice === 0 && timers.never === 0,
+      met: timers.firedP99Ms <= 1_000 && timers.twice === 0 && timers.never === 0,
     });
     const memoryMb = proportionalSetSizeMb(Object.values(system.stack.pids()));
     results.start = { startS, memoryMb };

@@ -134,6 +134,8 @@ export class LocalPostgres extends ChildPart {
       ...['log_min_messages=warning', 'log_line_prefix=%m [%p] %u@%d ', 'jit=off', 'max_wal_size=1GB'],
       // Details of an error repeat the row that was refused, and with it what somebody wrote.
       'log_error_verbosity=terse',
+      // When a transaction was committed can be asked: that, not when it began, is when a timer has fired.
+      'track_commit_timestamp=on',
       // A killed server's backends must notice soon, or the next start waits for them.
       ...['client_connection_check_interval=1s', 'idle_in_transaction_session_timeout=60s'],
       ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
