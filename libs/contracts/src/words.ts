@@ -6,8 +6,29 @@ export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export const channels = ['phone', 'desk', 'meeting', 'web', 'partner'] as const;
 export const deadlineKinds = ['acknowledge', 'resolve'] as const;
 export const resolutionReasons = ['fixed', 'no-action-needed', 'unfounded', 'referred'] as const;
-export const reviewCauses = ['no-location', 'outside-sectors', 'no-officer'] as const;
-export const assignmentCauses = ['reported', 'located', 'reopened', 'declined', 'reassigned'] as const;
+export const reviewCauses = ['no-location', 'outside-sectors', 'no-officer', 'wrong-sector'] as const;
+/** `moved`: the officer is absent or has left before acknowledging it. */
+export const assignmentCauses = [
+  'reported',
+  'located',
+  'reopened',
+  'declined',
+  'reassigned',
+  'corrected',
+  'unmerged',
+  'moved',
+] as const;
+/** What of a report may be put right afterwards. */
+export const correctedFields = [
+  'location',
+  'address',
+  'category',
+  'priority',
+  'summary',
+  'description',
+  'answers',
+  'contact',
+] as const;
 export const declineReasons = ['off-duty', 'conflict-of-interest', 'not-police-matter', 'wrong-sector', 'overloaded'] as const;
 export const notificationKinds = ['assigned', 'escalated', 'resolved'] as const;
 
@@ -18,6 +39,7 @@ export type DeadlineKind = (typeof deadlineKinds)[number];
 export type ResolutionReason = (typeof resolutionReasons)[number];
 export type ReviewCause = (typeof reviewCauses)[number];
 export type AssignmentCause = (typeof assignmentCauses)[number];
+export type CorrectedField = (typeof correctedFields)[number];
 export type DeclineReason = (typeof declineReasons)[number];
 export type NotificationKind = (typeof notificationKinds)[number];
 

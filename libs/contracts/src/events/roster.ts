@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { code, id, ranks } from '../vocabulary.js';
+import { code, id, instant, ranks } from '../vocabulary.js';
+
+const period = z.object({ startsAt: instant, endsAt: instant });
+export type Period = z.infer<typeof period>;
 
 /**
  * The roster as others need it, published by `sector-assignment`; each event carries the whole current state, so the topic
@@ -16,6 +19,9 @@ export const rosterEvents = {
     supervisorId: id.nullable(),
     language: z.string().min(2).max(35),
     active: z.boolean(),
+    /** Shifts and absences that have not ended, soonest first. Left out by who stated changes before these were added. */
+    shifts: z.array(period).max(200).optional(),
+    absences: z.array(period).max(100).optional(),
   }),
   'sector.changed.v1': z.object({
     sectorId: id,
