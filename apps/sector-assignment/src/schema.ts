@@ -5,6 +5,7 @@ import { AssignmentEntity, AssignmentHistoryEntity } from './assignment/assignme
 import { SectorsRosterAssignments1760000001000 } from './migrations/1760000001000-sectors-roster-assignments.js';
 import { Reach1760000002012 } from './migrations/1760000002012-reach.js';
 import { AbsenceOfOfficer1760000003100 } from './migrations/1760000003100-absence-of-officer.js';
+import { RosterRestatement1760000004300 } from './migrations/1760000004300-roster-restatement.js';
 import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
 import { SectorEntity, SectorSetEntity } from './sector/sector.entity.js';
@@ -25,4 +26,5 @@ export const migrations: MigrationList['migrations'] = [
   SectorsRosterAssignments1760000001000,
   Reach1760000002012,
   AbsenceOfOfficer1760000003100,
+  RosterRestatement1760000004300,
 ];

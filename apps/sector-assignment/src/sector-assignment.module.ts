@@ -13,12 +13,15 @@ import { ReviewRetry } from './assignment/review.retry.js';
 import { ReviewSweep } from './assignment/review.sweep.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageStore } from './coverage/coverage.store.js';
+import { DueTimers } from './due-timers.js';
 import { OfficerController } from './officer/officer.controller.js';
 import { OfficerStore } from './officer/officer.store.js';
 import { AbsenceController, ShiftController } from './officer/period.controller.js';
 import { PeriodDesk } from './officer/period.desk.js';
 import { PeriodStore } from './officer/period.store.js';
 import { RosterKeeper } from './officer/roster.keeper.js';
+import { RosterPublisher } from './officer/roster.publisher.js';
+import { RosterRestatement } from './officer/roster.restatement.js';
 import { entities, migrations } from './schema.js';
 import { SectorComparison } from './sector/sector.comparison.store.js';
 import { SectorController } from './sector/sector.controller.js';
@@ -31,7 +34,7 @@ export const serviceName = 'sector-assignment';
 export const bodyLimitBytes = 20 * 1024 * 1024;
 
 @Module({
-  imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: ReviewRetry })],
+  imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: DueTimers })],
   controllers: [
     SectorController,
     OfficerController,
@@ -59,6 +62,9 @@ export const bodyLimitBytes = 20 * 1024 * 1024;
     AssignmentCommands,
     ReviewSweep,
     ReviewRetry,
+    RosterPublisher,
+    RosterRestatement,
+    DueTimers,
   ],
 })
 export class SectorAssignmentModule {}

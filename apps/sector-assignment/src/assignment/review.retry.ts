@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
-import type { TimerHandler, TimerRow } from '@owcr/timers';
+import type { TimerRow } from '@owcr/timers';
 import type { Stored } from './assignment.row.js';
 import { AssignmentStore } from './assignment.store.js';
 import type { Desk } from './desk.js';
@@ -11,18 +11,14 @@ export const sweepBatchMax = 500;
 
 /** Tries issues in review again, a bounded batch per transaction, and sets the timer for the next batch. */
 @Injectable()
-export class ReviewRetry implements TimerHandler {
+export class ReviewRetry {
   constructor(
     private readonly store: AssignmentStore,
     private readonly desks: DeskOpener,
     private readonly sweep: ReviewSweep,
   ) {}
 
-  async fire(tx: Tx, due: readonly TimerRow[]): Promise<void> {
-    for (const timer of due) await this.retryBatch(tx, timer);
-  }
-
-  private async retryBatch(tx: Tx, { id, version, subject, dueAt }: TimerRow): Promise<void> {
+  async retryBatch(tx: Tx, { id, version, subject, dueAt }: TimerRow): Promise<void> {
     const batch = await this.store.lockInReview(tx, placeOf(subject), sweepBatchMax);
     const known = new Map(batch.map((stored) => [stored.assignment.issueId, stored]));
     // The database says when a timer is due. Its clock may be ahead of ours, by which the absence that ends then would go on.

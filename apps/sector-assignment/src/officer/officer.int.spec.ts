@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person } from '@owcr/testing';
+import { person, statedEvents } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
 import { admin, clerk, collection, importPath, RunningService, square } from '../running.harness.js';
 
@@ -107,6 +107,42 @@ describe('importing officers', () => {
 
   it('is for administrators', async () => {
     expect((await service.post(sergeantOf('4'), '/officers/import', { rows: [] })).status).toBe(403);
+  });
+});
+
+describe('what the others are told of an officer', () => {
+  const told = async () => (await statedEvents(service.database, { key: anasId })).at(-1)!;
+  const hours = (from: number, to: number) => ({
+    startsAt: new Date(Date.now() + from * 3_600_000).toISOString(),
+    endsAt: new Date(Date.now() + to * 3_600_000).toISOString(),
+  });
+
+  it('holds the shifts and absences that have not ended, soonest first, after each change', async () => {
+    const [later, now, over, away] = [hours(20, 28), hours(-1, 7), hours(-9, -2), hours(30, 40)];
+    for (const shift of [later, now, over]) {
+      expect((await service.post(sergeantOf('4'), '/shifts', { officerId: anasId, ...shift })).status).toBe(201);
+    }
+    const before = await told();
+    expect(before).toMatchObject({ type: 'officer.changed.v1', data: { badge: '1', shifts: [now, later], absences: [] } });
+    await service.post(person('officer', ['4'], anasId), '/absences', { officerId: anasId, ...away });
+    const after = await told();
+    expect(after).toMatchObject({ version: before.version + 1, data: { shifts: [now, later], absences: [away] } });
+    await service.post(admin, '/officers/import', { rows: [{ ...ana, name: 'Ana Ruiz-Diaz' }] });
+    expect(await told()).toMatchObject({ data: { name: 'Ana Ruiz-Diaz', shifts: [now, later], absences: [away] } });
+  });
+
+  it('is stated once more for the whole roster where events of before lack something', async () => {
+    const before = await statedEvents(service.database);
+    await service.query(
+      `INSERT INTO timer (id, version, kind, subject, due_at) VALUES (gen_random_uuid(), 1, 'roster-restatement', '', now())`,
+    );
+    await service.sweepsDone();
+    const stated = (await statedEvents(service.database)).slice(before.length);
+    expect(stated.map(({ type, key }) => [type, key]).sort()).toEqual(
+      [anasId, officerIdOf('s')].map((id) => ['officer.changed.v1', id]).sort(),
+    );
+    expect(stated.every(({ data }) => Array.isArray(data.shifts))).toBe(true);
+    await service.query('TRUNCATE shift, absence');
   });
 });
 

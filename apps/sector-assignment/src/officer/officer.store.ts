@@ -32,7 +32,7 @@ export class OfficerStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async roster(tx: Tx): Promise<Map<string, Officer>> {
-    const rows: Officer[] = await tx.query(`SELECT ${officerColumns} FROM officer FOR UPDATE`);
+    const rows: Officer[] = await tx.query(`SELECT ${officerColumns} FROM officer ORDER BY id FOR UPDATE`);
     return new Map(rows.map((officer) => [officer.badge, officer]));
   }
 
@@ -46,6 +46,25 @@ export class OfficerStore {
             excluded.event_count, excluded.updated_at)`,
       [JSON.stringify(officers.map(rowOf))],
     );
+  }
+
+  /** Counts an event more for each of these officers and holds their rows, in one order for everybody. */
+  async raiseEventCount(tx: Tx, officerIds: readonly string[]): Promise<Officer[]> {
+    const [officers] = await tx.query<[Officer[], number]>(
+      `UPDATE officer SET event_count = event_count + 1, updated_at = now()
+       WHERE id IN (SELECT id FROM officer WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE) RETURNING ${officerColumns}`,
+      [officerIds],
+    );
+    return officers;
+  }
+
+  /** The next officers in order of their ids; null: from the first on. */
+  async idsAfter(tx: Tx, after: string | null, limit: number): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      'SELECT id FROM officer WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2',
+      [after, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Active officers of these precincts, and these officers wherever they serve. `now`: ISO 8601. */

@@ -1,4 +1,4 @@
-import type { Fact, Rank } from '@owcr/contracts';
+import type { DataOf, Fact, Rank } from '@owcr/contracts';
 
 /** A person of the roster, of any rank. Email and phone never leave this service in an event. */
 export interface Officer {
@@ -27,12 +27,15 @@ export type RosterEntry = Pick<
   'badge' | 'name' | 'email' | 'phone' | 'rank' | 'sectors' | 'givenPrecincts' | 'supervisorBadge' | 'language' | 'active'
 >;
 
-export function officerChanged(officer: Officer): Fact<'officer.changed.v1'> {
+/** What is planned for an officer as others are told of it: what has not ended, soonest first. */
+export type Planned = Required<Pick<DataOf<'officer.changed.v1'>, 'shifts' | 'absences'>>;
+
+export function officerChanged(officer: Officer, { shifts, absences }: Planned): Fact<'officer.changed.v1'> {
   const { id, badge, name, rank, sectors, precincts, supervisorId, language, active, eventCount } = officer;
   return {
     type: 'officer.changed.v1',
     key: id,
     version: eventCount,
-    data: { officerId: id, badge, name, rank, sectors, precincts, supervisorId, language, active },
+    data: { officerId: id, badge, name, rank, sectors, precincts, supervisorId, language, active, shifts, absences },
   };
 }

@@ -8,6 +8,7 @@ import { keepsRosterOf } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';
 import { periodFault, type Period, type PeriodKind } from './period.js';
 import { PeriodStore } from './period.store.js';
+import { RosterPublisher } from './roster.publisher.js';
 
 /** What shifts and absences have in common: who may enter them, and what may not be. */
 @Injectable()
@@ -18,6 +19,7 @@ export class PeriodDesk {
     private readonly commands: Commands,
     private readonly sweep: ReviewSweep,
     private readonly reads: Reads,
+    private readonly publisher: RosterPublisher,
   ) {}
 
   async add(
@@ -46,6 +48,7 @@ export class PeriodDesk {
         }
         // Issues that found everybody absent wait in review: when somebody is back they are tried again.
         if (kind === 'absence') await this.sweep.startAt(tx, period.endsAt);
+        await this.publisher.publishAgain(tx, [officerId]);
         return period;
       },
       reachFor(principal, 'write', 'roster'),

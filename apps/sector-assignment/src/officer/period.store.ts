@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { statedAbsencesMax, statedShiftsMax } from '@owcr/contracts';
 import type { Tx } from '@owcr/messaging';
 import { QueryFailedError } from 'typeorm';
+import type { Planned } from './officer.js';
 import type { Period, PeriodKind } from './period.js';
 
 export interface PeriodFilter {
@@ -16,6 +18,15 @@ type PeriodRow = Omit<Period, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt:
 
 const exclusionViolation = '23P01';
 const columns = 'p.id, p.officer_id AS "officerId", p.starts_at AS "startsAt", p.ends_at AS "endsAt"';
+
+const plannedMax: Record<PeriodKind, number> = { shift: statedShiftsMax, absence: statedAbsencesMax };
+
+/** Of each officer what has not ended, soonest first. */
+const plannedSql = (kind: PeriodKind) => `
+  SELECT o.id AS "officerId", p.starts_at AS "startsAt", p.ends_at AS "endsAt" FROM unnest($1::uuid[]) AS o (id)
+  CROSS JOIN LATERAL (
+    SELECT starts_at, ends_at FROM ${kind} WHERE officer_id = o.id AND ends_at > $2 ORDER BY starts_at LIMIT ${plannedMax[kind]}) p
+  ORDER BY p.starts_at`;
 
 /** Shifts and absences: two tables of one shape. */
 @Injectable()
@@ -46,5 +57,22 @@ export class PeriodStore {
       [officerId, precinct, from, to, after?.startsAt ?? null, after?.id ?? null, limit],
     );
     return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
+  }
+
+  /** What is planned for these officers from `now` on. `now`: ISO 8601. */
+  async planned(tx: Tx, officerIds: readonly string[], now: string): Promise<(officerId: string) => Planned> {
+    const shifts = await this.plannedOf(tx, 'shift', officerIds, now);
+    const absences = await this.plannedOf(tx, 'absence', officerIds, now);
+    return (officerId) => ({ shifts: shifts.get(officerId) ?? [], absences: absences.get(officerId) ?? [] });
+  }
+
+  private async plannedOf(tx: Tx, kind: PeriodKind, officerIds: readonly string[], now: string) {
+    const rows: Omit<PeriodRow, 'id'>[] = await tx.query(plannedSql(kind), [officerIds, now]);
+    const byOfficer = new Map<string, Planned['shifts']>();
+    for (const { officerId, startsAt, endsAt } of rows) {
+      const known = byOfficer.get(officerId) ?? [];
+      byOfficer.set(officerId, [...known, { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]);
+    }
+    return byOfficer;
   }
 }

@@ -1,6 +1,6 @@
-import { ranks, type Fact } from '@owcr/contracts';
+import { ranks } from '@owcr/contracts';
 import { precinctsByBadge } from './precincts.js';
-import { officerChanged, type Officer, type RosterEntry } from './officer.js';
+import type { Officer, RosterEntry } from './officer.js';
 
 export interface FieldError {
   path: string;
@@ -28,7 +28,6 @@ export interface RosterPlan {
   /** The rows that were taken. */
   rowByBadge: ReadonlyMap<string, number>;
   refused: RefusedRow[];
-  facts: Fact<'officer.changed.v1'>[];
 }
 
 export interface RosterContext {
@@ -123,7 +122,7 @@ function subordinateError(
 type Applied = Omit<RosterPlan, 'refused' | 'rowByBadge'>;
 
 function applyRoster(accepted: ReadonlyMap<string, NumberedEntry>, { roster, precinctBySector, idOf }: RosterContext): Applied {
-  const plan: Applied = { created: [], changed: [], changedRows: 0, unchangedRows: 0, facts: [] };
+  const plan: Applied = { created: [], changed: [], changedRows: 0, unchangedRows: 0 };
   const { byBadge } = standingOf(accepted, roster);
   const precincts = precinctsByBadge([...byBadge.values()], precinctBySector);
   for (const entry of byBadge.values()) {
@@ -136,7 +135,6 @@ function applyRoster(accepted: ReadonlyMap<string, NumberedEntry>, { roster, pre
     }
     if (known && inFile) plan.changedRows += 1;
     (known ? plan.changed : plan.created).push(next);
-    plan.facts.push(officerChanged(next));
   }
   return plan;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type Tx } from '@owcr/messaging';
+import type { Tx } from '@owcr/messaging';
 import { ReviewSweep } from '../assignment/review.sweep.js';
 import { officerIdOf } from '../ids.js';
 import { SectorStore } from '../sector/sector.store.js';
@@ -8,6 +8,7 @@ import { OfficerStore } from './officer.store.js';
 import { rosterDifference, type RosterDifference } from './roster-difference.js';
 import { planRoster, type NumberedEntry, type RefusedRow, type RosterPlan } from './roster-import.js';
 import { checkRow } from './roster-row.js';
+import { RosterPublisher } from './roster.publisher.js';
 
 export interface RosterSummary {
   created: number;
@@ -27,7 +28,7 @@ export class RosterKeeper {
   constructor(
     private readonly officers: OfficerStore,
     private readonly sectors: SectorStore,
-    private readonly outbox: Outbox,
+    private readonly publisher: RosterPublisher,
     private readonly sweep: ReviewSweep,
   ) {}
 
@@ -64,10 +65,11 @@ export class RosterKeeper {
     return { plan: planRoster(rows, { roster, precinctBySector, idOf: officerIdOf }), roster };
   }
 
-  private async apply(tx: Tx, { created, changed, facts }: RosterPlan): Promise<void> {
-    if (facts.length === 0) return;
-    await this.officers.save(tx, [...created, ...changed]);
-    await this.outbox.append(tx, facts);
+  private async apply(tx: Tx, { created, changed }: RosterPlan): Promise<void> {
+    const touched = [...created, ...changed];
+    if (touched.length === 0) return;
+    await this.officers.save(tx, touched);
+    await this.publisher.publish(tx, touched);
     await this.sweep.start(tx);
   }
 }

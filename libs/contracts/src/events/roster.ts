@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { code, id, instant, ranks } from '../vocabulary.js';
 
+/** How many shifts and absences of an officer one event tells: more than half a year of both. */
+export const statedShiftsMax = 200;
+export const statedAbsencesMax = 100;
+
 const period = z.object({ startsAt: instant, endsAt: instant });
 export type Period = z.infer<typeof period>;
 
@@ -20,8 +24,8 @@ export const rosterEvents = {
     language: z.string().min(2).max(35),
     active: z.boolean(),
     /** Shifts and absences that have not ended, soonest first. Left out by who stated changes before these were added. */
-    shifts: z.array(period).max(200).optional(),
-    absences: z.array(period).max(100).optional(),
+    shifts: z.array(period).max(statedShiftsMax).optional(),
+    absences: z.array(period).max(statedAbsencesMax).optional(),
   }),
   'sector.changed.v1': z.object({
     sectorId: id,
