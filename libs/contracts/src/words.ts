@@ -47,3 +47,4 @@ export type NotificationKind = (typeof notificationKinds)[number];
 export function assertNever(value: never): never {
   throw new Error(`unexpected ${JSON.stringify(value)}`);
 }
+export * from './text.js';

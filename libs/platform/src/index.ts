@@ -28,5 +28,6 @@ export { ServiceModule, type ServiceOptions } from './service.module.js';
 export { bearerOf, Public } from './service-token.guard.js';
 export { createService, startService, type StartOptions } from './start-service.js';
 export { Target, type CommandTarget } from './target.decorator.js';
+export { Name, Text } from './text.dto.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { RequestValidationPipe, UuidPipe } from './validation.js';

@@ -11,3 +11,4 @@ export * from './running-service.js';
 export * from './server-sent-events.js';
 export * from './stated.js';
 export * from './wall.js';
+export * from './shared-cases.js';

@@ -1,6 +1,6 @@
 import { roles, type Role } from '@owcr/access';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ListQueryDto } from '@owcr/platform';
+import { ListQueryDto, Name } from '@owcr/platform';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -30,9 +30,7 @@ export class CreateApiKeyDto {
   @IsUUID()
   personId?: string;
 
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @Name({ max: 200 })
   name: string;
 
   /** `service`: for the bootstrap administrator only. */

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { resolutionReasons, type ResolutionReason } from '@owcr/contracts';
+import { Text } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { QuestionDto } from '../category/category.dto.js';
-import { Text } from '../issue/fields.dto.js';
 import { ReportDto, ReporterDto } from '../issue/report.dto.js';
 import { followUpActions, plainStatuses, type FollowUpAction, type PlainStatus } from './follow-up.js';
 

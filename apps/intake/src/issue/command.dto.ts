@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { resolutionReasons, type ResolutionReason } from '@owcr/contracts';
+import { Text } from '@owcr/platform';
 import { IsIn, IsUUID } from 'class-validator';
-import { Code, Text } from './fields.dto.js';
+import { Code } from './fields.dto.js';
 
 export class NoteDto {
   @Text({ max: 5000 })

@@ -1,30 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsISO8601, IsOptional, Matches, ValidateBy } from 'class-validator';
-
-interface TextLimits {
-  max: number;
-  optional?: boolean;
-  description?: string;
-}
-
-/** Text of a person: trimmed, not empty, counted in characters as the database counts them. */
-export function Text({ max, optional = false, description }: TextLimits): PropertyDecorator {
-  const property = { type: String, minLength: 1, maxLength: max, description };
-  return applyDecorators(
-    optional ? ApiPropertyOptional(property) : ApiProperty(property),
-    ...(optional ? [IsOptional()] : []),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-    ValidateBy({
-      name: 'text',
-      validator: {
-        validate: (value) => typeof value === 'string' && value.length > 0 && value.length <= 2 * max && [...value].length <= max,
-        defaultMessage: () => `must be text of 1 to ${max} characters`,
-      },
-    }),
-  );
-}
+import { IsISO8601, IsOptional, Matches } from 'class-validator';
 
 /** A code of the department's own: a category, a partner, a source system. */
 export function Code({ optional = false, description }: { optional?: boolean; description?: string } = {}): PropertyDecorator {

@@ -1,9 +1,9 @@
 import { issueStatuses, type IssueStatus } from '@owcr/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ListQueryDto } from '@owcr/platform';
+import { ListQueryDto, Text } from '@owcr/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Code, Instant, PlaceCode, Text } from './fields.dto.js';
+import { Code, Instant, PlaceCode } from './fields.dto.js';
 
 const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
 

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { channels, type Channel } from '@owcr/contracts';
+import { channels, characterCount, type Channel } from '@owcr/contracts';
+import { Name, Text } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -18,7 +19,7 @@ import {
   Validate,
 } from 'class-validator';
 import { KnownCategory } from '../category/known-category.dto.js';
-import { Code, Text } from './fields.dto.js';
+import { Code } from './fields.dto.js';
 import type { Answers } from './issue.entity.js';
 
 const answersMax = 50;
@@ -52,7 +53,7 @@ const NotAnonymous = () =>
   });
 
 export class ReporterDto {
-  @Text({ max: 200, optional: true })
+  @Name({ max: 200, optional: true })
   @NotAnonymous()
   name?: string | null;
 
@@ -88,7 +89,9 @@ export class SourceDto {
 }
 
 const isAnswer = (value: unknown) =>
-  typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && value.length <= answerCharactersMax);
+  typeof value === 'boolean' ||
+  typeof value === 'number' ||
+  (typeof value === 'string' && characterCount(value) <= answerCharactersMax);
 
 const IsAnswers = () =>
   ValidateBy({

@@ -136,6 +136,8 @@ describe('a row', () => {
     [{ badge: '1', name: 'A', rank: 'officer', sectors: [{}] }, ['sectors']],
     [{ badge: '1', name: 'A', rank: 'officer', language: 'english please' }, ['language']],
     [{ badge: '1', name: 'A', rank: 'officer', active: 'yes' }, ['active']],
+    [{ badge: '1', name: '\u200b\u2060', rank: 'officer' }, ['name']],
+    [{ badge: '1', name: 'Ana \u202enohJ', rank: 'officer' }, ['name']],
     [{ badge: 'x'.repeat(65), name: 'y'.repeat(201), rank: 'officer' }, ['badge', 'name']],
   ];
   it.each(bad)('%j is refused by field', (row, paths) => {

@@ -1,4 +1,4 @@
-import { ranks, type Rank } from '@owcr/contracts';
+import { isBlank, overridesDirection, ranks, type Rank } from '@owcr/contracts';
 import type { RosterEntry } from './officer.js';
 import type { FieldError, NumberedEntry, RefusedRow } from './roster-import.js';
 
@@ -21,7 +21,12 @@ export function checkRow(value: unknown, index: number): Checked {
   };
   const entry: RosterEntry = {
     badge: must('badge', textOf(fields.badge, codePattern), 'must be 1 to 64 characters', ''),
-    name: must('name', textOf(fields.name, /^[^\p{Cc}]{1,200}$/u), 'must be 1 to 200 characters', ''),
+    name: must(
+      'name',
+      nameOf(fields.name),
+      'must be 1 to 200 characters that can be seen and leave the direction of text alone',
+      '',
+    ),
     rank: must('rank', rankOf(fields.rank), `must be one of ${ranks.join(', ')}`, 'officer'),
     sectors: must('sectors', codesOf(fields.sectors), `must be a list of at most ${sectorsMax} sector codes`, []),
     givenPrecincts: must('precincts', codesOf(fields.precincts), `must be a list of at most ${sectorsMax} precinct codes`, []),
@@ -43,6 +48,12 @@ function booleanOf(value: unknown): boolean | undefined {
 function textOf(value: unknown, pattern: RegExp): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && pattern.test(text.trim()) ? text.trim() : undefined;
+}
+
+/** Names stand beside other words everywhere. */
+function nameOf(value: unknown): string | undefined {
+  const name = textOf(value, /^[^\p{Cc}]{1,200}$/u);
+  return name === undefined || isBlank(name) || overridesDirection(name) ? undefined : name;
 }
 
 /** An empty cell of a CSV file is an empty text. */
