@@ -107,6 +107,23 @@ describe('a reported issue', () => {
   });
 });
 
+describe('imported history', () => {
+  it('has no deadlines and no timer, whichever event comes first, until it is reopened', async () => {
+    const year = 365 * 24 * 60 * 60;
+    const issues = Array.from({ length: 2 }, () => new IssueStory({ reportedSecondsAgo: year, history: true }));
+    const [first, second] = issues as [IssueStory, IssueStory];
+    await service.tell(first.reported(), first.assigned(ids.officer));
+    await service.tell(second.assigned(ids.officer), second.reported());
+    for (const issue of issues) {
+      expect(await service.ask(admin, `/deadlines/${issue.id}`)).toEqual({ status: 200, body: [] });
+      expect(await types(issue.id)).toEqual([]);
+      expect(await service.query('SELECT * FROM timer WHERE subject = $1', [issue.id])).toEqual([]);
+    }
+    await service.tell(first.resolved(60), first.reopened(10));
+    expect(await types(first.id)).toEqual(['deadline.set.v1 acknowledge', 'deadline.set.v1 resolve']);
+  });
+});
+
 describe('a missed deadline', () => {
   it('climbs to the top when nobody answers, each level once, and stays on the wall', async () => {
     const issue = late('ladder');

@@ -10,12 +10,15 @@ export class IssueStory {
   private issueVersion = 0;
   private assignmentVersion = 0;
   private readonly details: { reference: string; category: string; priority: Priority; reportedAt: string };
+  private readonly history: { history?: true };
 
   constructor({
     category = 'noise',
     priority = 'normal',
     reportedSecondsAgo = 0,
-  }: { category?: string; priority?: Priority; reportedSecondsAgo?: number } = {}) {
+    history = false,
+  }: { category?: string; priority?: Priority; reportedSecondsAgo?: number; history?: boolean } = {}) {
+    this.history = history ? { history } : {};
     this.details = {
       reference: `P1-${Math.floor(Math.random() * 100_000)}`,
       category,
@@ -25,7 +28,14 @@ export class IssueStory {
   }
 
   reported() {
-    const data = { issueId: this.id, ...this.details, channel: 'phone' as const, location: null, reportedBy: null };
+    const data = {
+      issueId: this.id,
+      ...this.details,
+      ...this.history,
+      channel: 'phone' as const,
+      location: null,
+      reportedBy: null,
+    };
     return event('issue.reported.v1', data, { version: ++this.issueVersion });
   }
 
@@ -62,6 +72,7 @@ export class IssueStory {
       ...{
         issueId: this.id,
         ...this.details,
+        ...this.history,
         number: this.assignmentVersion + 1,
         cause,
         sector: `${precinct}A`,

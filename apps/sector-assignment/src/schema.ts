@@ -6,6 +6,7 @@ import { SectorsRosterAssignments1760000001000 } from './migrations/176000000100
 import { Reach1760000002012 } from './migrations/1760000002012-reach.js';
 import { AbsenceOfOfficer1760000003100 } from './migrations/1760000003100-absence-of-officer.js';
 import { RosterRestatement1760000004300 } from './migrations/1760000004300-roster-restatement.js';
+import { HistoricalAssignments1760000004400 } from './migrations/1760000004400-historical-assignments.js';
 import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
 import { SectorEntity, SectorSetEntity } from './sector/sector.entity.js';
@@ -27,4 +28,5 @@ export const migrations: MigrationList['migrations'] = [
   Reach1760000002012,
   AbsenceOfOfficer1760000003100,
   RosterRestatement1760000004300,
+  HistoricalAssignments1760000004400,
 ];

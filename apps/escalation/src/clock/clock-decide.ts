@@ -109,6 +109,7 @@ function startsAnew(clock: Clock, startedAt: string): boolean {
 function set(state: IssueClocks, kind: DeadlineKind, start: Start, { now, policies }: Circumstances): ClockEvent[] {
   if (state.ended !== null || state.details === null) return [];
   const before = state[kind];
+  if (isUntimedHistory(state.details, before, start)) return [];
   const allowance = allowanceOf(policyFor(policies, state.details.category, state.details.priority), kind);
   const run = before.status === 'unopened' ? 1 : before.run + 1;
   const dueAt = addSeconds(start.startedAt, allowance.seconds);
@@ -117,6 +118,14 @@ function set(state: IssueClocks, kind: DeadlineKind, start: Start, { now, polici
     () => [{ type: 'DeadlineSet', kind, run, ...start, dueAt, allowance, at: now }],
     (next) => (handledAt === null ? [] : handle(next, kind, handledAt)),
   ]);
+}
+
+/**
+ * Imported history starts no clock: not by its report, whichever event tells of it first, and not by another officer. What
+ * is reopened is work of today, and from then on its clocks are like any other's.
+ */
+function isUntimedHistory({ history }: IssueDetails, clock: Clock, { openedBy }: Start): boolean {
+  return history && clock.status === 'unopened' && openedBy !== 'reopen';
 }
 
 /** When the work for a run that starts now was already done, told by an event that overtook its start. */

@@ -16,9 +16,9 @@ export function stateOf(row: IssueClockEntity, escalations: readonly EscalationE
   };
 }
 
-function detailsOf({ reference, category, priority, reportedAt }: IssueClockEntity): IssueDetails | null {
+function detailsOf({ reference, category, priority, reportedAt, history }: IssueClockEntity): IssueDetails | null {
   if (reference === null || category === null || priority === null || reportedAt === null) return null;
-  return { reference, category, priority, reportedAt: reportedAt.toISOString() };
+  return { reference, category, priority, reportedAt: reportedAt.toISOString(), history };
 }
 
 function responsibleOf({ officerNumber, officerId, sector, precinct }: IssueClockEntity): Responsible | null {
@@ -54,6 +54,7 @@ export function clockRow(state: IssueClocks, eventCount: number) {
     category: details?.category,
     priority: details?.priority,
     reported_at: details?.reportedAt,
+    history: details?.history ?? false,
     officer_number: responsible?.number,
     officer_id: responsible?.officerId,
     sector: responsible?.sector,

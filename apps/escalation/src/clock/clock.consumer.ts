@@ -3,6 +3,7 @@ import { Payload } from '@nestjs/microservices';
 import { assertNever, type DomainEvent } from '@owcr/contracts';
 import { type EventBatch, Subscribe } from '@owcr/messaging';
 import { PolicyStore } from '../policy/policy.store.js';
+import type { IssueDetails } from './clock.js';
 import { type Command, decide } from './clock-decide.js';
 import { ClockStore } from './clock.store.js';
 import { happen } from './work.js';
@@ -75,14 +76,8 @@ function commandOf(event: DomainEvent<Followed>): Command {
   }
 }
 
-function detailsOf({
-  reference,
-  category,
-  priority,
-  reportedAt,
-}:
-  | DomainEvent<'issue.reported.v1'>['data']
-  | DomainEvent<'assignment.made.v1'>['data']
-  | DomainEvent<'issue.reopened.v1'>['data']) {
-  return { reference, category, priority, reportedAt };
+type Detailed = Omit<IssueDetails, 'history'> & { history?: boolean };
+
+function detailsOf({ reference, category, priority, reportedAt, history = false }: Detailed): IssueDetails {
+  return { reference, category, priority, reportedAt, history };
 }

@@ -20,6 +20,10 @@ export class IssueClockEntity {
   @Column('timestamptz', { name: 'reported_at', nullable: true })
   reportedAt: Date | null;
 
+  /** Imported from an older system long after it was reported. */
+  @Column('boolean')
+  history: boolean;
+
   @Column('int', { name: 'officer_number', nullable: true })
   officerNumber: number | null;
 

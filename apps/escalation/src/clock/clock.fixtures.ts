@@ -20,7 +20,15 @@ export const policies: Policy[] = [
     followUpSeconds: 20 * 60,
   },
 ];
-export const details: IssueDetails = { reference: 'P1-1', category: 'noise', priority: 'normal', reportedAt: at(0) };
+export const details: IssueDetails = {
+  reference: 'P1-1',
+  category: 'noise',
+  priority: 'normal',
+  reportedAt: at(0),
+  history: false,
+};
+/** The same, imported from an older system. */
+export const history: IssueDetails = { ...details, history: true };
 
 const person = (id: string, rank: Officer['rank'], supervisorId: string | null, precinct = 'P1'): [string, Officer] => [
   id,
@@ -35,13 +43,20 @@ export const roster: Roster = new Map([
 ]);
 
 export const report: Command = { type: 'Report', details };
+export const imported: Command = { type: 'Report', details: history };
 export const acknowledged = (minutes: number): Command => ({ type: 'Acknowledge', at: at(minutes) });
 export const finished = (minutes: number): Command => ({ type: 'Finish', at: at(minutes) });
 export const reopened = (minutes: number): Command => ({ type: 'Reopen', details, at: at(minutes) });
 export const withdrawn = (minutes: number): Command => ({ type: 'End', cause: 'withdrawn', at: at(minutes) });
-export const assigned = (number: number, minutes: number, cause: AssignmentCause = 'reported', officerId = 'npo'): Command => ({
+export const assigned = (
+  number: number,
+  minutes: number,
+  cause: AssignmentCause = 'reported',
+  officerId = 'npo',
+  about = details,
+): Command => ({
   type: 'Assign',
-  details,
+  details: about,
   responsible: { number, officerId, sector: 'A', precinct: 'P1' },
   cause,
   at: at(minutes),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AssignmentCause } from '@owcr/contracts';
 import type { ClockEvent } from './clock.js';
 import {
   acknowledged,
@@ -8,6 +9,8 @@ import {
   finished,
   followUpOver,
   given,
+  history,
+  imported,
   inReview,
   type Input,
   reopened,
@@ -172,6 +175,38 @@ describe('the clocks of an issue', () => {
     ['withdrawn twice', [report, withdrawn(5)], withdrawn(6), []],
     ['withdrawn, and its report comes late', [withdrawn(5)], report, ['learned issue']],
     ['withdrawn, and an acknowledgement comes late', [report, withdrawn(5)], acknowledged(4), []],
+  ]);
+});
+
+describe('the clocks of imported history', () => {
+  const importedTo = (officer: string, number = 1, cause: AssignmentCause = 'reported') =>
+    assigned(number, number, cause, officer, history);
+  check([
+    ['do not start when it is reported', [], imported, ['learned issue']],
+    ['do not start by an assignment that comes before its report', [], importedTo('npo'), ['learned issue', 'learned npo']],
+    ['do not start by the report that comes after its assignment', [importedTo('npo')], imported, []],
+    ['do not start by the assignment that comes after its report', [imported], importedTo('npo'), ['learned npo']],
+    ['do not start for another officer', [imported, importedTo('npo')], importedTo('npo2', 2, 'reassigned'), ['learned npo2']],
+    ['do not start when its place is set', [imported], importedTo('npo', 1, 'located'), ['learned npo']],
+    ['keep what was done, and are neither met nor missed', [imported], acknowledged(3), ['handling noted acknowledge at 3']],
+    [
+      'start when it is reopened',
+      [imported, importedTo('npo'), finished(9)],
+      reopened(20),
+      ['learned issue', 'set acknowledge #1 20-30', 'set resolve #1 20-120'],
+    ],
+    [
+      'start when it is reopened, as its assignment tells first',
+      [imported, importedTo('npo')],
+      assigned(2, 20, 'reopened'),
+      ['set acknowledge #1 20-30', 'set resolve #1 20-120', 'learned npo'],
+    ],
+    [
+      'start for another officer once it was reopened',
+      [imported, reopened(20), acknowledged(22)],
+      assigned(2, 25, 'reassigned', 'npo2'),
+      ['learned npo2', 'set acknowledge #2 25-35'],
+    ],
   ]);
 });
 

@@ -2,14 +2,14 @@
 
 export const updateClocksSql = `
   UPDATE issue_clock AS clock SET
-    reference = changed.reference, category = changed.category, priority = changed.priority, reported_at = changed.reported_at,
+    reference = changed.reference, category = changed.category, priority = changed.priority, reported_at = changed.reported_at, history = changed.history,
     officer_number = changed.officer_number, officer_id = changed.officer_id, sector = changed.sector, precinct = changed.precinct,
     acknowledge = changed.acknowledge, resolve = changed.resolve,
     acknowledge_timer_id = changed.acknowledge_timer_id, resolve_timer_id = changed.resolve_timer_id,
     ended_cause = changed.ended_cause, ended_at = changed.ended_at,
     version = clock.version + 1, event_count = changed.event_count
   FROM jsonb_to_recordset($1::jsonb) AS changed (
-    issue_id uuid, reference text, category text, priority text, reported_at timestamptz,
+    issue_id uuid, reference text, category text, priority text, reported_at timestamptz, history boolean,
     officer_number int, officer_id uuid, sector text, precinct text, acknowledge jsonb, resolve jsonb,
     acknowledge_timer_id uuid, resolve_timer_id uuid, ended_cause text, ended_at timestamptz, event_count int)
   WHERE clock.issue_id = changed.issue_id`;

@@ -30,6 +30,8 @@ export interface IssueDetails {
   category: string;
   priority: Priority;
   reportedAt: string;
+  /** Imported from an older system long after it was reported: nothing of it is timed until it is reopened. */
+  history: boolean;
 }
 
 /** Where an issue lies, and whose it is. In review it is nobody's, and may lie nowhere. */

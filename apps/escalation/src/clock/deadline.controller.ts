@@ -17,7 +17,10 @@ export class DeadlineController {
   ) {}
 
   @Get()
-  @ApiOkResponse({ type: [DeadlineDto] })
+  @ApiOkResponse({
+    type: [DeadlineDto],
+    description: 'Empty for imported history that was not reopened: its clocks do not start.',
+  })
   async list(@Param('issueId', UuidPipe) issueId: string, @CurrentPrincipal() principal: Principal): Promise<DeadlineDto[]> {
     return deadlinesOf(await this.find(issueId, principal));
   }

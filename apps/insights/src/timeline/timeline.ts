@@ -127,6 +127,6 @@ function actorOf(event: IssueEvent): string | null {
     case 'assignment.declined.v1':
       return event.data.officerId;
     default:
-      return 'by' in event.data ? event.data.by : null;
+      return 'by' in event.data ? (event.data.by ?? null) : null;
   }
 }

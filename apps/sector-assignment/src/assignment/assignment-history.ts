@@ -70,8 +70,8 @@ export function factOf(issueId: string, happening: Happening, version: number): 
   const { at } = happening;
   switch (happening.type) {
     case 'made': {
-      const { issue, place, number, cause, officerId, previousOfficerId, reasons } = happening;
-      const { reference, category, priority, reportedAt } = issue;
+      const { issue, place, number, cause, officerId, previousOfficerId, reasons, by } = happening;
+      const { reference, category, priority, reportedAt, history } = issue;
       const data = {
         issueId,
         reference,
@@ -84,6 +84,8 @@ export function factOf(issueId: string, happening: Happening, version: number): 
         previousOfficerId,
         reasons,
         reportedAt,
+        ...(history && { history }),
+        ...(by !== null && { by }),
         at,
       };
       return { type: 'assignment.made.v1', ...envelope, data };

@@ -37,6 +37,10 @@ export class AssignmentEntity {
   @Column({ name: 'reported_at', type: 'timestamptz', nullable: true })
   reportedAt: Date | null;
 
+  /** Imported from an older system: nothing of it is timed until it is reopened. */
+  @Column({ type: 'boolean', default: false })
+  history: boolean;
+
   @Column({ type: 'text', nullable: true })
   sector: string | null;
 

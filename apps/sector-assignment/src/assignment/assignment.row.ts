@@ -12,6 +12,7 @@ export interface AssignmentRow {
   lat: number | null;
   lng: number | null;
   reported_at: Date | string | null;
+  history: boolean;
   sector: string | null;
   precinct: string | null;
   officer_id: string | null;
@@ -61,13 +62,14 @@ function assignmentOf(row: AssignmentRow): Assignment {
   }
 }
 
-function issueOf({ reference, category, priority, lat, lng, reported_at: reportedAt }: AssignmentRow): Issue {
+function issueOf({ reference, category, priority, lat, lng, reported_at: reportedAt, history }: AssignmentRow): Issue {
   return {
     reference: present(reference),
     category: present(category),
     priority: present(priority),
     location: lat !== null && lng !== null ? { lat, lng } : null,
     reportedAt: iso(present(reportedAt)),
+    ...(history && { history }),
   };
 }
 
@@ -83,9 +85,9 @@ export function rowOf({ assignment, version, eventCount }: Stored): AssignmentRo
     case 'acknowledged':
     case 'closed': {
       const { issue, place, officerId, reasons, number, declinedBy, state } = assignment;
-      const { location, reference, category, priority, reportedAt } = issue;
+      const { location, reference, category, priority, reportedAt, history = false } = issue;
       return {
-        ...{ ...counts, state, reference, category, priority, reported_at: reportedAt, number, reasons },
+        ...{ ...counts, state, reference, category, priority, reported_at: reportedAt, history, number, reasons },
         ...{
           lat: location?.lat ?? null,
           lng: location?.lng ?? null,
@@ -112,6 +114,7 @@ const nothing = {
     lat: null,
     lng: null,
     reported_at: null,
+    history: false,
     sector: null,
     precinct: null,
     officer_id: null,

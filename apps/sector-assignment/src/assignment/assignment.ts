@@ -9,6 +9,8 @@ export interface Issue {
   priority: Priority;
   location: Location | null;
   reportedAt: string;
+  /** Imported from an older system: nothing of it is timed until it is reopened. */
+  history?: boolean;
 }
 
 interface Known {

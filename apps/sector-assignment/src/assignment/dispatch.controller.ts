@@ -73,6 +73,6 @@ function locationOf({ data }: DomainEvent<DispatchType>): Location | null {
   return 'location' in data ? data.location : null;
 }
 
-function issueOf({ reference, category, priority, location, reportedAt }: Issue): Issue {
-  return { reference, category, priority, location, reportedAt };
+function issueOf({ reference, category, priority, location, reportedAt, history }: Issue): Issue {
+  return { reference, category, priority, location, reportedAt, ...(history && { history }) };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
-import { eventually } from '@owcr/testing';
+import { eventually, statedEvents } from '@owcr/testing';
 import { admin, clerk, collection, importPath, reported, square, type RunningService } from '../running.harness.js';
 import { cover, empty, ended, in4A, in5A, officerRow, one, outside, reopened, startCity, two } from './city.harness.js';
 
@@ -49,6 +49,20 @@ describe('dispatching', () => {
     const { history, ...shown } = await view(issueId);
     expect(shown).toMatchObject({ state: 'assigned', number: 2, version: 1, reasons: [{ code: 'same-officer' }] });
     expect(history.map(({ what }) => what)).toEqual(['made', 'closed', 'made']);
+  });
+
+  it('says of imported history that it is, each time until it is reopened, whatever else happens to it', async () => {
+    const issueId = randomUUID();
+    const report = reported(issueId, in4A);
+    await service.deliver([{ ...report, data: { ...report.data, history: true } }]);
+    await service.command(admin, issueId, 'reassign', { officerId: two.id });
+    await service.deliver([ended(issueId, 2), reopened(issueId, 3)]);
+    const made = (await statedEvents(service.database, { key: issueId })).filter(({ type }) => type === 'assignment.made.v1');
+    expect(made.map(({ data }) => [data['cause'], data['history'], data['by']])).toEqual([
+      ['reported', true, undefined],
+      ['reassigned', true, admin.id],
+      ['reopened', undefined, undefined],
+    ]);
   });
 
   it('does nothing twice', async () => {

@@ -31,6 +31,10 @@ export const assignmentEvents = {
     previousOfficerId: id.nullable(),
     reasons: z.array(assignmentReason).max(10),
     reportedAt: instant,
+    /** Imported from an older system long after it was reported, as `issue.reported.v1` said, and not reopened since. */
+    history: z.boolean().optional(),
+    /** Who gave it to this officer; absent or null where the rule did. */
+    by: id.nullish(),
     at: instant,
   }),
   'assignment.review-needed.v1': z.object({
