@@ -45,10 +45,11 @@ export class AssignmentCommands {
     });
   }
 
+  /** Gives it to another officer, or to a supervisor. Who names themselves takes it over, and has acknowledged it by that. */
   reassign(target: CommandTarget, officerId: string): Promise<AssignmentDetailDto> {
     const build: Build = ({ place }, desk) => {
       const officer = desk.officer(officerId);
-      if (!officer) throw invalid([{ path: 'officerId', message: 'must be an active officer' }]);
+      if (!officer) throw invalid([{ path: 'officerId', message: 'must be an active member of the roster' }]);
       if (place && !officer.precincts.includes(place.precinct) && !choosesAnyone(target.principal)) {
         throw invalid([{ path: 'officerId', message: `must be an officer of precinct ${place.precinct}` }]);
       }

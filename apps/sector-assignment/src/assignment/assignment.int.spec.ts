@@ -98,6 +98,25 @@ describe('a supervisor', () => {
     expect(lentAgain).toMatchObject({ status: 200, body: { officer: { badge: '2' } } });
   });
 
+  it('takes an issue over, which acknowledges it, and gives it back; the rule never chooses a supervisor', async () => {
+    const rows = [officerRow('20', '4A', { rank: 'sergeant' }), officerRow('21', '5A', { rank: 'sergeant' })];
+    expect((await service.post(admin, '/officers/import', { rows })).status).toBe(200);
+    const [own, other] = ['20', '21'].map((badge) => officerIdOf(badge)) as [string, string];
+    const issueId = await service.report(in4A);
+    const taken = await service.command(person('sergeant', ['4'], own), issueId, 'reassign', { officerId: own });
+    expect(taken).toMatchObject({ status: 200, body: { state: 'acknowledged', officer: { badge: '20' } } });
+    expect(taken.body.history.map(({ what }) => what)).toEqual(['made', 'made', 'acknowledged']);
+    expect(await service.command(sergeant, issueId, 'reassign', { officerId: other })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'officerId' }] },
+    });
+    expect((await service.command(sergeant, issueId, 'reassign', { officerId: one.id })).body).toMatchObject({
+      state: 'assigned',
+    });
+    const unmanned = await service.report(in5A);
+    expect((await service.get(clerk, `/assignments/${unmanned}`)).body).toMatchObject({ state: 'review' });
+  });
+
   it('may write the id of the officer in capitals', async () => {
     const issueId = await service.report(in4A);
     const reassign = (officerId: string) =>

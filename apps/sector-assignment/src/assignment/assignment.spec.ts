@@ -56,6 +56,12 @@ describe('an assignment', () => {
     ['is not declined while nobody has it', given(reported(outside)), decline(nobody), 'not-assigned'],
     ['is reassigned', given(reported(found('a')), acknowledge), reassign('b'), ['made:reassigned']],
     ['is reassigned out of review', given(reported(nobody)), reassign('b'), ['made:reassigned']],
+    [
+      'is acknowledged by a supervisor who takes it over',
+      given(reported(found('a')), acknowledge),
+      reassign('s'),
+      ['made:reassigned', 'acknowledged'],
+    ],
     ['is not reassigned to who has it', given(reported(found('a'))), reassign('a'), 'already-assigned'],
     ['is not reassigned before it has a sector', given(reported(outside)), reassign('a'), 'not-located'],
     ['is made when located', given(reported(outside)), locate(found('a')), ['located', 'made:located']],

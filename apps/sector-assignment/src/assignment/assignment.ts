@@ -134,7 +134,7 @@ function obey(command: PersonsCommand, assignment: Assignment, now: string): Dec
     case 'Reassign':
       if (!assignment.place) return { refused: 'not-located' };
       if (assignment.officerId === command.officerId) return { refused: 'already-assigned' };
-      return [outcome(chosenBySupervisor(command.officerId, assignment.place), { ...about, cause: 'reassigned' })];
+      return reassign(command, assignment.place, { ...about, cause: 'reassigned' });
     case 'Locate':
       if (assignment.state !== 'review') return { refused: 'not-in-review' };
       return [
@@ -144,6 +144,12 @@ function obey(command: PersonsCommand, assignment: Assignment, now: string): Dec
     default:
       return assertNever(command);
   }
+}
+
+/** Who takes an issue over has acknowledged it by that. */
+function reassign({ officerId, by }: Extract<Command, { type: 'Reassign' }>, place: Place, about: About): Happening[] {
+  const made = outcome(chosenBySupervisor(officerId, place), about);
+  return officerId === by ? [made, { type: 'acknowledged', officerId, by, at: about.now }] : [made];
 }
 
 function chosenBySupervisor(officerId: string, place: Place): Finding {

@@ -11,6 +11,7 @@ const officer = (badge: string, given: Partial<Candidate> = {}): Candidate => ({
   onShift: false,
   nextShiftAt: null,
   openLoad: 0,
+  rank: 'officer',
   ...given,
 });
 const question = { sector: '4A', precinct: '4', excluded: [] as string[] };

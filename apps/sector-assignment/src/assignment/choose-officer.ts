@@ -1,9 +1,11 @@
-import type { AssignmentReason } from '@owcr/contracts';
+import type { AssignmentReason, Rank } from '@owcr/contracts';
 
 /** An active officer as the choice sees them, at one moment. */
 export interface Candidate {
   officerId: string;
   badge: string;
+  /** Only those of rank officer are chosen by the rule; a supervisor holds what they took over. */
+  rank: Rank;
   sectors: readonly string[];
   precincts: readonly string[];
   absent: boolean;

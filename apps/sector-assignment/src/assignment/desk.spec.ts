@@ -16,6 +16,7 @@ const candidate = (officerId: string, changes: Partial<Candidate> = {}): Candida
   onShift: true,
   nextShiftAt: null,
   openLoad: 0,
+  rank: 'officer',
   ...changes,
 });
 
@@ -35,6 +36,12 @@ function again(officers: Candidate[], changes: Partial<Closed> = {}) {
   const desk = new Desk(new Map(), () => place, [...officers, candidate('colleague')], now);
   return desk.findAgain({ ...closed, ...changes }, location);
 }
+
+it('a supervisor who holds an issue is found by name, and never chosen by the rule', () => {
+  const desk = new Desk(new Map(), () => place, [candidate('sergeant', { rank: 'sergeant', sectors: [] })], now);
+  expect(desk.officer('sergeant')).toMatchObject({ rank: 'sergeant' });
+  expect(desk.find(location, [])).toEqual({ found: 'nobody', place });
+});
 
 describe('a reopened issue', () => {
   it('goes back to the officer who had it, however busy, on shift or not', () => {

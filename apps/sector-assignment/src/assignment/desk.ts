@@ -35,6 +35,7 @@ export class Desk {
   ) {
     this.officers = new Map(candidates.map((candidate) => [candidate.officerId, { ...candidate }]));
     for (const officer of this.officers.values()) {
+      if (officer.rank !== 'officer') continue;
       for (const precinct of officer.precincts)
         this.byPrecinct.set(precinct, [...(this.byPrecinct.get(precinct) ?? []), officer]);
     }

@@ -19,13 +19,13 @@ export interface OfficerFilter {
 
 /** Officers as they stand at one moment: who is there, who is on shift, and how much each has open. */
 const candidatesSql = `
-  SELECT o.id AS "officerId", o.badge, o.sectors, o.precincts,
+  SELECT o.id AS "officerId", o.badge, o.rank, o.sectors, o.precincts,
     EXISTS (SELECT FROM absence a WHERE a.officer_id = o.id AND a.starts_at <= $3 AND a.ends_at > $3) AS absent,
     EXISTS (SELECT FROM shift s WHERE s.officer_id = o.id AND s.starts_at <= $3 AND s.ends_at > $3) AS "onShift",
     (SELECT min(s.starts_at) FROM shift s WHERE s.officer_id = o.id AND s.starts_at > $3) AS "nextShiftAt",
     (SELECT count(*)::int FROM assignment a WHERE a.officer_id = o.id AND a.state IN ('assigned', 'acknowledged')) AS "openLoad"
   FROM officer o
-  WHERE o.active AND o.rank = 'officer' AND (o.precincts && $1::text[] OR o.id = ANY($2::uuid[]))`;
+  WHERE o.active AND ((o.rank = 'officer' AND o.precincts && $1::text[]) OR o.id = ANY($2::uuid[]))`;
 
 @Injectable()
 export class OfficerStore {
@@ -67,7 +67,7 @@ export class OfficerStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Active officers of these precincts, and these officers wherever they serve. `now`: ISO 8601. */
+  /** Active officers of these precincts, and these people of whatever rank wherever they serve. `now`: ISO 8601. */
   async candidates(
     tx: Tx,
     { precincts, officerIds, now }: { precincts: string[]; officerIds: string[]; now: string },
