@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { characterCount, isBlank, overridesDirection, shortened } from './text.js';
+import { characterCount, isBlank, overridesDirection, shortened, withEllipsis } from './text.js';
 
 const family = '\u{1F468}\u200d\u{1F469}\u200d\u{1F467}\u200d\u{1F466}';
 
@@ -34,5 +34,12 @@ describe('free text', () => {
     expect(shortened(`ab${family}`, 8)).toBe('ab');
     expect(shortened(`ab${family}`, 9)).toBe(`ab${family}`);
     expect(shortened(`l${'\u0301'.repeat(9)}`, 5)).toBe('');
+  });
+
+  it('ends in an ellipsis where something was left out', () => {
+    expect(withEllipsis('abc', 3)).toBe('abc');
+    expect(withEllipsis('one two', 5)).toBe('one…');
+    expect(withEllipsis(`ab${family} and more`, 6)).toBe('ab…');
+    expect(withEllipsis(`a\u{1F1FA}\u{1F1F8}\u{1F1FA}\u{1F1F8}`, 4)).toBe('a\u{1F1FA}\u{1F1F8}…');
   });
 });

@@ -37,3 +37,8 @@ export function shortened(text: string, max: number): string {
   }
   return text.slice(0, end);
 }
+
+/** The text, or its beginning with `…` at the end: at most `max` code points, and no emoji cut in half. */
+export function withEllipsis(text: string, max: number): string {
+  return characterCount(text) <= max ? text : `${shortened(text, max - 1).trimEnd()}…`;
+}

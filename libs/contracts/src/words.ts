@@ -47,4 +47,5 @@ export type NotificationKind = (typeof notificationKinds)[number];
 export function assertNever(value: never): never {
   throw new Error(`unexpected ${JSON.stringify(value)}`);
 }
+export * from './spreadsheet.js';
 export * from './text.js';

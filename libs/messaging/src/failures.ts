@@ -1,3 +1,4 @@
+import { shortened } from '@owcr/contracts';
 import { QueryFailedError } from 'typeorm';
 import { ZodError } from 'zod';
 
@@ -27,13 +28,10 @@ export function isTooSlow(error: unknown): boolean {
 /** What is kept as the reason of a dead letter: field and fault of a broken contract, never the values of the data. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ZodError)
-    return error.issues
-      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-      .join('; ')
-      .slice(0, reasonMax);
+    return shortened(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '), reasonMax);
   if (error instanceof QueryFailedError) return databaseReason(error.driverError as Error);
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.slice(0, reasonMax);
+  return shortened(text, reasonMax);
 }
 
 const reasonMax = 2_000;

@@ -9,8 +9,8 @@ export interface SectorOptions {
 
 export type ImportCommand =
   | ({ type: 'sectors'; file: string; dryRun: boolean } & SectorOptions)
-  | { type: 'officers'; file: string; dryRun: boolean }
-  | { type: 'issues'; file: string; dryRun: boolean; mapping: string; ledger?: string; concurrency: number }
+  | { type: 'officers'; file: string; dryRun: boolean; encoding?: string }
+  | { type: 'issues'; file: string; dryRun: boolean; encoding?: string; mapping: string; ledger?: string; concurrency: number }
   | ({ type: 'officers-for'; file: string; out: string } & SectorOptions)
   | { type: 'help' };
 
@@ -21,10 +21,11 @@ export const usage = `Usage: npm run import -- COMMAND FILE [options]
       --precinct          property that holds its precinct, or
       --precinct-pattern  the part of the code that is the precinct, for example '^\\d+';
                           without either, each sector is a precinct of its own
-  officers FILE.csv [--dry-run]
+  officers FILE.csv [--dry-run] [--encoding NAME]
       columns: badge,name,email,phone,rank,sectors,supervisor_badge,language (sectors separated by ;)
-  issues FILE.csv --mapping NAME-or-FILE.json [--dry-run] [--concurrency 16] [--ledger FILE]
+  issues FILE.csv --mapping NAME-or-FILE.json [--dry-run] [--encoding NAME] [--concurrency 16] [--ledger FILE]
       --mapping           how its columns are read: nyc-311, or a file of your own
+      --encoding          of the file, where it is not found: utf-8, windows-1252, macintosh ...
       --ledger            writes one JSON line for every issue the system accepted
   officers-for FILE.geojson --code PROPERTY [--precinct ... | --precinct-pattern ...] --out FILE.csv
       writes a made-up roster for these sectors, to be imported with the command above
@@ -44,6 +45,7 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   mapping: { type: 'string' },
   ledger: { type: 'string' },
+  encoding: { type: 'string' },
   concurrency: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -53,8 +55,8 @@ type Values = ReturnType<typeof read>['values'];
 
 const allowed: Record<string, readonly string[]> = {
   sectors: ['code', 'precinct', 'precinct-pattern', 'dry-run'],
-  officers: ['dry-run'],
-  issues: ['mapping', 'dry-run', 'ledger', 'concurrency'],
+  officers: ['dry-run', 'encoding'],
+  issues: ['mapping', 'dry-run', 'encoding', 'ledger', 'concurrency'],
   'officers-for': ['code', 'precinct', 'precinct-pattern', 'out'],
 };
 
@@ -71,9 +73,9 @@ export function parseCommand(args: readonly string[]): ImportCommand {
     case 'sectors':
       return { type, file, dryRun: values['dry-run'], ...sectorOptions(values) };
     case 'officers':
-      return { type, file, dryRun: values['dry-run'] };
+      return { type, file, dryRun: values['dry-run'], encoding: values.encoding };
     case 'issues':
-      return { type, file, dryRun: values['dry-run'], ...issueOptions(values) };
+      return { type, file, dryRun: values['dry-run'], encoding: values.encoding, ...issueOptions(values) };
     default:
       return {
         type: 'officers-for',

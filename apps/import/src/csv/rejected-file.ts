@@ -1,18 +1,11 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { escapeFormula } from '@owcr/contracts';
 import { stringify, type Stringifier } from 'csv-stringify';
 
 export const rowColumn = 'rejected_row';
 export const reasonColumn = 'rejected_reason';
-
-/** What a spreadsheet would run as a formula; csv-stringify puts a quote before it. */
-const formulaStart = /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** Undoes the quote that keeps spreadsheets from running a cell, so that a corrected file can be imported again. */
-export function restoreFormula(cell: string): string {
-  return formulaStart.test(cell) ? cell.slice(1) : cell;
-}
 
 /**
  * The refused rows of one run, each with its number and why, followed by its own columns: corrected, the file can be imported
@@ -44,7 +37,7 @@ export class RejectedFile {
 
   private open() {
     const file = createWriteStream(this.path, { mode: 0o600 });
-    const csv = stringify({ escape_formulas: true, header: true, columns: [rowColumn, reasonColumn, ...this.columns] });
+    const csv = stringify({ cast: { string: escapeFormula }, header: true, columns: [rowColumn, reasonColumn, ...this.columns] });
     csv.pipe(file);
     return { csv, file };
   }

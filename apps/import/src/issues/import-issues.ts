@@ -3,7 +3,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { ImportCommand } from '../cli/options.js';
 import { startProgress } from '../cli/progress.js';
 import { Report } from '../cli/report.js';
-import { openCsv, type CsvFile, type CsvRow } from '../csv/csv-rows.js';
+import { openCsv, tellEncoding, type CsvFile, type CsvRow } from '../csv/csv-rows.js';
 import { RejectedFile } from '../csv/rejected-file.js';
 import { ImportFailure } from '../failure.js';
 import { describeProblem, problemCode } from '../http/api-client.js';
@@ -24,7 +24,8 @@ type Verdict = { kind: 'created' | 'present' } | { kind: 'refused' | 'unanswered
 /** Imports service requests row by row, and says by its exit code whether all were taken. Running it again changes nothing. */
 export async function importIssues(run: Run, command: IssuesCommand): Promise<number> {
   const mapping = loadMapping(command.mapping, run.resolvePath);
-  const file = await openCsv(run.resolvePath(command.file), columnsOf(mapping));
+  const file = await openCsv(run.resolvePath(command.file), columnsOf(mapping), command.encoding);
+  tellEncoding(run, file);
   await checkCategories(run, mapping);
   const ledger = command.ledger === undefined ? undefined : new Ledger(run.resolvePath(command.ledger));
   const report = new Report(

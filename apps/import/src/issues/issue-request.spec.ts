@@ -74,13 +74,35 @@ describe('a NYC 311 service request', () => {
     expect(request({ Descriptor: 'x'.repeat(500) }).summary).toHaveLength(200);
   });
 
+  it('is never cut in the middle of an emoji, and counted in characters as the system does', () => {
+    const { summary } = request({ Descriptor: `${'x'.repeat(175)}👮🏽‍♀️ and more that does not fit` });
+    expect(summary).toBe(`Noise - Residential: ${'x'.repeat(175)}…`);
+    expect([...request({ Descriptor: '😀'.repeat(179) }).summary]).toHaveLength(200);
+  });
+
+  it('has the same fault as others with other values', () => {
+    const faults = ['45361', '45362'].map((text) => read({ ...row, 'Created Date': text }));
+    expect(new Set(faults.map((result) => result.kind === 'refused' && result.fault)).size).toBe(1);
+  });
+
   it.each([
     [{ 'Unique Key': '' }, '"Unique Key" is empty'],
     [{ 'Complaint Type': '', Descriptor: '' }, 'there is no text for the summary'],
     [{ Latitude: 'north' }, '"Latitude" is not a number from -90 to 90: north'],
-    [{ Latitude: '91' }, '"Latitude" is not a number from -90 to 90: 91'],
+    [{ Latitude: '91' }, '"Latitude" is not a number from -90 to 90'],
     [{ Longitude: '' }, '"Longitude" is not a number from -180 to 180: empty'],
     [{ Longitude: 'Infinity' }, '"Longitude"'],
+    [{ Longitude: '0x10' }, '"Longitude" is not a number from -180 to 180: 0x10'],
+    [
+      { Latitude: '-118.2', Longitude: '34.05' },
+      '"Latitude" is not a number from -90 to 90 (are latitude and longitude exchanged?): -118.2',
+    ],
+    [{ 'Created Date': '' }, '"Created Date" is empty: when it was reported is not known'],
+    [
+      { 'Created Date': '45361.1041666667' },
+      'show the column as a date in the spreadsheet, and save it again): 45361.1041666667',
+    ],
+    [{ 'Created Date': '########' }, '"Created Date" is not a date like MM/dd/yyyy hh:mm:ss a: ########'],
     [{ 'Created Date': '2018-06-26' }, '"Created Date" is not a date like MM/dd/yyyy hh:mm:ss a: 2018-06-26'],
   ])('is refused, naming the column: %j', (change, reason) => {
     expect(refusal(change as Partial<typeof row>)).toContain(reason);

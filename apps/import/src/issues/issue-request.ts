@@ -1,4 +1,4 @@
-import type { Channel, Location } from '@owcr/contracts';
+import { withEllipsis, type Channel, type Location } from '@owcr/contracts';
 import { localTimeReader, type LocalTimeReader } from './local-time.js';
 import type { Mapping, TextTemplate } from './mapping.js';
 
@@ -14,15 +14,26 @@ export interface IssueRequest {
   source: { system: string; id: string };
 }
 
-export type ReadRow = { kind: 'request'; request: IssueRequest } | { kind: 'refused'; reason: string };
+/** `reason` is for this row; `fault` is the same for all rows with the same fault, so that they can be counted. */
+export type ReadRow = { kind: 'request'; request: IssueRequest } | { kind: 'refused'; reason: string; fault: string };
 
 /** What the API takes; longer text is cut, because a long comment is no reason to lose a report. */
 const summaryLengthMax = 200;
 const descriptionLengthMax = 4_000;
 const addressLengthMax = 300;
 const sourceIdLengthMax = 100;
+/** As much of a cell as a message repeats. */
+const quotedMax = 60;
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  constructor(
+    readonly fault: string,
+    text?: string,
+  ) {
+    super(text === undefined ? fault : `${fault}: ${text}`);
+  }
+}
 
 /** Turns rows into requests by a mapping. Prepared once, because patterns and formats are compiled once. */
 export function issueReader(mapping: Mapping): (values: Record<string, string>) => ReadRow {
@@ -33,7 +44,7 @@ export function issueReader(mapping: Mapping): (values: Record<string, string>) 
     try {
       const request: IssueRequest = {
         category: category(values),
-        summary: required(cut(fill(mapping.summary, values), summaryLengthMax), 'there is no text for the summary'),
+        summary: required(withEllipsis(fill(mapping.summary, values), summaryLengthMax), 'there is no text for the summary'),
         description: optional(mapping.details, values, descriptionLengthMax),
         address: optional(mapping.address, values, addressLengthMax),
         location: readLocation(mapping.location, values),
@@ -43,7 +54,7 @@ export function issueReader(mapping: Mapping): (values: Record<string, string>) 
       };
       return { kind: 'request', request };
     } catch (error) {
-      if (error instanceof Unreadable) return { kind: 'refused', reason: error.message };
+      if (error instanceof Unreadable) return { kind: 'refused', reason: error.message, fault: error.fault };
       throw error;
     }
   };
@@ -86,9 +97,17 @@ function readReportedAt(
   read: LocalTimeReader | undefined,
   values: Record<string, string>,
 ): string | undefined {
-  const text = mapped && values[mapped.column];
-  if (!mapped || !read || !text) return undefined;
-  return read(text) ?? fail(`"${mapped.column}" is not a date like ${mapped.format}: ${text}`);
+  if (!mapped || !read) return undefined;
+  const text = values[mapped.column] ?? '';
+  // Taken for now, it would be another date than the one that is missing, and nobody would ever know.
+  if (text === '') fail(`"${mapped.column}" is empty: when it was reported is not known`);
+  const hint = isSerialDate(text) ? ' (a number: show the column as a date in the spreadsheet, and save it again)' : '';
+  return read(text) ?? fail(`"${mapped.column}" is not a date like ${mapped.format}${hint}`, withEllipsis(text, quotedMax));
+}
+
+/** Days since 1900, as spreadsheets keep dates. */
+function isSerialDate(text: string): boolean {
+  return /^\d{4,6}(\.\d+)?$/.test(text);
 }
 
 /** None where both cells are empty or zero (no city is at 0, 0: exports write it for "unknown"). */
@@ -102,12 +121,14 @@ function readLocation(mapped: Mapping['location'], values: Record<string, string
 }
 
 function degrees(text: string, column: string, max: number): number {
-  const value = text === '' ? NaN : Number(text);
-  return Math.abs(value) <= max ? value : fail(`"${column}" is not a number from -${max} to ${max}: ${text || 'empty'}`);
+  const value = decimal.test(text) ? Number(text) : NaN;
+  if (Math.abs(value) <= max) return value;
+  const hint = Math.abs(value) <= 180 ? ' (are latitude and longitude exchanged?)' : '';
+  return fail(`"${column}" is not a number from -${max} to ${max}${hint}`, withEllipsis(text, quotedMax) || 'empty');
 }
 
 function optional(template: TextTemplate | undefined, values: Record<string, string>, lengthMax: number): string | undefined {
-  return (template && cut(fill(template, values), lengthMax)) || undefined;
+  return (template && withEllipsis(fill(template, values), lengthMax)) || undefined;
 }
 
 function fill({ columns, separator }: TextTemplate, values: Record<string, string>): string {
@@ -118,14 +139,10 @@ function fill({ columns, separator }: TextTemplate, values: Record<string, strin
   return [...new Set(texts)].filter((value) => value !== '').join(separator);
 }
 
-function cut(value: string, lengthMax: number): string {
-  return value.length <= lengthMax ? value : `${value.slice(0, lengthMax - 1).trimEnd()}…`;
-}
-
 function required(value: string, problem: string): string {
   return value === '' ? fail(problem) : value;
 }
 
-function fail(message: string): never {
-  throw new Unreadable(message);
+function fail(fault: string, text?: string): never {
+  throw new Unreadable(fault, text);
 }

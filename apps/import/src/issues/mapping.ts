@@ -39,7 +39,10 @@ const mappingSchema = z.strictObject({
   }),
   reportedAt: z
     .strictObject({ column, format: z.string().min(1).default('iso'), zone: z.string().min(1).default('UTC') })
-    .refine(isReadable, 'needs a format of yyyy MM dd HH hh mm ss a, or "iso", and the IANA name of a time zone')
+    .refine(
+      isReadable,
+      'needs a format of yyyy or yy, M or MMM, d, H or h with a, m, s, or "iso", and the IANA name of a time zone',
+    )
     .optional(),
 });
 

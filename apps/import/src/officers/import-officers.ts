@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportCommand } from '../cli/options.js';
 import { startProgress } from '../cli/progress.js';
 import { Report } from '../cli/report.js';
-import { openCsv } from '../csv/csv-rows.js';
+import { openCsv, tellEncoding } from '../csv/csv-rows.js';
 import { RejectedFile } from '../csv/rejected-file.js';
 import { ImportFailure } from '../failure.js';
 import { readImportAnswer, reasonOf, type Refusal } from '../http/import-answer.js';
@@ -24,7 +24,8 @@ interface Roster {
 /** Imports a roster: supervisors before those who report to them, in batches. The same file again changes nothing. */
 export async function importOfficers(run: Run, command: OfficersCommand): Promise<number> {
   const path = run.resolvePath(command.file);
-  const file = await openCsv(path, officerColumns);
+  const file = await openCsv(path, officerColumns, command.encoding);
+  tellEncoding(run, file);
   const report = new Report(
     run,
     { rows: 'officers', dryRun: command.dryRun },

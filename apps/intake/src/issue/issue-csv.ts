@@ -1,23 +1,5 @@
 import type { IssueDto } from './issue.dto.js';
 
-export const issueColumns = [
-  ...[
-    'reference',
-    'status',
-    'category',
-    'priority',
-    'summary',
-    'address',
-    'lat',
-    'lng',
-    'sector',
-    'precinct',
-    'officer',
-    'channel',
-  ],
-  ...['reportedAt', 'resolution', 'resolvedAt', 'reopenCount', 'referredTo', 'updatedAt', 'id'],
-] as const;
-
 /** An issue as a row of a table; what who asks is not shown of it is empty. */
 export function csvRowOf({ location, sector, officer, resolution, ...issue }: IssueDto) {
   return {

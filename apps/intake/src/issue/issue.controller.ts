@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { reachFor, reachOf, scopeOf, type Principal, type Scope } from '@owcr/access';
+import { issueExportColumns } from '@owcr/contracts';
 import {
   csvFile,
   CurrentPrincipal,
@@ -14,7 +15,7 @@ import {
   type ServiceRequest,
 } from '@owcr/platform';
 import { IssueDto, IssuePageDto } from './issue.dto.js';
-import { csvRowOf, issueColumns } from './issue-csv.js';
+import { csvRowOf } from './issue-csv.js';
 import { IssueListStore, type IssueFilter, type IssuePage, type IssuePlace, type ListedRow } from './issue-list.store.js';
 import { assertMayAny, may, refusal } from './issue.access.js';
 import { issueDtoOf } from './issue.row.js';
@@ -56,7 +57,7 @@ export class IssueController {
     if (format === 'csv') {
       assertWhole(query);
       await this.trail.tell(request, { result: 'done', action: 'GET /api/v1/issues?format=csv' });
-      return csvFile('issues', this.rowsOf(filter, principal, oldestFirst), issueColumns);
+      return csvFile('issues', this.rowsOf(filter, principal, oldestFirst), issueExportColumns);
     }
     const { limit, cursor } = pageOf(query, place);
     const rows = await this.reads.in(reachOf(filter.scope), (tx) =>

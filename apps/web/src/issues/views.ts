@@ -1,5 +1,5 @@
 import type { Principal } from '@owcr/access/rules';
-import { openStatuses } from '@owcr/contracts/words';
+import { openStatuses, shortened } from '@owcr/contracts/words';
 import { type IssueSearch, issueSearchOf } from './issue-search.js';
 
 /** Filters under a name. */
@@ -38,7 +38,7 @@ export function viewsOf(text: string | undefined): View[] {
     if (!Array.isArray(kept)) return [];
     return kept.flatMap((one: Partial<View> | null) =>
       typeof one?.name === 'string' && typeof one.search === 'object'
-        ? [{ name: one.name.slice(0, viewNameMax), search: issueSearchOf(one.search as Record<string, unknown>) }]
+        ? [{ name: shortened(one.name, viewNameMax), search: issueSearchOf(one.search as Record<string, unknown>) }]
         : [],
     );
   } catch {

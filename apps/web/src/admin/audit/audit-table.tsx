@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { withEllipsis } from '@owcr/contracts/words';
 import { IconBan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Dto } from '../../api/client.js';
@@ -38,7 +39,7 @@ const shownCharacters = 13;
 
 /** A link to all entries with the same value. Ids are cut: the whole one is for readers and in the address. */
 function Same({ name, value, filter }: { name: 'who' | 'target'; value: string; filter: AuditFilter }) {
-  const short = value.length > shownCharacters ? `${value.slice(0, shownCharacters)}…` : value;
+  const short = withEllipsis(value, shownCharacters + 1);
   return (
     <Text size="sm" className={classes.nowrap}>
       <Link
