@@ -44,10 +44,11 @@ describe('what people write about themselves', () => {
   });
   const reported = (where: string, n: number): Record<string, unknown> => ({
     ...demoIssue(n),
+    category: 'street-light-out',
     summary: words(`${where}: summary`),
     description: words(`${where}: description`),
     address: words(`${where}: address`),
-    answers: { who: words(`${where}: answer`) },
+    answers: { pole: words(`${where}: answer`) },
     reporter: reporter(where),
   });
   const read = (id: string) => system.ask<Issue>('GET', `/issues/${id}`);

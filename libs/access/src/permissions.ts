@@ -78,7 +78,17 @@ const howToReachAReporter = ['phone', 'email', 'language', 'anonymous'] as const
 /** What a partner agency needs to do the work: not who of the department reported or works on it, nor which other system it came from. */
 const whatAPartnerSees = [
   ...['id', 'reference', 'status', 'version', 'category', 'priority', 'summary', 'description', 'location', 'address', 'channel'],
-  ...['answers', 'sector', 'referredTo', 'resolution', 'reopenCount', 'reportedAt', 'updatedAt', 'allowedActions'],
+  ...[
+    'answers',
+    'questionsVersion',
+    'sector',
+    'referredTo',
+    'resolution',
+    'reopenCount',
+    'reportedAt',
+    'updatedAt',
+    'allowedActions',
+  ],
 ] as const;
 
 /** What everybody who works for the department may look up. */

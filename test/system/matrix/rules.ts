@@ -71,6 +71,7 @@ export const rules: Rules = {
 
   // intake
   'GET /api/v1/categories': whole('read', 'category', get('/categories')),
+  'GET /api/v1/categories/{code}/questions/{version}': whole('read', 'category', get(`/categories/${category}/questions/1`)),
   'GET /api/v1/public/categories': forEverybody(get('/public/categories')),
   'POST /api/v1/public/reports': forEverybody(send('POST', '/public/reports', { category }), 400),
   'POST /api/v1/public/follow': forEverybody(send('POST', '/public/follow', nobodysCode), 404),

@@ -1,21 +1,16 @@
 import type { Priority } from '@owcr/contracts';
-
-interface SeededQuestion {
-  code: string;
-  text: string;
-  kind: 'text' | 'number' | 'boolean';
-}
+import type { Question } from './category.js';
 
 interface SeededCategory {
   code: string;
   name: string;
   priority: Priority;
-  questions?: SeededQuestion[];
+  questions?: Question[];
 }
 
-const licensePlate: SeededQuestion = { code: 'license-plate', text: 'What is on the license plate?', kind: 'text' };
-const happeningNow: SeededQuestion = { code: 'happening-now', text: 'Is it happening now?', kind: 'boolean' };
-const howMany: SeededQuestion = { code: 'people', text: 'How many people are there?', kind: 'number' };
+const licensePlate: Question = { code: 'license-plate', text: 'What is on the license plate?', kind: 'text' };
+const happeningNow: Question = { code: 'happening-now', text: 'Is it happening now?', kind: 'boolean' };
+const howMany: Question = { code: 'people', text: 'How many people are there?', kind: 'number' };
 
 /** What a neighbourhood policing program is told about, in the order a form offers it. A department changes the table, not this list. */
 export const seededCategories: readonly SeededCategory[] = [

@@ -1,13 +1,7 @@
 import type { Priority } from '@owcr/contracts';
 import { priorities } from '@owcr/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** A question the clerk asks for this category. */
-export interface Question {
-  code: string;
-  text: string;
-  kind: 'text' | 'number' | 'boolean';
-}
+import type { Question } from './category.js';
 
 @Entity('category')
 @Check('category_priority_check', `priority IN (${priorities.map((priority) => `'${priority}'`).join(', ')})`)
@@ -23,6 +17,10 @@ export class CategoryEntity {
 
   @Column('jsonb', { default: [] })
   questions: Question[];
+
+  /** Counted up by the database with every change of the questions; `category_questions` keeps those of each version. */
+  @Column('int', { default: 1 })
+  questions_version: number;
 
   /** What is reported here is not to be followed by a tracking code: whoever finds the code would learn what it was about. */
   @Column('boolean', { default: false })

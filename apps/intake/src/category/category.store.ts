@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
+import type { Question } from './category.js';
 import type { CategoryEntity } from './category.entity.js';
 
 @Injectable()
@@ -19,7 +20,18 @@ export class CategoryStore {
 
   /** All of them, in the order a form offers them. */
   async all(): Promise<CategoryEntity[]> {
-    return this.dataSource.query('SELECT code, name, priority, questions, position FROM category ORDER BY position, code');
+    return this.dataSource.query(
+      'SELECT code, name, priority, questions, questions_version, position FROM category ORDER BY position, code',
+    );
+  }
+
+  /** What the category asked then; null where there is no such version of it. */
+  async questionsOf(category: string, version: number): Promise<Question[] | null> {
+    const rows = await this.dataSource.query<{ questions: Question[] }[]>(
+      'SELECT questions FROM category_questions WHERE category = $1 AND version = $2',
+      [category, version],
+    );
+    return rows[0]?.questions ?? null;
   }
 
   /** Those of the codes that exist. */

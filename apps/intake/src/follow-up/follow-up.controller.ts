@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs
 import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, invalid, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { questionDtoOf } from '../category/category.dto.js';
 import { CategoryStore } from '../category/category.store.js';
 import { reporterOf } from '../issue/report.controller.js';
 import type { Report } from '../issue/report.js';
@@ -38,7 +39,12 @@ export class FollowUpController {
     if (!can(principal, 'read', 'category')) throw forbidden();
     const rows = await this.categories.all();
     return {
-      items: rows.map(({ code, name, priority, questions }) => ({ code, name, urgent: priority === 'urgent', questions })),
+      items: rows.map(({ code, name, priority, questions }) => ({
+        code,
+        name,
+        urgent: priority === 'urgent',
+        questions: questions.map(questionDtoOf),
+      })),
     };
   }
 

@@ -13,7 +13,7 @@ import {
   type ReviewCause,
   reviewCauses,
 } from '@owcr/contracts';
-import type { Answers } from './issue.entity.js';
+import type { Answers } from '../category/category.js';
 
 const maybeText = { type: String, nullable: true };
 
@@ -57,6 +57,12 @@ export class IssueDto {
   @ApiProperty(maybeText) address: string | null;
   @ApiProperty({ enum: channels, enumName: 'Channel' }) channel: Channel;
   @ApiProperty({ type: 'object', additionalProperties: true }) answers: Answers;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Which questions were answered: GET /categories/:code/questions/:version. Null: before answers were checked.',
+  })
+  questionsVersion: number | null;
   @ApiProperty({ type: OriginDto, nullable: true }) source: OriginDto | null;
   @ApiProperty({ type: SectorDto, nullable: true }) sector: SectorDto | null;
   @ApiProperty({ type: OfficerDto, nullable: true }) officer: OfficerDto | null;

@@ -1,8 +1,7 @@
 import type { Channel, IssueStatus, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Answers } from '../category/category.js';
 import { CategoryEntity } from '../category/category.entity.js';
-
-export type Answers = Record<string, string | number | boolean>;
 
 @Entity('issue')
 @Unique('issue_reference_key', ['reference'])
@@ -74,6 +73,10 @@ export class IssueEntity {
 
   @Column('jsonb', { default: {} })
   answers: Answers;
+
+  /** Of the category's questions, when these answers were checked; null where they never were. */
+  @Column('int', { nullable: true })
+  questions_version: number | null;
 
   @Column('text', { nullable: true })
   source_system: string | null;

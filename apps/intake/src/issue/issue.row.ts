@@ -72,6 +72,7 @@ export function issueDtoOf(row: IssueRow, officerName: string | null, principal:
     address: row.address,
     channel: row.channel,
     answers: row.answers,
+    questionsVersion: row.questions_version,
     source: row.source_system !== null && row.source_id !== null ? { system: row.source_system, id: row.source_id } : null,
     sector: row.sector === null ? null : { code: row.sector, precinct: row.precinct },
     officer: row.officer_id === null ? null : { id: row.officer_id, name: officerName },

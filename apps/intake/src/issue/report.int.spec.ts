@@ -28,9 +28,10 @@ describe('a report', () => {
     const { status, body } = await asClerk.post(
       '/issues',
       report({
+        category: 'disorderly-group',
         description: 'Red paint',
         address: '91-33 97 Street',
-        answers: { 'happening-now': false, people: 3, pole: 'A7' },
+        answers: { 'happening-now': false, people: 3 },
         source: { system: 'nyc311', id: '1' },
       }),
     );
@@ -40,11 +41,12 @@ describe('a report', () => {
       trackingCode: expect.stringMatching(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/),
       status: 'reported',
       version: 1,
-      category: 'graffiti',
-      priority: 'low',
+      category: 'disorderly-group',
+      priority: 'high',
       summary: 'Graffiti on the school wall',
       location: place,
-      answers: { 'happening-now': false, people: 3, pole: 'A7' },
+      answers: { 'happening-now': false, people: 3 },
+      questionsVersion: 1,
       source: { system: 'nyc311', id: '1' },
       sector: null,
       officer: null,
@@ -158,6 +160,69 @@ describe('a report', () => {
   });
 });
 
+describe('the answers to the questions of a category', () => {
+  const questions = [
+    { code: 'happening-now', text: 'Is it happening now?', kind: 'boolean', required: true },
+    { code: 'where', text: 'Where on the animal?', kind: 'choice', options: [{ code: 'paw', text: 'Paw' }] },
+  ];
+  const ask = (asked: object[]) =>
+    intake.database.dataSource.query(`UPDATE category SET questions = $1 WHERE code = 'animal'`, [JSON.stringify(asked)]);
+  const animal = (answers?: object, more: object = {}) =>
+    asClerk.post('/issues', report({ category: 'animal', answers, ...more }));
+  const versionsOf = async () =>
+    ((await asClerk.get('/categories')).body.items as unknown as { code: string; questionsVersion: number }[]).find(
+      ({ code }) => code === 'animal',
+    )?.questionsVersion;
+
+  it('are checked against those of today, and kept with their version', async () => {
+    const first = await animal();
+    expect(first).toMatchObject({ status: 201, body: { questionsVersion: 1 } });
+    await ask(questions);
+    expect(await versionsOf()).toBe(2);
+    const missing = await animal();
+    expect([missing.status, missing.body.errors]).toEqual([
+      400,
+      [{ path: 'answers.happening-now', message: 'must be answered' }],
+    ]);
+    const second = await animal({ 'happening-now': true, where: 'paw' });
+    expect(second).toMatchObject({ status: 201, body: { questionsVersion: 2 } });
+    await ask([]);
+    expect((await asClerk.get(`/issues/${second.body.id}`)).body).toMatchObject({
+      answers: { 'happening-now': true, where: 'paw' },
+      questionsVersion: 2,
+    });
+    expect((await asClerk.get('/categories/animal/questions/2')).body).toMatchObject({
+      category: 'animal',
+      version: 2,
+      questions: [
+        { code: 'happening-now', required: true, options: [], lengthMax: 1000 },
+        { code: 'where', required: false, options: [{ code: 'paw', text: 'Paw' }] },
+      ],
+    });
+    expect((await asClerk.get('/categories/animal/questions/3')).body).toMatchObject({ questions: [] });
+    expect((await asClerk.get('/categories/animal/questions/4')).status).toBe(404);
+    expect((await asClerk.get('/categories/animal/questions/x')).body.errors[0]?.path).toBe('version');
+  });
+
+  it('have the same version where the same is written again', async () => {
+    const before = await versionsOf();
+    await intake.database.dataSource.query(`UPDATE category SET questions = questions, priority = priority`);
+    expect(await versionsOf()).toBe(before);
+  });
+
+  it('may be missing from what another system took, also required ones', async () => {
+    await ask(questions);
+    expect((await animal(undefined, { source: { system: 'nyc311', id: 'animal' } })).status).toBe(201);
+    const resident = await intake.as(person('resident'));
+    const refused = await resident.post('/public/reports', { category: 'animal', summary: 'A swan', answers: { nonsense: 5 } });
+    expect([refused.status, refused.body.errors.map(({ path }) => path)]).toEqual([
+      400,
+      ['answers.nonsense', 'answers.happening-now'],
+    ]);
+    await ask([]);
+  });
+});
+
 describe('a report that is not right is refused, names what is wrong, and leaves nothing behind', () => {
   const long = 'x'.repeat(100_000);
   const half = 'x'.repeat(50_000);
@@ -202,7 +267,18 @@ describe('a report that is not right is refused, names what is wrong, and leaves
     ['an address that is no mail address', { reporter: { email: 'rosa' } }, ['reporter.email']],
     ['a language that is none', { reporter: { language: 'x' } }, ['reporter.language']],
     ['too many answers', { answers }, ['answers']],
-    ['answers that are objects', { answers: { a: { b: 1 } } }, ['answers']],
+    ['answers that are objects', { answers: { a: { b: 1 } } }, ['answers.a']],
+    ['an answer to what nobody asked', { answers: { nonsense: 5 } }, ['answers.nonsense']],
+    [
+      'answers of the wrong kind',
+      { category: 'disorderly-group', answers: { people: 'many', 'happening-now': 1 } },
+      ['answers.people', 'answers.happening-now'],
+    ],
+    [
+      'a wrong answer of another system',
+      { category: 'disorderly-group', answers: { people: 'many' }, source: { system: 'nyc311', id: 'wrong' } },
+      ['answers.people'],
+    ],
     ['answers that are a list', { answers: ['a'] }, ['answers']],
     ['half a source', { source: { system: 'nyc311' } }, ['source.id']],
     ['a time to come', { reportedAt: '2999-01-01T00:00:00Z' }, ['reportedAt']],

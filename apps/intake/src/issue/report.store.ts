@@ -9,17 +9,20 @@ import { ReporterStore } from './reporter.store.js';
 export interface NewIssue extends Report {
   reference: string;
   priority: Priority;
+  /** Of the questions its answers were checked against. */
+  questionsVersion: number;
 }
 
 /** A conflict on the source leaves the row out, and so does a number that was written before, when nobody heard that it was committed. */
 const insertSql = `
   INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, description, lat, lng,
-    address, channel, answers, source_system, source_id, reported_by, reported_at)
+    address, channel, answers, questions_version, source_system, source_id, reported_by, reported_at)
   SELECT id, reference, tracking_code, 'reported', 1, 1, category, priority, summary, description, lat, lng,
-    address, channel, answers, source_system, source_id, reported_by, reported_at
+    address, channel, answers, questions_version, source_system, source_id, reported_by, reported_at
   FROM jsonb_to_recordset($1::jsonb) AS n (
     id uuid, reference text, tracking_code text, category text, priority text, summary text, description text, lat float8, lng float8,
-    address text, channel text, answers jsonb, source_system text, source_id text, reported_by uuid, reported_at timestamptz)
+    address text, channel text, answers jsonb, questions_version int, source_system text, source_id text, reported_by uuid,
+    reported_at timestamptz)
   ON CONFLICT DO NOTHING RETURNING *`;
 
 /** New issues, many with one statement. */
@@ -67,6 +70,7 @@ function rowOf(issue: NewIssue) {
     address,
     channel,
     answers,
+    questions_version: issue.questionsVersion,
     source_system: source?.system ?? null,
     source_id: source?.id ?? null,
     reported_by: issue.reportedBy,

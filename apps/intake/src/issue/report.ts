@@ -1,3 +1,4 @@
+import type { Answers } from '../category/category.js';
 import type { Channel, Fact, Location, Priority } from '@owcr/contracts';
 
 /** What somebody reports, checked. */
@@ -11,7 +12,7 @@ export interface Report {
   location: Location | null;
   address: string | null;
   channel: Channel;
-  answers: Record<string, string | number | boolean>;
+  answers: Answers;
   source: { system: string; id: string } | null;
   reporter: Reporter | null;
   /** Who took it; null when nobody signed in did. */

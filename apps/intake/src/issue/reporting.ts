@@ -12,6 +12,7 @@ import {
   type Claim,
   type CommandRequest,
 } from '@owcr/platform';
+import { answerFaults } from '../category/category.js';
 import { CategoryStore } from '../category/category.store.js';
 import { Busy, Grouped, type Settled } from './grouped.js';
 import type { CategoryEntity } from '../category/category.entity.js';
@@ -91,27 +92,27 @@ export class Reporting {
   }
 
   private async writeNew(tx: Tx, items: readonly Reported[]): Promise<Map<Reported, Answer>> {
-    const answers = new Map<Reported, Answer>();
-    if (items.length === 0) return answers;
+    if (items.length === 0) return new Map();
     const categories = await this.categories.byCodes(
       tx,
       items.map(({ report }) => report.category),
     );
-    const references = await this.reports.references(tx, items.length);
-    const issues = items.flatMap(({ report }, index): NewIssue[] => {
-      const priority = categories.get(report.category)?.priority;
-      return priority ? [{ ...report, priority, reference: references[index]! }] : [];
+    const checked = items.map((item) => check(item, categories));
+    const answers = new Map(checked.flatMap((one): [Reported, Answer][] => ('failed' in one ? [[one.item, one]] : [])));
+    const good = checked.filter((one) => 'category' in one);
+    const references = await this.reports.references(tx, good.length);
+    const issues = good.map(({ item: { report }, category }, index): NewIssue => {
+      const { priority, questions_version: questionsVersion } = category;
+      return { ...report, priority, questionsVersion, reference: references[index]! };
     });
     const inserted = await this.reports.insert(tx, issues);
     const facts = issues
       .filter(({ id }) => inserted.has(id))
       .map((issue) => reportedFact(issue, issue.reference, issue.priority));
     await this.outbox.append(tx, [...facts, ...auditOf(items.filter(({ report }) => inserted.has(report.id)))]);
-    for (const item of items) {
-      const category = categories.get(item.report.category);
+    for (const { item, category } of good) {
       const row = inserted.get(item.report.id);
-      if (!category) answers.set(item, { failed: unknownCategory() });
-      else answers.set(item, row ? { done: item.answer(row, category) } : await this.conflict(tx, item, category));
+      answers.set(item, row ? { done: item.answer(row, category) } : await this.conflict(tx, item, category));
     }
     return answers;
   }
@@ -129,6 +130,17 @@ export class Reporting {
 function auditOf(items: readonly Reported[]) {
   const at = new Date().toISOString();
   return items.map(({ request, report }) => auditFact(commandEntry(request, at, report.id)));
+}
+
+type Checked = { item: Reported; category: CategoryEntity } | { item: Reported; failed: DomainError };
+
+/** Its category as it is now, if there is one and its questions are answered. Other systems ask other questions: theirs may be missing. */
+function check(item: Reported, categories: ReadonlyMap<string, CategoryEntity>): Checked {
+  const { category: code, answers, source } = item.report;
+  const category = categories.get(code);
+  if (!category) return { item, failed: unknownCategory() };
+  const faults = answerFaults(category.questions, answers, { mayOmit: source !== null });
+  return faults.length > 0 ? { item, failed: invalid(faults) } : { item, category };
 }
 
 const unknownCategory = () => invalid([{ path: 'category', message: 'must be the code of a category' }]);

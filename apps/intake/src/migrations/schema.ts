@@ -3,6 +3,7 @@ import { platformMigrations } from '@owcr/platform';
 import { timerMigrations } from '@owcr/timers';
 import type { MigrationInterface } from 'typeorm';
 import { CategoryEntity } from '../category/category.entity.js';
+import { CategoryQuestionsEntity } from '../category/category-questions.entity.js';
 import { IssueStepEntity } from '../follow-up/issue-step.entity.js';
 import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
@@ -17,10 +18,12 @@ import { SealReporters1760000002020 } from './1760000002020-seal-reporters.js';
 import { ReporterKeyReach1760000002050 } from './1760000002050-reporter-key-reach.js';
 import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
 import { IssuePhoto1760000003010 } from './1760000003010-issue-photo.js';
+import { QuestionVersions1760000004500 } from './1760000004500-question-versions.js';
 
 /** What the service's database consists of. */
 export const entities = [
   CategoryEntity,
+  CategoryQuestionsEntity,
   IssueEntity,
   ReporterEntity,
   ReporterKeyEntity,
@@ -42,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReporterKeyReach1760000002050,
   FollowUp1760000003000,
   IssuePhoto1760000003010,
+  QuestionVersions1760000004500,
 ];

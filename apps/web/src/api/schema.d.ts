@@ -1344,12 +1344,24 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
+        /** @enum {string} */
+        QuestionKind: "text" | "number" | "boolean" | "choice";
+        QuestionOptionDto: {
+            /** @description What an issue keeps as the answer. */
+            code: string;
+            text: string;
+        };
         QuestionDto: {
             /** @description Under which an issue keeps the answer. */
             code: string;
             text: string;
-            /** @enum {string} */
-            kind: "text" | "number" | "boolean";
+            kind: components["schemas"]["QuestionKind"];
+            /** @description A report without an answer is refused, unless another system took it. */
+            required: boolean;
+            /** @description Of a choice; empty for other kinds. */
+            options: components["schemas"]["QuestionOptionDto"][];
+            /** @description Characters a text may have. */
+            lengthMax: number;
         };
         CategoryDto: {
             code: string;
@@ -1357,6 +1369,8 @@ export interface components {
             /** @description Of every issue of this category. */
             priority: components["schemas"]["Priority"];
             questions: components["schemas"]["QuestionDto"][];
+            /** @description Counts the changes of its questions. */
+            questionsVersion: number;
         };
         CategoriesDto: {
             items: components["schemas"]["CategoryDto"][];
@@ -1538,6 +1552,8 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            /** @description Which questions were answered: GET /categories/:code/questions/:version. Null: before answers were checked. */
+            questionsVersion: number | null;
             source: components["schemas"]["OriginDto"] | null;
             sector: components["schemas"]["SectorDto"] | null;
             officer: components["schemas"]["OfficerDto"] | null;
@@ -1618,6 +1634,8 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            /** @description Which questions were answered: GET /categories/:code/questions/:version. Null: before answers were checked. */
+            questionsVersion: number | null;
             source: components["schemas"]["OriginDto"] | null;
             sector: components["schemas"]["SectorDto"] | null;
             officer: components["schemas"]["OfficerDto"] | null;
@@ -1664,6 +1682,8 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            /** @description Which questions were answered: GET /categories/:code/questions/:version. Null: before answers were checked. */
+            questionsVersion: number | null;
             source: components["schemas"]["OriginDto"] | null;
             sector: components["schemas"]["SectorDto"] | null;
             officer: components["schemas"]["OfficerDto"] | null;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Draft, emptyContact, emptyDraft, faultsOf, isBlank, noteOf, reportOf } from './draft.js';
 
+const usual = { required: false, options: [], lengthMax: 1_000 };
 const questions = [
-  { code: 'happening-now', kind: 'boolean' as const, text: 'Is it happening now?' },
-  { code: 'people', kind: 'number' as const, text: 'How many people are there?' },
+  { code: 'happening-now', kind: 'boolean' as const, text: 'Is it happening now?', ...usual },
+  { code: 'people', kind: 'number' as const, text: 'How many people are there?', ...usual },
+  { code: 'since', kind: 'choice' as const, text: 'Since when?', ...usual, options: [{ code: 'today', text: 'Today' }] },
 ];
 const draft: Draft = {
   ...emptyDraft,
@@ -43,6 +45,12 @@ describe('a draft', () => {
     expect(faultsOf(draft, questions)).toEqual({});
   });
 
+  it('names a required answer that is missing at its field', () => {
+    const required = questions.map((question) => ({ ...question, required: true }));
+    expect(Object.keys(faultsOf(draft, required))).toEqual(['answers.since']);
+    expect(faultsOf({ ...draft, answers: { ...draft.answers, since: 'today' } }, required)).toEqual({});
+  });
+
   it('is blank until something would be lost with it', () => {
     expect(isBlank({ ...emptyDraft, channel: 'desk' }, emptyContact)).toBe(true);
     expect(isBlank(emptyDraft, { ...emptyContact, phone: '1' })).toBe(false);
@@ -50,8 +58,8 @@ describe('a draft', () => {
   });
 
   it('becomes a note that says what was told, and nothing of who told it', () => {
-    expect(noteOf(draft, questions)).toBe(
-      'Reported again (phone).\nLoud group\nIs it happening now? no\nHow many people are there? 12\nWhere: Tanner Street, 44.02, -37.94',
+    expect(noteOf({ ...draft, answers: { ...draft.answers, since: 'today' } }, questions)).toBe(
+      'Reported again (phone).\nLoud group\nIs it happening now? no\nHow many people are there? 12\nSince when? Today\nWhere: Tanner Street, 44.02, -37.94',
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Dto } from '../api/client.js';
+import { answerFaultsOf, answersOf, answerWords } from '../category/answers.js';
 import { coordinatesOf } from '../place/coordinates.js';
 import { nowhere, placeOf, type Where } from '../place/where.js';
 
@@ -56,16 +57,15 @@ export function faultsOf(draft: Draft, questions: readonly Question[]): Record<s
   if (draft.category === null) faults.category = 'Choose what kind of issue it is.';
   const coordinates = coordinatesOf(draft.where.coordinates);
   if (coordinates.kind === 'fault') faults.location = coordinates.message;
-  for (const { code, kind } of questions)
-    if (kind === 'number' && isFilled(draft.answers[code] ?? '') && !Number.isFinite(Number(draft.answers[code])))
-      faults[`answers.${code}`] = 'A number, in digits.';
+  for (const [path, fault] of answerFaultsOf(questions, draft.answers))
+    faults[path] = fault === 'missing' ? 'Answer this question.' : 'Enter a number, in digits.';
   return faults;
 }
 
 /** What is sent: only what was filled in, answers only to the questions of the category. */
 export function reportOf(draft: Draft, contact: Contact, questions: readonly Question[]): Report {
   const place = placeOf(draft.where);
-  const answers = answersOf(draft, questions);
+  const answers = answersOf(questions, draft.answers);
   return {
     category: draft.category ?? '',
     summary: draft.summary.trim(),
@@ -78,16 +78,6 @@ export function reportOf(draft: Draft, contact: Contact, questions: readonly Que
   };
 }
 
-function answersOf({ answers }: Draft, questions: readonly Question[]): Record<string, string | number | boolean> {
-  const given = questions.filter(({ code }) => isFilled(answers[code] ?? ''));
-  return Object.fromEntries(given.map(({ code, kind }) => [code, answerOf(kind, (answers[code] ?? '').trim())]));
-}
-
-function answerOf(kind: Question['kind'], typed: string): string | number | boolean {
-  if (kind === 'number') return Number(typed);
-  return kind === 'boolean' ? typed === 'yes' : typed;
-}
-
 function reporterOf({ anonymous }: Draft, contact: Contact): Pick<Report, 'reporter'> {
   const language = isFilled(contact.language) ? { language: contact.language } : {};
   if (anonymous) return { reporter: { anonymous: true } };
@@ -98,9 +88,10 @@ function reporterOf({ anonymous }: Draft, contact: Contact): Pick<Report, 'repor
 
 /** What is added to an issue that is the same: what was typed of this one. Nothing of who reported it, as notes are read by many. */
 export function noteOf(draft: Draft, questions: readonly Question[]): string {
-  const answered = questions.flatMap(({ code, text }) =>
-    isFilled(draft.answers[code] ?? '') ? `${text} ${draft.answers[code]}` : [],
-  );
+  const answered = questions.flatMap((question) => {
+    const typed = draft.answers[question.code] ?? '';
+    return isFilled(typed) ? `${question.text} ${answerWords(question, typed)}` : [];
+  });
   const { address, coordinates } = draft.where;
   const where = [address, coordinates].filter(isFilled).join(', ');
   const lines = [draft.summary.trim(), draft.description.trim(), ...answered, where && `Where: ${where}`].filter(isFilled);

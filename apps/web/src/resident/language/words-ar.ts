@@ -26,6 +26,8 @@ export const ar = {
   'details.description': 'أي شيء آخر ينبغي أن يعرفه الضابط',
   'details.missing': 'قل ما المشكلة في كلمات قليلة.',
   'details.number': 'اكتب رقمًا.',
+  'details.required': 'يرجى الإجابة عن هذا السؤال.',
+  'details.refused': 'لم تُقبل هذه الإجابة. يرجى التحقق منها.',
   'details.yes': 'نعم',
   'details.no': 'لا',
   'where.title': 'أين يقع ذلك؟',

@@ -26,6 +26,8 @@ export const en = {
   'details.description': 'Anything else the officer should know',
   'details.missing': 'Say in a few words what is wrong.',
   'details.number': 'Write a number.',
+  'details.required': 'Please answer this question.',
+  'details.refused': 'This answer was not taken. Please check it.',
   'details.yes': 'Yes',
   'details.no': 'No',
   'where.title': 'Where is it?',

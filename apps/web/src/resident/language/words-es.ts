@@ -26,6 +26,8 @@ export const es = {
   'details.description': 'Algo más que el agente deba saber',
   'details.missing': 'Diga en pocas palabras qué está mal.',
   'details.number': 'Escriba un número.',
+  'details.required': 'Responda a esta pregunta.',
+  'details.refused': 'No se aceptó esta respuesta. Revísela.',
   'details.yes': 'Sí',
   'details.no': 'No',
   'where.title': '¿Dónde es?',

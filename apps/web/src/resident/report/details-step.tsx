@@ -1,4 +1,4 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useWords } from '../language/language.js';
 import classes from '../resident.module.css';
 import type { Question } from './draft.js';
@@ -6,7 +6,7 @@ import { StepForm } from './step-form.js';
 import type { StepProps } from './step-props.js';
 import { UrgentNote } from './urgent-note.js';
 
-export function DetailsStep({ draft, change, category, faults, next }: StepProps) {
+export function DetailsStep({ draft, change, category, faults, refused, next }: StepProps) {
   const { say, named } = useWords();
   const optional = (text: string) => `${text} (${say('step.optional')})`;
   return (
@@ -17,16 +17,20 @@ export function DetailsStep({ draft, change, category, faults, next }: StepProps
         </Text>
       )}
       {category?.urgent && <UrgentNote />}
-      {category?.questions.map((question) => (
-        <Answer
-          key={question.code}
-          question={question}
-          label={optional(named('question', question.code, question.text))}
-          value={draft.answers[question.code] ?? ''}
-          hasFault={faults.includes('number')}
-          answer={(text) => change({ answers: { ...draft.answers, [question.code]: text } })}
-        />
-      ))}
+      {category?.questions.map((question) => {
+        const path = `answers.${question.code}` as const;
+        const label = named('question', question.code, question.text);
+        return (
+          <Answer
+            key={question.code}
+            question={question}
+            label={question.required ? label : optional(label)}
+            value={draft.answers[question.code] ?? ''}
+            fault={faults.includes(path) ? 'own' : refused[path] === undefined ? null : 'refused'}
+            answer={(text) => change({ answers: { ...draft.answers, [question.code]: text } })}
+          />
+        );
+      })}
       <TextInput
         size="lg"
         label={say('details.summary')}
@@ -54,35 +58,60 @@ interface AnswerProps {
   question: Question;
   label: string;
   value: string;
-  hasFault: boolean;
+  /** Found before it was sent, or by the server. */
+  fault: 'own' | 'refused' | null;
   answer: (text: string) => void;
 }
 
-function Answer({ question: { code, kind }, label, value, hasFault, answer }: AnswerProps) {
+function Answer({ question, label, value, fault, answer }: AnswerProps) {
   const { say } = useWords();
-  if (kind !== 'boolean')
-    return (
-      <TextInput
-        size="lg"
-        label={label}
-        value={value}
-        maxLength={kind === 'number' ? 12 : 500}
-        inputMode={kind === 'number' ? 'numeric' : 'text'}
-        error={kind === 'number' && hasFault && say('details.number')}
-        onChange={({ currentTarget }) => answer(currentTarget.value)}
-      />
-    );
-  return (
-    <fieldset className={classes.group}>
-      <legend>{label}</legend>
-      <div className={classes.side}>
-        {(['yes', 'no'] as const).map((choice) => (
-          <label key={choice} className={classes.choice}>
-            <input type="radio" name={code} checked={value === choice} onChange={() => answer(choice)} />
-            {say(`details.${choice}`)}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
+  const { code, kind, options, required, lengthMax } = question;
+  const own = kind === 'number' && value.trim() !== '' ? say('details.number') : say('details.required');
+  const error = fault && (fault === 'own' ? own : say('details.refused'));
+  switch (kind) {
+    case 'boolean':
+      return (
+        <fieldset className={classes.group} aria-describedby={error ? `${code}-error` : undefined}>
+          <legend>{label}</legend>
+          <div className={classes.side}>
+            {(['yes', 'no'] as const).map((choice) => (
+              <label key={choice} className={classes.choice}>
+                <input type="radio" name={code} checked={value === choice} onChange={() => answer(choice)} />
+                {say(`details.${choice}`)}
+              </label>
+            ))}
+          </div>
+          {error && (
+            <Text id={`${code}-error`} c="var(--mantine-color-error)">
+              {error}
+            </Text>
+          )}
+        </fieldset>
+      );
+    case 'choice':
+      return (
+        <NativeSelect
+          size="lg"
+          label={label}
+          value={value}
+          error={error}
+          data={[...(required && value !== '' ? [] : [{ value: '', label: '' }]), ...optionsOf(options)]}
+          onChange={({ currentTarget }) => answer(currentTarget.value)}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          size="lg"
+          label={label}
+          value={value}
+          maxLength={kind === 'number' ? 12 : lengthMax}
+          inputMode={kind === 'number' ? 'numeric' : 'text'}
+          error={error}
+          onChange={({ currentTarget }) => answer(currentTarget.value)}
+        />
+      );
+  }
 }
+
+const optionsOf = (options: Question['options']) => options.map(({ code, text }) => ({ value: code, label: text }));

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyDraft, faultsOf, reachableStep, reportOf, sentDraft, type Draft, type Question } from './draft.js';
 
+const usual = { required: false, options: [], lengthMax: 1_000 };
 const questions: Question[] = [
-  { code: 'happening-now', kind: 'boolean', text: 'Is it happening now?' },
-  { code: 'people', kind: 'number', text: 'How many?' },
-  { code: 'license-plate', kind: 'text', text: 'Plate?' },
+  { code: 'happening-now', kind: 'boolean', text: 'Is it happening now?', ...usual },
+  { code: 'people', kind: 'number', text: 'How many?', ...usual },
+  { code: 'license-plate', kind: 'text', text: 'Plate?', ...usual },
 ];
 const draft = (of: Partial<Draft> = {}): Draft => ({ ...emptyDraft('k'.repeat(22)), isNoEmergency: true, ...of });
 const whole = draft({ category: 'graffiti', summary: ' A wall ', isPlaceUnknown: true });
@@ -23,7 +24,14 @@ describe('the steps of a report', () => {
   it('can be gone back to', () => expect(reachableStep(whole, 'what', questions)).toBe('what'));
   it('begin anew for an address that names none', () => expect(reachableStep(whole, 'x', questions)).toBe('emergency'));
   it('take no number that is none', () => {
-    expect(faultsOf({ ...whole, answers: { people: 'many' } }, 'details', questions)).toEqual(['number']);
+    expect(faultsOf({ ...whole, answers: { people: 'many' } }, 'details', questions)).toEqual(['answers.people']);
+  });
+  it('ask for each required answer at its field', () => {
+    const required = questions.map((question) => ({ ...question, required: true }));
+    expect(faultsOf({ ...whole, answers: { people: '2' } }, 'details', required)).toEqual([
+      'answers.happening-now',
+      'answers.license-plate',
+    ]);
   });
   it('take a pin, an address or "I do not know" for a place', () => {
     expect(faultsOf(draft(), 'where', [])).toEqual(['where']);

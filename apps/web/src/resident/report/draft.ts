@@ -1,4 +1,5 @@
 import type { Dto } from '../../api/client.js';
+import { answerFaultsOf, answersOf } from '../../category/answers.js';
 import type { Place } from '../../map/city-map-props.js';
 
 export type Category = Dto<'PublicCategoryDto'>;
@@ -52,9 +53,7 @@ export const steps = ['emergency', 'what', 'details', 'where', 'photos', 'contac
 export type Step = (typeof steps)[number];
 
 /** What must be mended before a step can be left; each is shown beside its field. */
-export type Fault = 'category' | 'summary' | 'number' | 'where' | 'contact' | 'email';
-
-const isNumber = (text: string) => text.trim() === '' || Number.isFinite(Number(text));
+export type Fault = 'category' | 'summary' | 'where' | 'contact' | 'email' | `answers.${string}`;
 
 /** What keeps somebody from leaving a step. */
 export function faultsOf(draft: Draft, step: Step, questions: readonly Question[]): Fault[] {
@@ -62,8 +61,8 @@ export function faultsOf(draft: Draft, step: Step, questions: readonly Question[
     case 'what':
       return draft.category === '' ? ['category'] : [];
     case 'details': {
-      const hasBadNumber = questions.some(({ kind, code }) => kind === 'number' && !isNumber(draft.answers[code] ?? ''));
-      return [...(draft.summary.trim() === '' ? ['summary' as const] : []), ...(hasBadNumber ? ['number' as const] : [])];
+      const answers = answerFaultsOf(questions, draft.answers).map(([path]) => path);
+      return [...(draft.summary.trim() === '' ? ['summary' as const] : []), ...answers];
     }
     case 'where':
       return draft.place === null && draft.address.trim() === '' && !draft.isPlaceUnknown ? ['where'] : [];
@@ -96,12 +95,7 @@ const written = (text: string): string | undefined => text.trim() || undefined;
 
 /** The report as the API takes it: nothing that was left empty, answers of the kind that was asked for, contact only where it is wanted. */
 export function reportOf(draft: Draft, questions: readonly Question[], language: string): Report {
-  const answers = Object.fromEntries(
-    questions.flatMap(({ code, kind }) => {
-      const text = written(draft.answers[code] ?? '');
-      return text === undefined ? [] : [[code, answerOf(kind, text)] as const];
-    }),
-  );
+  const answers = answersOf(questions, draft.answers);
   const contact = { name: written(draft.name), phone: written(draft.phone), email: written(draft.email), language };
   return JSON.parse(
     JSON.stringify({
@@ -114,11 +108,6 @@ export function reportOf(draft: Draft, questions: readonly Question[], language:
       contact: draft.wantsContact ? contact : undefined,
     }),
   ) as Report;
-}
-
-function answerOf(kind: Question['kind'], text: string): string | number | boolean {
-  if (kind === 'boolean') return text === 'yes';
-  return kind === 'number' ? Number(text) : text;
 }
 
 /** What is left of a draft once it was sent: what it says is of no more use here, and may be about somebody. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { faultsByField } from '../../api/problem.js';
 import { Loading } from '../../states/loading.js';
 import { useWords } from '../language/language.js';
 import { Unreachable } from '../unreachable.js';
@@ -52,7 +53,7 @@ export function Steps({ hand, wanted, goTo }: StepsProps) {
     if (faultsOf(draft, step, questions).length > 0) setTried(step);
     else goTo(stepAfter(step));
   };
-  const props = { draft, change, category, faults, next };
+  const props = { draft, change, category, faults, refused: faultsByField(sending.problem), next };
   switch (step) {
     case 'what':
       return <WhatStep {...props} categories={categories.data ?? []} />;
