@@ -131,6 +131,15 @@ describe('what the others are told of an officer', () => {
     expect(await told()).toMatchObject({ data: { name: 'Ana Ruiz-Diaz', shifts: [now, later], absences: [away] } });
   });
 
+  it('is complete when many shifts of one officer are entered at once', async () => {
+    const shifts = Array.from({ length: 12 }, (_, day) => hours(100 + 24 * day, 108 + 24 * day));
+    const answers = await Promise.all(
+      shifts.map((shift) => service.post(sergeantOf('4'), '/shifts', { officerId: anasId, ...shift })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(shifts.map(() => 201));
+    expect((await told()).data.shifts).toEqual(expect.arrayContaining(shifts));
+  });
+
   it('is stated once more for the whole roster where events of before lack something', async () => {
     const before = await statedEvents(service.database);
     await service.query(

@@ -32,7 +32,7 @@ export class OfficerStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async roster(tx: Tx): Promise<Map<string, Officer>> {
-    const rows: Officer[] = await tx.query(`SELECT ${officerColumns} FROM officer ORDER BY id FOR UPDATE`);
+    const rows: Officer[] = await tx.query(`SELECT ${officerColumns} FROM officer ORDER BY id FOR NO KEY UPDATE`);
     return new Map(rows.map((officer) => [officer.badge, officer]));
   }
 
@@ -48,11 +48,14 @@ export class OfficerStore {
     );
   }
 
-  /** Counts an event more for each of these officers and holds their rows, in one order for everybody. */
+  /**
+   * Counts an event more for each of these officers and holds their rows, in one order for everybody. Not against who refers to them: a
+   * shift that was just added holds its officer, and two of one officer would wait for each other.
+   */
   async raiseEventCount(tx: Tx, officerIds: readonly string[]): Promise<Officer[]> {
     const [officers] = await tx.query<[Officer[], number]>(
       `UPDATE officer SET event_count = event_count + 1, updated_at = now()
-       WHERE id IN (SELECT id FROM officer WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE) RETURNING ${officerColumns}`,
+       WHERE id IN (SELECT id FROM officer WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE) RETURNING ${officerColumns}`,
       [officerIds],
     );
     return officers;
