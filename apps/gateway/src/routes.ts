@@ -40,6 +40,9 @@ export const imports = [
 ] as const;
 export const importLimitBytes = 20 * 1024 * 1024;
 
+/** What is sent without an account, photos apart: the longest report in any alphabet. */
+export const publicLimitBytes = 16 * 1024;
+
 /** A photo is larger than what else is sent, and not JSON. What it is, the service looks at. */
 export const photoLimitBytes = 8 * 1024 * 1024;
 export const photoPath = '/api/v1/issues/:id/photos';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { startService } from '@owcr/platform';
-import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
+import { SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
 
-await startService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
+await startService(SectorAssignmentModule, { name: serviceName });

@@ -19,7 +19,7 @@ import {
 } from '@owcr/testing';
 import { DispatchController, dispatchTypes, type DispatchType } from './assignment/dispatch.controller.js';
 import { entities, migrations } from './schema.js';
-import { bodyLimitBytes, SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
+import { SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
 
 /** What tests look at one by one; the rest they compare as a whole. */
 export interface AnswerBody {
@@ -44,7 +44,7 @@ export class RunningService {
   private constructor(private readonly service: ServiceUnderTest<NestFastifyApplication>) {}
 
   static async start(): Promise<RunningService> {
-    const create = () => createService(SectorAssignmentModule, { name: serviceName, bodyLimitBytes });
+    const create = () => createService(SectorAssignmentModule, { name: serviceName });
     const environment = { LOG_LEVEL: 'fatal' };
     const prepare = ({ database }: TestGround) => keepStated(database);
     return new RunningService(

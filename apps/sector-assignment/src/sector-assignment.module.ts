@@ -30,8 +30,6 @@ import { SectorLocator } from './sector/sector.locator.js';
 import { SectorStore } from './sector/sector.store.js';
 
 export const serviceName = 'sector-assignment';
-/** A boundary file of a large city has about one million bytes. */
-export const bodyLimitBytes = 20 * 1024 * 1024;
 
 @Module({
   imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: DueTimers })],

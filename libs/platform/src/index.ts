@@ -3,6 +3,7 @@ export { Audited } from './audit/audited.js';
 export { addressOf, originOf, type Origin } from './audit/origin.js';
 export { Refusals } from './audit/refusals.js';
 export { Trail, type Told } from './audit/trail.js';
+export { TakesBodies, type BodyLimits } from './body-limits.js';
 export * from './commands.js';
 export { jsonVariable, orEmpty, readEnvironment, ServiceConfiguration } from './configuration.js';
 export { csvFile } from './csv.js';

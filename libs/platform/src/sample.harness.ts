@@ -118,6 +118,10 @@ function clientOf(base: string, tokenFor: Sample['tokenFor']): Pick<Sample, 'use
     return { status: answer.status, contentType: answer.headers.get('content-type'), headers: answer.headers, body };
   };
   const post: Sample['post'] = (body, headers = {}) =>
-    ask('/api/v1/things', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers });
+    ask('/api/v1/things', {
+      method: 'POST',
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      headers,
+    });
   return { useOf, ask, post };
 }

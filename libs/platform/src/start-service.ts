@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger as NestLogger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
+import { bodyLimits, limitBodies } from './body-limits.js';
 import { readServiceConfiguration } from './configuration.js';
 import { Refusals } from './audit/refusals.js';
 import { EventTransport } from './event-transport.js';
@@ -16,14 +17,12 @@ import { OpenApiDocument } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
 import { refuseUnreadable, routable } from './unreadable-path.js';
 
-export const bodyLimitBytesDefault = 256 * 1024;
 const routeParameterCharactersMax = 200;
 /** How long requests under way may take to finish when the service is told to stop. */
 const finishDeadlineMs = 5_000;
 
 export interface StartOptions {
   name: string;
-  bodyLimitBytes?: number;
   /** Paths that are not under /api/v1, and not the API's. */
   outsideApi?: readonly string[];
   /** `own`: request ids are made here, for those who ask are strangers. Left out: the caller's is taken, which is the gateway's. */
@@ -80,12 +79,9 @@ export async function startService(module: Type, options: StartOptions): Promise
   logger.info({ url: await app.getUrl() }, 'ready');
 }
 
-function createAdapter(
-  { bodyLimitBytes = bodyLimitBytesDefault, trustedProxies = [], requestIds }: StartOptions,
-  logger: Logger,
-): FastifyAdapter {
+function createAdapter({ trustedProxies = [], requestIds }: StartOptions, logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: bodyLimits.bytesMax,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: requestIds === 'own' ? newRequestId : requestIdOf,
     forceCloseConnections: 'idle',
@@ -95,6 +91,7 @@ function createAdapter(
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, error),
   });
   const server = adapter.getInstance<FastifyInstance>();
+  limitBodies(server);
   takeOnlyJson(server);
   logRequests(server, logger);
   measureRequests(server);

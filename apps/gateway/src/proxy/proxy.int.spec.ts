@@ -150,6 +150,18 @@ describe('bad input', () => {
       'unsupported-media-type',
     ],
     ['a body over 256 kB', () => post('/api/v1/issues', 'x'.repeat(300_000)), 413, 'body-too-large'],
+    [
+      'a report without an account over 16 kB',
+      () => post('/api/v1/public/reports', 'x'.repeat(16_384), { token: null }),
+      413,
+      'body-too-large',
+    ],
+    [
+      'a look at a report over 16 kB',
+      () => post('/api/v1/public/follow', 'x'.repeat(16_384), { token: null }),
+      413,
+      'body-too-large',
+    ],
     ['an import over 20 MB', () => post('/api/v1/sectors/import', 'x'.repeat(21_000_000)), 413, 'body-too-large'],
     ['broken JSON', () => ask('/api/v1/api-keys', { method: 'POST', body: '{"name":' }), 400, 'malformed-json'],
     ['an unknown role', () => post('/api/v1/api-keys', { name: 'a', role: 'king' }), 400, 'validation-failed'],

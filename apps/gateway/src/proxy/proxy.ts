@@ -11,6 +11,7 @@ import {
   pathOf,
   photoLimitBytes,
   photoPath,
+  publicLimitBytes,
   streamPath,
   type ServiceName,
 } from '../routes.js';
@@ -46,7 +47,7 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     const handler = forward(options, { timeout: answerTimeoutMs, onResponse: sendSmall });
     for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
     for (const { method, path: url, use } of publicRoutes)
-      if (use !== 'photo') scope.route({ method, url, config: { publicUse: use }, handler });
+      if (use !== 'photo') scope.route({ method, url, bodyLimit: publicLimitBytes, config: { publicUse: use }, handler });
   });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
@@ -97,10 +98,15 @@ async function prepare(scope: FastifyInstance, { connections, ...timeouts }: Con
   scope.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
 }
 
-/** Bodies are passed on as they came; the service that owns them reads them. The limit of the route holds here. */
+/**
+ * Bodies are passed on as they came; the service that owns them reads them. The limit of the route holds here. An empty one is none: many
+ * clients send a content type with every command.
+ */
 function takeBodies(scope: FastifyInstance, contentType: string): void {
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(contentType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  scope.addContentTypeParser(contentType, { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body.length > 0 ? body : undefined),
+  );
 }
 
 const targets = new WeakMap<FastifyRequest, Target>();
@@ -126,7 +132,7 @@ function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks)
     const { body } = request;
     // Without a type a parsed body would be written anew as JSON; the service refuses this one and names it.
     const contentType = request.headers['content-type'] ?? 'application/octet-stream';
-    return reply.from(undefined, Buffer.isBuffer(body) && body.length > 0 ? { ...hooks, body, contentType } : hooks);
+    return reply.from(undefined, Buffer.isBuffer(body) ? { ...hooks, body, contentType } : hooks);
   };
 }
 

@@ -9,8 +9,14 @@ import { followUpActions, plainStatuses, type FollowUpAction, type PlainStatus }
 
 export class PublicContactDto extends OmitType(ReporterDto, ['anonymous']) {}
 
+/** Fits into the 16 kB that are taken without an account, in every alphabet. */
+const publicDescriptionMax = 4_000;
+
 /** A report of somebody without an account. Without `contact` nothing is known of them. */
-export class PublicReportDto extends OmitType(ReportDto, ['channel', 'reporter', 'source', 'reportedAt']) {
+export class PublicReportDto extends OmitType(ReportDto, ['channel', 'description', 'reporter', 'source', 'reportedAt']) {
+  @Text({ max: publicDescriptionMax, optional: true })
+  description?: string | null;
+
   @ApiPropertyOptional({ type: PublicContactDto })
   @IsOptional()
   @IsObject()

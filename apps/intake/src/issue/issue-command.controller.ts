@@ -2,7 +2,6 @@ import { applyDecorators, Body, Controller, HttpCode, Post, UseInterceptors } fr
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Target, type CommandTarget } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { AbsentBodyInterceptor } from './absent-body.interceptor.js';
 import { MergeDto, NoteDto, ReasonDto, ReferDto, ResolveDto } from './command.dto.js';
 import { IssueCommands } from './issue-commands.js';
 import { IssueDto } from './issue.dto.js';
@@ -15,7 +14,6 @@ type Answer = Promise<IssueDto>;
 
 @ApiTags('issues')
 @Controller('issues')
-@UseInterceptors(AbsentBodyInterceptor)
 export class IssueCommandController {
   constructor(private readonly issues: IssueCommands) {}
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { fieldsOf, reachFor, theService, type Principal } from '@owcr/access';
 import { extendReach } from '@owcr/messaging';
@@ -13,7 +13,6 @@ import {
   type CommandTarget,
   type ServiceRequest,
 } from '@owcr/platform';
-import { AbsentBodyInterceptor } from './absent-body.interceptor.js';
 import { assertMayAny, scoped } from './issue.access.js';
 import { IssueStore } from './issue.store.js';
 import { EraseReporterDto, ErasedReporterDto, ReportersDto, type ReporterContactDto } from './reporter.dto.js';
@@ -65,7 +64,6 @@ export class ReporterController {
   /** On request of the person. Their key is deleted: nobody can read again what it sealed. What that means for backups is said in ADR 13. */
   @Post(':id/reporter/erase')
   @HttpCode(200)
-  @UseInterceptors(AbsentBodyInterceptor)
   @ApiOkResponse({ type: ErasedReporterDto })
   erase(@Target() target: CommandTarget, @Body() { everywhere }: EraseReporterDto): Promise<ErasedReporterDto> {
     return this.erasing.run(target, { everywhere: everywhere ?? false });

@@ -9,11 +9,12 @@ import {
   notFound,
   pageFrom,
   pageOf,
+  TakesBodies,
   UuidPipe,
   type CommandRequest,
 } from '@owcr/platform';
 import { RosterOfficerDto, RosterOfficerPageDto } from './officer.answer.dto.js';
-import { DryRunQueryDto, OfficerListQueryDto, RosterImportDto } from './officer.dto.js';
+import { DryRunQueryDto, OfficerListQueryDto, rosterFileLimits, RosterImportDto } from './officer.dto.js';
 import { shownTo } from './officer.access.js';
 import { OfficerStore } from './officer.store.js';
 import { RosterSummaryDto } from './roster-answer.dto.js';
@@ -30,6 +31,7 @@ export class OfficerController {
   ) {}
 
   @Post('import')
+  @TakesBodies(rosterFileLimits)
   @HttpCode(200)
   @ApiOkResponse({ type: RosterSummaryDto })
   async import(

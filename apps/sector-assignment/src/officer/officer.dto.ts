@@ -39,6 +39,13 @@ export class DryRunQueryDto {
 }
 
 export const rosterRowsMax = 2_000;
+/** Of each row at most a dozen columns and a hundred sectors. */
+export const rosterFileLimits = {
+  bytesMax: 20 * 1024 * 1024,
+  valuesMax: 250_000,
+  membersMax: 100,
+  elementsMax: rosterRowsMax,
+} as const;
 
 /** Rows are checked one by one and refused one by one, so nothing more is asked of them here. */
 export class RosterImportDto {

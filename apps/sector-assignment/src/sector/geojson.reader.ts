@@ -6,6 +6,19 @@ import { byCode, type Bbox, type Boundary, type Ring } from './sector.js';
 
 export const featuresMax = 10_000;
 
+/**
+ * A boundary file of a large city has about one million bytes, and half a million values: a vertex is three of them. As many
+ * as are taken fit into the memory of a service once they are parsed, whatever they are.
+ */
+export const boundaryFileLimits = {
+  bytesMax: 20 * 1024 * 1024,
+  valuesMax: 1_500_000,
+  /** Columns of a feature's table. */
+  membersMax: 1_000,
+  /** Vertices of one ring. */
+  elementsMax: 500_000,
+} as const;
+
 export interface Refused {
   index: number;
   code?: string;

@@ -11,10 +11,11 @@ import {
   notFound,
   pageFrom,
   pageOf,
+  TakesBodies,
   type CommandRequest,
 } from '@owcr/platform';
 import { ProspectStore } from '../assignment/prospect.store.js';
-import { faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
+import { boundaryFileLimits, faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
 import { SectorBoundaryDto, SectorFeatureCollectionDto, SectorHeadPageDto } from './sector.answer.dto.js';
 import { ProspectDto, SectorImportDto } from './sector-answer.dto.js';
@@ -40,6 +41,7 @@ export class SectorController {
   ) {}
 
   @Post('import')
+  @TakesBodies(boundaryFileLimits)
   @HttpCode(200)
   @ApiBody({ description: 'A GeoJSON FeatureCollection of at most 20 MB.', schema: { type: 'object' } })
   @ApiOkResponse({ type: SectorImportDto })

@@ -46,7 +46,7 @@ export function DetailsStep({ draft, change, category, faults, refused, next }: 
         size="lg"
         label={optional(say('details.description'))}
         value={draft.description}
-        maxLength={10_000}
+        maxLength={4_000}
         rows={4}
         onChange={({ currentTarget }) => change({ description: currentTarget.value })}
       />
