@@ -18,7 +18,11 @@ import { entities, migrations } from './migrations/schema.js';
 import { ClosingTimers } from './issue/closing-timers.js';
 import { IssueCommandController } from './issue/issue-command.controller.js';
 import { IssueCommands } from './issue/issue-commands.js';
+import { DeadlineConsumer } from './issue/deadline.consumer.js';
+import { DeadlineStore } from './issue/deadline.store.js';
+import { IssueListController } from './issue/issue-list.controller.js';
 import { IssueListStore } from './issue/issue-list.store.js';
+import { Searches } from './issue/issue-search.store.js';
 import { IssueController } from './issue/issue.controller.js';
 import { IssueStore } from './issue/issue.store.js';
 import { LifecycleConsumer } from './issue/lifecycle.consumer.js';
@@ -37,25 +41,28 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'intake', entities, migrations }), TimersModule.forRoot({ handler: ClosingTimers })],
-  // `issues/similar` comes before `issues/:id`.
+  // `issues/similar` and `issues/counts` come before `issues/:id`.
   controllers: [
     CategoryController,
     FollowUpController,
     PublicPhotoController,
     SimilarController,
     ReportController,
+    IssueListController,
     IssueController,
     IssueCommandController,
     NoteController,
     PhotoController,
     ReporterController,
     LifecycleConsumer,
+    DeadlineConsumer,
   ],
   providers: [
     { provide: IntakeConfiguration, useFactory: readIntakeConfiguration },
     CategoryStore,
     KnownCategory,
     ClosingTimers,
+    DeadlineStore,
     Developing,
     FollowUpStore,
     FollowUps,
@@ -71,6 +78,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     ReporterKeys,
     ReporterStore,
     Reporting,
+    Searches,
     SimilarStore,
   ],
 })

@@ -5,6 +5,7 @@ import { type Outbox, type Tx } from '@owcr/messaging';
 import { person, reachInto, testDatabase, wallOf, type TestDatabase } from '@owcr/testing';
 import pg from 'pg';
 import { IssueListStore } from './issue/issue-list.store.js';
+import { searchOf } from './issue/issue-search.js';
 import { IssueStore } from './issue/issue.store.js';
 import { FollowUpStore } from './follow-up/follow-up.store.js';
 import { NoteStore } from './issue/note.store.js';
@@ -77,6 +78,7 @@ const of = (precincts: string[], officerId: string | null = null) => reachInto({
 const ofSectors = (sectors: string[]) => reachInto({ sectors });
 const ofAgency = (agency: string) => reachInto({ agency });
 const everywhere = { everywhere: true } as const;
+const order = { by: 'reportedAt', isDescending: true } as const;
 const ofCode = (letter: string) => reachOfTrackingCode(`${letter.repeat(4)}-AAAA-AAAA`);
 
 const reaches: [string, Reach, string[]][] = [
@@ -100,7 +102,7 @@ const reaches: [string, Reach, string[]][] = [
 describe('the queries of the service, asked for everything', () => {
   it.each(reaches)('find, within %s, only what lies in it', async (_, reach, expected) => {
     const found = await within(reach, async (tx) => ({
-      listed: await new IssueListStore().list(tx, { scope: everywhere }, { limit: 10, after: null }),
+      listed: await new IssueListStore().list(tx, { scope: everywhere }, { limit: 10, after: null, order }),
       similar: await new SimilarStore().find(tx, {
         category: 'graffiti',
         centre: { lat: 40, lng: -73 },
@@ -170,14 +172,16 @@ describe('the keys of reporters', () => {
 
 describe('an index', () => {
   it.each([
-    ['issue_text', { q: 'rarely' }],
+    ['issue_text', { search: searchOf('rarely') }],
+    ['issue_words', { search: searchOf('rarely') }],
+    ['issue_note_words', { search: searchOf('rarely') }],
     ['issue_sector_newest', { sector: '40A' }],
     ['issue_place', { near: { centre: { lat: 40, lng: -73 }, metres: 100 } }],
   ])('is used within a reach as without: %s', async (index, filter) => {
     const plan = await within(of(['40']), async (tx) => {
       await tx.query('SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off');
       const explained = { query: (sql: string, values: unknown[]) => tx.query(`EXPLAIN ${sql}`, values) } as unknown as Tx;
-      return new IssueListStore().list(explained, { scope: everywhere, ...filter }, { limit: 10, after: null });
+      return new IssueListStore().list(explained, { scope: everywhere, ...filter }, { limit: 10, after: null, order });
     });
     expect(JSON.stringify(plan)).toContain(index);
   });

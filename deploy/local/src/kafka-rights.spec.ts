@@ -74,6 +74,7 @@ describe('the rights on the broker', () => {
       't1.owcr.issue',
       't1.owcr.audit.intake',
       't1.owcr.assignment',
+      't1.owcr.escalation',
       't1.owcr.roster',
       't1.intake.',
     ]);

@@ -20,7 +20,7 @@ export const rights: Readonly<Record<ServiceName, Rights>> = {
   gateway: { writes: ['owcr.audit.gateway'], reads: [], groups: 'gateway' },
   intake: {
     writes: ['owcr.issue', 'owcr.audit.intake'],
-    reads: ['owcr.assignment', 'owcr.roster'],
+    reads: ['owcr.assignment', 'owcr.escalation', 'owcr.roster'],
     groups: 'intake',
   },
   'sector-assignment': {

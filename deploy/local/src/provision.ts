@@ -24,6 +24,8 @@ const searchFunctions = [
   'pg_catalog.texticlike(text, text)',
   'word_similarity_op(text, text)',
   'word_similarity_commutator_op(text, text)',
+  'pg_catalog.to_tsvector(regconfig, text)',
+  'pg_catalog.ts_match_vq(tsvector, tsquery)',
 ];
 
 /** Makes the database and the three roles of a service, or brings them back to what they should be. */

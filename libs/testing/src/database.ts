@@ -35,7 +35,11 @@ export interface EmptyDatabase {
 const extensions = ['pg_trgm', 'btree_gist'];
 
 /** What provisioning lets indexes be used for where a table has a policy. */
-const searchFunctions = ['textcat', 'texticlike', 'word_similarity_op', 'word_similarity_commutator_op'];
+const searchFunctions = [
+  ...['textcat', 'texticlike', 'word_similarity_op', 'word_similarity_commutator_op'].map((name) => `${name}(text, text)`),
+  'to_tsvector(regconfig, text)',
+  'ts_match_vq(tsvector, tsquery)',
+];
 
 /** The roles that provisioning makes for each service, here one of each for all test databases of a server. */
 const owner = 'owcr_test_owner';
@@ -73,7 +77,7 @@ export async function emptyDatabase(serverUrl: string = testPostgresUrl()): Prom
   await administer(serverUrl, `create database ${name}`);
   try {
     for (const extension of extensions) await administer(url.href, `create extension ${extension}`);
-    for (const name of searchFunctions) await administer(url.href, `alter function ${name}(text, text) leakproof`);
+    for (const name of searchFunctions) await administer(url.href, `alter function ${name} leakproof`);
     await administer(url.href, grantRows);
   } catch (error) {
     await drop();

@@ -79,6 +79,7 @@ export const rules: Rules = {
   'POST /api/v1/public/follow/not-fixed': forEverybody(send('POST', '/public/follow/not-fixed', nobodysCode), 404),
   'POST /api/v1/public/photos': forEverybody(send('POST', '/public/photos', {}), 400),
   'GET /api/v1/issues': list('issue', '/issues?limit=200', { row: byIssue, rows: ids }),
+  'GET /api/v1/issues/counts': whole('read', 'issue', get('/issues/counts'), 200),
   'POST /api/v1/issues': [
     whole('report', 'issue', send('POST', '/issues', report), 409),
     whole('backdate', 'issue', send('POST', '/issues', { ...report, reportedAt: past }), 409),

@@ -68,9 +68,7 @@ describe('a resolved issue that nobody confirms', () => {
     const timers = new ClosingTimers(
       new Timers(),
       new IssueStore(new Outbox({ service: 'intake', connection: { brokers: [] }, topicPrefix: '' })),
-      {
-        UNCONFIRMED_CLOSE_DAYS: 14,
-      },
+      { DEPARTMENT_TIME_ZONE: 'UTC', UNCONFIRMED_CLOSE_DAYS: 14 },
     );
     const id = randomUUID();
     await dataSource.query(

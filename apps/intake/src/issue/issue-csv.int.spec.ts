@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
-import { issueExportColumns } from '@owcr/contracts';
+import { issueColumns } from './issue-csv.js';
 import type { AuditEntry } from '@owcr/platform';
 import { person, statedEvents } from '@owcr/testing';
 import { runIntake, type RunningIntake } from '../intake.harness.js';
@@ -34,10 +34,10 @@ describe('the list of issues as CSV', () => {
     const { answer, lines } = await csv('&sort=reportedAt');
     expect(answer.headers.get('content-type')).toMatch(/^text\/csv/);
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="issues.csv"');
-    expect(lines[0]).toBe(issueExportColumns.join(','));
+    expect(lines[0]).toBe(issueColumns.join(','));
     const references = lines.slice(1).map((line) => line.split(',')[0]);
     expect([references.length, new Set(references).size]).toEqual([count, count]);
-    const times = lines.slice(1).map((line) => line.split(',')[issueExportColumns.indexOf('reportedAt')]!);
+    const times = lines.slice(1).map((line) => line.split(',')[issueColumns.indexOf('reportedAt')]!);
     expect(times).toEqual([...times].sort());
   });
 

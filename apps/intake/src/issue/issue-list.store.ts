@@ -1,13 +1,20 @@
-import type { IssueStatus } from '@owcr/contracts';
+import { openStatuses, type IssueStatus } from '@owcr/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
-import { inPartnersHands } from './issue.access.js';
+import { withinSql } from './issue.access.js';
+import { behindSql, dueSql, orderSql, type Order, type Position } from './issue-order.js';
+import { hitsMax, matchesSql } from './issue-search.store.js';
+import type { Search } from './issue-search.js';
 import type { IssueRow } from './issue.row.js';
 import { boundingBox, earthRadiusMetres, type Near } from './near.js';
 
+export const listViews = ['open', 'late', 'due-today', 'unassigned'] as const;
+export type ListView = (typeof listViews)[number];
+
 export interface IssueFilter {
   scope: Scope;
+  view?: { name: ListView; todayEndsAt: string };
   status?: readonly IssueStatus[];
   /** Reported at this time or later, and before that one. */
   from?: string;
@@ -17,66 +24,101 @@ export interface IssueFilter {
   officer?: string;
   category?: string;
   reference?: string;
-  q?: string;
+  search?: Search;
   near?: Near;
   source?: { system: string; id: string };
 }
 
-export interface IssuePlace {
-  reportedAt: string;
-  id: string;
-}
-
 export interface IssuePage {
   limit: number;
-  after: IssuePlace | null;
-  oldestFirst?: boolean;
+  after: Position | null;
+  order: Order;
 }
 
-export type ListedRow = IssueRow & { officer_name: string | null };
+export type ListedRow = IssueRow & { officer_name: string | null; score: number | null };
 
-/** The expression of the index `issue_text`. */
-const searched = `(summary || ' ' || reference)`;
+/** How many there are; where there are more than are counted, at least so many. */
+export interface Total {
+  total: number;
+  totalIsAtLeast: boolean;
+}
+
+/** What is counted at most. */
+const countMax = 10_000;
+
+/** As a text of its own, so that the planner sees that it is the condition of the index of open issues. */
+const isOpen = `status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
+
+const viewConditions: Record<ListView, (value: Conditions['value'], todayEndsAt: string) => string> = {
+  open: () => isOpen,
+  late: () => `${isOpen} AND ${dueSql} <= now()`,
+  'due-today': (value, todayEndsAt) => `${isOpen} AND ${dueSql} > now() AND ${dueSql} < ${value(todayEndsAt)}::timestamptz`,
+  unassigned: () => `${isOpen} AND issue.officer_id IS NULL`,
+};
 
 /** The conditions of a WHERE, and their values in the order of their placeholders. */
 class Conditions {
-  readonly clauses: string[] = [];
+  readonly clauses: string[] = ['true'];
   readonly values: unknown[] = [];
 
-  value(value: unknown): string {
+  readonly value = (value: unknown): string => {
     this.values.push(value);
     return `$${this.values.length}`;
-  }
+  };
 
   equal(column: string, value: string | undefined): void {
     if (value !== undefined) this.clauses.push(`${column} = ${this.value(value)}`);
+  }
+
+  get sql(): string {
+    return this.clauses.join(' AND ');
   }
 }
 
 @Injectable()
 export class IssueListStore {
-  /** Newest first unless said otherwise, from behind `after`. */
-  async list(tx: Tx, filter: IssueFilter, { limit, after, oldestFirst = false }: IssuePage): Promise<ListedRow[]> {
-    const [direction, behind] = oldestFirst ? ['ASC', '>'] : ['DESC', '<'];
+  /** A page of a list in its order, from behind `after`. */
+  async list(tx: Tx, filter: IssueFilter, { limit, after, order }: IssuePage): Promise<ListedRow[]> {
     const where = conditionsOf(filter);
-    if (after)
-      where.clauses.push(
-        `(reported_at, id) ${behind} (${where.value(after.reportedAt)}::timestamptz, ${where.value(after.id)}::uuid)`,
-      );
-    return tx.query(
-      `SELECT issue.*, officer_name.name AS officer_name
-         FROM (SELECT * FROM issue WHERE ${['true', ...where.clauses].join(' AND ')}
-                ORDER BY reported_at ${direction}, id ${direction} LIMIT ${where.value(limit)}) issue
-         LEFT JOIN officer_name USING (officer_id)
-        ORDER BY issue.reported_at ${direction}, issue.id ${direction}`,
+    const from = fromSql(filter, where);
+    const behind = after ? ` AND ${behindSql(order, after, where.value)}` : '';
+    const score = filter.search ? 'matched.score' : 'NULL::float8 AS score';
+    // Names are looked up for the page alone, unless it is them that it is sorted by.
+    const named = order.by === 'officer' ? 'LEFT JOIN officer_name USING (officer_id)' : '';
+    const rows: ListedRow[] = await tx.query(
+      `WITH page AS (
+         SELECT issue.*, ${score}, row_number() OVER (ORDER BY ${orderSql(order)}) AS position
+           FROM ${from} ${named} WHERE ${where.sql}${behind} ORDER BY ${orderSql(order)} LIMIT ${where.value(limit)})
+       SELECT page.*, officer_name.name AS officer_name FROM page LEFT JOIN officer_name USING (officer_id) ORDER BY position`,
       where.values,
     );
+    return rows;
   }
+
+  /** How many a filter leaves. */
+  async total(tx: Tx, filter: IssueFilter): Promise<Total> {
+    const where = conditionsOf(filter);
+    const from = fromSql(filter, where);
+    const rows: { count: number }[] = await tx.query(
+      `SELECT count(*)::int AS count FROM (SELECT FROM ${from} WHERE ${where.sql} LIMIT ${countMax + 1}) AS counted`,
+      where.values,
+    );
+    const count = rows[0]?.count ?? 0;
+    const max = filter.search ? hitsMax - 1 : countMax;
+    return { total: Math.min(count, max), totalIsAtLeast: count > max };
+  }
+}
+
+/** The issues, and where something is searched for how well each fits. */
+function fromSql({ search }: IssueFilter, where: Conditions): string {
+  if (!search) return 'issue';
+  return `(${matchesSql(search, where.sql, where.value)}) AS matched JOIN issue ON issue.id = matched.issue_id`;
 }
 
 function conditionsOf(filter: IssueFilter): Conditions {
   const where = new Conditions();
-  limitTo(where, filter.scope);
+  if (!filter.scope.everywhere) where.clauses.push(withinSql(filter.scope, where.value));
+  if (filter.view) where.clauses.push(viewConditions[filter.view.name](where.value, filter.view.todayEndsAt));
   // One is the usual case, and has an index in the order of the list.
   if (filter.status?.length === 1) where.equal('status', filter.status[0]);
   else if (filter.status) where.clauses.push(`status = ANY (${where.value(filter.status)}::text[])`);
@@ -90,27 +132,7 @@ function conditionsOf(filter: IssueFilter): Conditions {
   where.equal('source_system', filter.source?.system);
   where.equal('source_id', filter.source?.id);
   if (filter.near) addNear(where, filter.near);
-  if (filter.q !== undefined) {
-    const anywhere = where.value(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
-    where.clauses.push(`(${searched} ILIKE ${anywhere} OR ${where.value(filter.q)} <% ${searched})`);
-  }
   return where;
-}
-
-function limitTo(where: Conditions, scope: Scope): void {
-  if (!scope.everywhere) where.clauses.push(withinSql(scope, (value) => where.value(value)));
-}
-
-/** The same as `may(principal, 'read', issue)`, for every row at once. */
-export function withinSql(scope: Scope & { everywhere: false }, value: (value: unknown) => string): string {
-  const { precincts, sectors, officerId, agency } = scope;
-  const any = [
-    precincts.length > 0 && `precinct = ANY (${value(precincts)}::text[])`,
-    sectors.length > 0 && `sector = ANY (${value(sectors)}::text[])`,
-    officerId !== null && `issue.officer_id = ${value(officerId)}::uuid`,
-    agency !== null && `(referred_to = ${value(agency)} AND status = ANY (${value(inPartnersHands)}::text[]))`,
-  ].filter((condition) => condition !== false);
-  return any.length > 0 ? `(${any.join(' OR ')})` : 'false';
 }
 
 function addNear(where: Conditions, near: Near): void {

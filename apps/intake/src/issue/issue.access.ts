@@ -1,6 +1,15 @@
 import type { IssueStatus } from '@owcr/contracts';
-import { can, fieldsOf, type Action as Permission, type Principal, type Resource, type Scoped } from '@owcr/access';
-import { forbidden, notFound, type DomainError } from '@owcr/platform';
+import {
+  can,
+  fieldsOf,
+  scopeOf,
+  type Action as Permission,
+  type Principal,
+  type Resource,
+  type Scope,
+  type Scoped,
+} from '@owcr/access';
+import { DomainError, forbidden, notFound } from '@owcr/platform';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
 
@@ -37,4 +46,56 @@ export function shown(dto: IssueDto, principal: Principal, issue: Whereabouts): 
 
 export function scoped({ precinct, sector, officerId, status, referredTo }: Whereabouts, type: OfIssue): Scoped {
   return { type, precinct, sector, officerId, referredTo: inPartnersHands.includes(status) ? referredTo : null };
+}
+
+/** Where somebody may read issues; 403 where that is nowhere. */
+export function readable(principal: Principal): Scope {
+  const scope = scopeOf(principal, 'read', 'issue');
+  if (!scope) throw forbidden();
+  return scope;
+}
+
+/** The same as `may(principal, 'read', issue)`, as a condition for every row at once. */
+export function withinSql(scope: Scope & { everywhere: false }, value: (value: unknown) => string): string {
+  const { precincts, sectors, officerId, agency } = scope;
+  const any = [
+    precincts.length > 0 && `precinct = ANY (${value(precincts)}::text[])`,
+    sectors.length > 0 && `sector = ANY (${value(sectors)}::text[])`,
+    officerId !== null && `issue.officer_id = ${value(officerId)}::uuid`,
+    agency !== null && `(referred_to = ${value(agency)} AND status = ANY (${value(inPartnersHands)}::text[]))`,
+  ].filter((condition) => condition !== false);
+  return any.length > 0 ? `(${any.join(' OR ')})` : 'false';
+}
+
+/** What of an issue is learned by a filter, a view or an order, beside what is shown anyway. */
+const learnedBy: Readonly<Record<string, keyof IssueDto>> = {
+  officer: 'officer',
+  source: 'source',
+  'view=late': 'deadline',
+  'view=due-today': 'deadline',
+  'view=unassigned': 'officer',
+  'sort=deadline': 'deadline',
+  'sort=-deadline': 'deadline',
+  'sort=officer': 'officer',
+  'sort=-officer': 'officer',
+};
+
+/** Refuses to filter or sort by what is shown to the principal of no issue: by trying values it could be found out. */
+export function assertMayFilterBy(principal: Principal, query: object): void {
+  const best = {
+    precinct: principal.precincts[0],
+    sector: principal.sectors?.[0],
+    officerId: principal.id,
+    referredTo: principal.agency,
+  };
+  const asked = Object.entries(query).flatMap(([name, value]) => {
+    const field = learnedBy[name] ?? learnedBy[`${name}=${String(value)}`];
+    return value === undefined || field === undefined ? [] : [{ path: name, field }];
+  });
+  const fields = asked.map(({ field }) => field);
+  const permitted = fieldsOf(principal, { type: 'issue', ...best }, fields);
+  const errors = asked
+    .filter(({ field }) => !permitted.includes(field))
+    .map(({ path }) => ({ path, message: 'is not for you to see' }));
+  if (errors.length > 0) throw new DomainError('forbidden', 'You may not filter or sort by this.', { status: 403, errors });
 }

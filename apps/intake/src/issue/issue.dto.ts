@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   type Channel,
   channels,
+  type DeadlineKind,
+  deadlineKinds,
   type IssueAction,
   issueActions,
   type IssueStatus,
@@ -43,6 +45,12 @@ class ResolutionDto {
   @ApiProperty({ format: 'date-time' }) at: string;
 }
 
+class NextDeadlineDto {
+  @ApiProperty({ enum: deadlineKinds, enumName: 'DeadlineKind' }) kind: DeadlineKind;
+  @ApiProperty({ format: 'date-time' }) startedAt: string;
+  @ApiProperty({ format: 'date-time' }) dueAt: string;
+}
+
 /** An issue as it is answered. Nothing about its reporter is in it. */
 export class IssueDto {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -70,6 +78,12 @@ export class IssueDto {
   reviewCause: ReviewCause | null;
   @ApiProperty({ ...maybeText, description: 'The partner agency it was handed to last.' }) referredTo: string | null;
   @ApiProperty({ type: ResolutionDto, nullable: true }) resolution: ResolutionDto | null;
+  @ApiProperty({
+    type: NextDeadlineDto,
+    nullable: true,
+    description: 'What has to be done next, and by when; null where nothing is waited for. It is no part of the version.',
+  })
+  deadline: NextDeadlineDto | null;
   @ApiProperty() reopenCount: number;
   @ApiProperty({ ...maybeText, format: 'uuid', description: 'The issue it is a duplicate of.' }) mergedInto: string | null;
   @ApiProperty({ ...maybeText, format: 'uuid' }) reportedBy: string | null;
@@ -92,7 +106,25 @@ export class ReportedIssueDto extends IssueDto {
   trackingCode: string;
 }
 
+export class IssueTotalDto {
+  @ApiProperty() total: number;
+  @ApiProperty({ description: 'There are more than are counted.' }) totalIsAtLeast: boolean;
+}
+
 export class IssuePageDto {
   @ApiProperty({ type: [IssueDto] }) items: IssueDto[];
   @ApiProperty(maybeText) nextCursor: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of the whole list, with its first page: 10,000 at most.' })
+  total: number | null;
+  @ApiProperty({ type: Boolean, nullable: true, description: 'There are more than are counted.' })
+  totalIsAtLeast: boolean | null;
+}
+
+/** How many the filters leave in each view. */
+export class IssueCountsDto {
+  @ApiProperty({ type: IssueTotalDto }) open: IssueTotalDto;
+  @ApiProperty({ type: IssueTotalDto }) late: IssueTotalDto;
+  @ApiProperty({ type: IssueTotalDto }) dueToday: IssueTotalDto;
+  @ApiProperty({ type: IssueTotalDto }) unassigned: IssueTotalDto;
+  @ApiProperty({ type: IssueTotalDto }) all: IssueTotalDto;
 }

@@ -24,6 +24,8 @@ import { CategoryEntity } from '../category/category.entity.js';
 @Index('issue_merged_into', ['merged_into'], { where: 'merged_into IS NOT NULL' })
 @Index('issue_resolved', ['resolved_at'], { where: `status = 'resolved'` })
 @Index('issue_text', { synchronize: false })
+@Index('issue_words', { synchronize: false })
+@Index('issue_open_due', { synchronize: false })
 export class IssueEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'issue_pkey' })
   id: string;
@@ -126,6 +128,18 @@ export class IssueEntity {
 
   @Column('uuid', { nullable: true })
   merged_into: string | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  acknowledge_started_at: Date | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  acknowledge_due_at: Date | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  resolve_started_at: Date | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  resolve_due_at: Date | null;
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   created_at: Date;

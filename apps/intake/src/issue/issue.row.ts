@@ -3,6 +3,8 @@ import type { Principal } from '@owcr/access';
 import type { IssueDto } from './issue.dto.js';
 import type { IssueEntity } from './issue.entity.js';
 import { may, shown } from './issue.access.js';
+import { nextDeadline } from './deadline.js';
+import { deadlinesOf } from './deadline.store.js';
 import type { Issue } from './issue.js';
 
 /** A row of the table, as a plain object. */
@@ -79,6 +81,7 @@ export function issueDtoOf(row: IssueRow, officerName: string | null, principal:
     reviewCause: row.review_cause,
     referredTo: row.referred_to,
     resolution: resolutionOf(row),
+    deadline: nextDeadline(row.status, deadlinesOf(row)),
     reopenCount: row.reopen_count,
     mergedInto: row.merged_into,
     reportedBy: row.reported_by,

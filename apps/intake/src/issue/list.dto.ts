@@ -1,9 +1,11 @@
 import { issueStatuses, type IssueStatus } from '@owcr/contracts';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { ListQueryDto, Text } from '@owcr/platform';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsTimeZone, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Code, Instant, PlaceCode } from './fields.dto.js';
+import { listViews, type ListView } from './issue-list.store.js';
+import { listSorts, type ListSort } from './issue-order.js';
 
 const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
 
@@ -18,6 +20,20 @@ export class IssueListDto extends ListQueryDto {
   @ArrayMaxSize(issueStatuses.length)
   @IsIn(issueStatuses, { each: true })
   status?: IssueStatus[];
+
+  @ApiPropertyOptional({
+    enum: listViews,
+    description:
+      'open: somebody still has to do something; late: what has to be done next is past its deadline; due-today: it is not yet, and will be before the day is over; unassigned: open, and no officer has it.',
+  })
+  @IsOptional()
+  @IsIn(listViews)
+  view?: ListView;
+
+  @ApiPropertyOptional({ example: 'America/New_York', description: 'Where today ends; the zone of the department unless given.' })
+  @IsOptional()
+  @IsTimeZone()
+  tz?: string;
 
   @PlaceCode()
   sector?: string;
@@ -36,7 +52,12 @@ export class IssueListDto extends ListQueryDto {
   @Text({ max: 20, optional: true, description: 'The short number, as it was heard: d4 1042.' })
   reference?: string;
 
-  @Text({ max: 200, optional: true, description: 'Words of the summary, or a reference.' })
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'A reference, a tracking code, or words of the summary, the description, the address and the notes, each of which counts; for who may see contacts, also a telephone number or an e-mail address, which is on record.',
+  })
   q?: string;
 
   @ApiPropertyOptional({ description: 'lat,lng,metres: at most 50,000 metres.', example: '40.69,-73.84,500' })
@@ -56,15 +77,20 @@ export class IssueListDto extends ListQueryDto {
   source?: string;
 }
 
-export const listSorts = ['-reportedAt', 'reportedAt'] as const;
 export const listFormats = ['json', 'csv'] as const;
+
+/** The filters, to be counted. */
+export class IssueCountsQueryDto extends OmitType(IssueListDto, ['limit', 'cursor', 'view']) {}
 
 /** How the list is answered, besides what is in it. */
 export class IssueListFormDto extends IssueListDto {
-  @ApiPropertyOptional({ enum: listSorts, default: '-reportedAt', description: 'Newest first, or oldest.' })
+  @ApiPropertyOptional({
+    enum: listSorts,
+    description: 'With a minus before it the other way round. Left out: -reportedAt, or with q what fits best first.',
+  })
   @IsOptional()
   @IsIn(listSorts)
-  sort?: (typeof listSorts)[number];
+  sort?: ListSort;
 
   @ApiPropertyOptional({
     enum: listFormats,

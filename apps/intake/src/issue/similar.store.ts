@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
-import { metresSql, withinSql, type ListedRow } from './issue-list.store.js';
+import { withinSql } from './issue.access.js';
+import { metresSql, type ListedRow } from './issue-list.store.js';
 import { boundingBox, type Near } from './near.js';
 
 const days = 30;

@@ -19,6 +19,7 @@ import { ReporterKeyReach1760000002050 } from './1760000002050-reporter-key-reac
 import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
 import { IssuePhoto1760000003010 } from './1760000003010-issue-photo.js';
 import { QuestionVersions1760000004500 } from './1760000004500-question-versions.js';
+import { IssueList1760000004600 } from './1760000004600-issue-list.js';
 
 /** What the service's database consists of. */
 export const entities = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FollowUp1760000003000,
   IssuePhoto1760000003010,
   QuestionVersions1760000004500,
+  IssueList1760000004600,
 ];
