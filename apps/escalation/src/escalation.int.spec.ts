@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, person } from '@owcr/testing';
+import { eventually, person, statedEvents } from '@owcr/testing';
 import { timerEventId, TimerWatchdog, Timers } from '@owcr/timers';
 import { Transactions } from '@owcr/messaging';
 import { randomUUID } from 'node:crypto';
@@ -232,6 +232,21 @@ describe('the deadlines an issue would get', () => {
   type Preview = { at: string; acknowledgeBy: string; resolveBy: string };
   const secondsOf = ({ at, acknowledgeBy, resolveBy }: Preview) =>
     [acknowledgeBy, resolveBy].map((dueAt) => (Date.parse(dueAt) - Date.parse(at)) / 1000);
+
+  it('are told to the other services: those the system came with at its start, and each that is set', async () => {
+    const told = async () => (await statedEvents(service.database)).filter(({ type }) => type === 'policy.changed.v1');
+    const first = (await told()).filter(({ data, version }) => data.category === null && version === 1);
+    expect(first.map(({ data }) => data.priority).sort()).toEqual(['high', 'low', 'normal', 'urgent']);
+    const own = { category: 'told', priority: 'urgent', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };
+    for (const acknowledgeSeconds of [300, 240]) {
+      await service.ask(admin, '/policies', { method: 'PUT', json: { ...own, acknowledgeSeconds, resolveSeconds: 600 } });
+    }
+    const ofTold = (await told()).filter(({ data }) => data.category === 'told');
+    expect(ofTold.map(({ version, data }) => [version, data.acknowledgeSeconds])).toEqual([
+      [1, 300],
+      [2, 240],
+    ]);
+  });
 
   it('are those it gets, counted from now', async () => {
     const own = { category: 'previewed', priority: 'normal', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };

@@ -9,6 +9,7 @@ import { DeadlineStore } from './clock/deadline.store.js';
 import { DeadlinePreviewController } from './policy/deadline-preview.controller.js';
 import { Policies } from './policy/policies.js';
 import { PolicyController } from './policy/policy.controller.js';
+import { PolicyPublisher } from './policy/policy.publisher.js';
 import { PolicyStore } from './policy/policy.store.js';
 import { RosterConsumer } from './roster/roster.consumer.js';
 import { RosterStore } from './roster/roster.store.js';
@@ -22,6 +23,16 @@ export const serviceName = 'escalation';
 @Module({
   imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: ClockTimers })],
   controllers: [ClockConsumer, RosterConsumer, DeadlinePreviewController, DeadlineController, WallController, PolicyController],
-  providers: [ClockStore, ClockTimers, DeadlineStore, Policies, PolicyStore, RosterStore, Acknowledgement, WallStore],
+  providers: [
+    ClockStore,
+    ClockTimers,
+    DeadlineStore,
+    Policies,
+    PolicyPublisher,
+    PolicyStore,
+    RosterStore,
+    Acknowledgement,
+    WallStore,
+  ],
 })
 export class EscalationModule {}

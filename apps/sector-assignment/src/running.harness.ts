@@ -17,6 +17,7 @@ import {
   type ServiceUnderTest,
   type TestGround,
 } from '@owcr/testing';
+import { AcknowledgeTimeConsumer } from './assignment/acknowledge-time.consumer.js';
 import { DispatchController, dispatchTypes, type DispatchType } from './assignment/dispatch.controller.js';
 import { entities, migrations } from './schema.js';
 import { SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
@@ -29,6 +30,7 @@ export interface AnswerBody {
   refused: unknown[];
   errors: unknown[];
   officer: { badge: string } | null;
+  reasons: { code: string }[];
   history: { what: string }[];
 }
 
@@ -106,10 +108,26 @@ export class RunningService {
   }
 
   /** An issue reported at a place; answers its id. */
-  async report(location: DataOf<'issue.reported.v1'>['location']): Promise<string> {
+  async report(
+    location: DataOf<'issue.reported.v1'>['location'],
+    more: Partial<DataOf<'issue.reported.v1'>> = {},
+  ): Promise<string> {
     const issueId = randomUUID();
-    await this.deliver([reported(issueId, location)]);
+    const issue = reported(issueId, location);
+    await this.deliver([{ ...issue, data: { ...issue.data, ...more } }]);
     return issueId;
+  }
+
+  /** What the escalation service says of how long issues may wait. */
+  async allow(...policies: DataOf<'policy.changed.v1'>[]): Promise<void> {
+    const consumer = this.service.app.get(AcknowledgeTimeConsumer);
+    const outcome = await deliver(this.database.app, {
+      consumer: 'assignment.policy',
+      types: ['policy.changed.v1'],
+      events: policies.map((data) => event('policy.changed.v1', data, { key: data.policyId })),
+      handler: (batch) => consumer.apply(batch),
+    });
+    if (outcome !== 'done') throw new Error(outcome);
   }
 
   /** Waits until no look through the review queue is under way. Those set for the end of an absence are still to come. */

@@ -1,11 +1,13 @@
 import { messagingMigrations } from '@owcr/messaging';
 import { platformMigrations, type MigrationList } from '@owcr/platform';
 import { timerMigrations } from '@owcr/timers';
+import { AcknowledgeTimeEntity } from './assignment/acknowledge-time.entity.js';
 import { AssignmentEntity, AssignmentHistoryEntity } from './assignment/assignment.entity.js';
 import { SectorsRosterAssignments1760000001000 } from './migrations/1760000001000-sectors-roster-assignments.js';
 import { Reach1760000002012 } from './migrations/1760000002012-reach.js';
 import { AbsenceOfOfficer1760000003100 } from './migrations/1760000003100-absence-of-officer.js';
 import { RosterRestatement1760000004300 } from './migrations/1760000004300-roster-restatement.js';
+import { AcknowledgeTime1760000004302 } from './migrations/1760000004302-acknowledge-time.js';
 import { HistoricalAssignments1760000004400 } from './migrations/1760000004400-historical-assignments.js';
 import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
@@ -19,6 +21,7 @@ export const entities = [
   AbsenceEntity,
   AssignmentEntity,
   AssignmentHistoryEntity,
+  AcknowledgeTimeEntity,
 ];
 export const migrations: MigrationList['migrations'] = [
   ...messagingMigrations,
@@ -28,5 +31,6 @@ export const migrations: MigrationList['migrations'] = [
   Reach1760000002012,
   AbsenceOfOfficer1760000003100,
   RosterRestatement1760000004300,
+  AcknowledgeTime1760000004302,
   HistoricalAssignments1760000004400,
 ];

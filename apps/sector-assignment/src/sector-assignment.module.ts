@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@owcr/platform';
 import { TimersModule } from '@owcr/timers';
+import { AcknowledgeTimeConsumer } from './assignment/acknowledge-time.consumer.js';
+import { AcknowledgeTimeStore } from './assignment/acknowledge-time.store.js';
 import { AssignmentCommands } from './assignment/assignment.commands.js';
 import { AssignmentController } from './assignment/assignment.controller.js';
 import { AssignmentStore } from './assignment/assignment.store.js';
@@ -40,6 +42,7 @@ export const serviceName = 'sector-assignment';
     AbsenceController,
     AssignmentController,
     DispatchController,
+    AcknowledgeTimeConsumer,
     CoverageController,
   ],
   providers: [
@@ -55,6 +58,7 @@ export const serviceName = 'sector-assignment';
     CoverageStore,
     AssignmentStore,
     AssignmentViewStore,
+    AcknowledgeTimeStore,
     DeskOpener,
     ProspectStore,
     AssignmentCommands,

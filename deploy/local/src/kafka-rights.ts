@@ -25,11 +25,11 @@ export const rights: Readonly<Record<ServiceName, Rights>> = {
   },
   'sector-assignment': {
     writes: ['owcr.assignment', 'owcr.roster', 'owcr.audit.sector-assignment'],
-    reads: ['owcr.issue'],
+    reads: ['owcr.issue', 'owcr.policy'],
     groups: 'assignment',
   },
   escalation: {
-    writes: ['owcr.escalation', 'owcr.audit.escalation'],
+    writes: ['owcr.escalation', 'owcr.policy', 'owcr.audit.escalation'],
     reads: ['owcr.issue', 'owcr.assignment', 'owcr.roster'],
     groups: 'escalation',
   },

@@ -4,6 +4,7 @@ import { auditEvents } from './events/audit.js';
 import { escalationEvents } from './events/escalation.js';
 import { issueEvents } from './events/issue.js';
 import { notificationEvents } from './events/notification.js';
+import { policyEvents } from './events/policy.js';
 import { rosterEvents } from './events/roster.js';
 
 /** Every event that exists, by type. What is not in here is neither published nor handled. */
@@ -12,6 +13,7 @@ export const catalogue = {
   ...assignmentEvents,
   ...rosterEvents,
   ...escalationEvents,
+  ...policyEvents,
   ...notificationEvents,
   ...auditEvents,
 } as const;

@@ -4,6 +4,7 @@ import { auditEvents } from './events/audit.js';
 import { escalationEvents } from './events/escalation.js';
 import { issueEvents } from './events/issue.js';
 import { notificationEvents } from './events/notification.js';
+import { policyEvents } from './events/policy.js';
 import { rosterEvents } from './events/roster.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -29,6 +30,7 @@ export const topics = {
   },
   'owcr.roster': { owner: 'sector-assignment', events: rosterEvents, partitions: 12, retentionMs: -1, compacted: true },
   'owcr.escalation': { owner: 'escalation', events: escalationEvents, partitions: 12, retentionMs: 30 * dayMs, compacted: false },
+  'owcr.policy': { owner: 'escalation', events: policyEvents, partitions: 3, retentionMs: -1, compacted: true },
   'owcr.notification': {
     owner: 'notification',
     events: notificationEvents,

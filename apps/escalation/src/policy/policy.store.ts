@@ -11,6 +11,13 @@ export interface DatedPolicy extends Policy {
   changedAt: string;
 }
 
+/** A policy with how many events were stated of it, the next one included. */
+export interface CountedPolicy extends DatedPolicy {
+  eventCount: number;
+}
+
+type PolicyRow = Omit<CountedPolicy, 'changedAt'> & { changedAt: Date };
+
 @Injectable()
 export class PolicyStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -36,8 +43,8 @@ export class PolicyStore {
   }
 
   /** Sets the policy of a category (null: every category) and priority. */
-  async put(tx: EntityManager, policy: Omit<Policy, 'id'>): Promise<DatedPolicy> {
-    const [row] = await tx.query<[{ id: string; changedAt: Date }]>(putSql, [
+  async put(tx: EntityManager, policy: Omit<Policy, 'id'>): Promise<CountedPolicy> {
+    const [row] = await tx.query<[PolicyRow]>(putSql, [
       policy.category,
       policy.priority,
       policy.acknowledgeSeconds,
@@ -45,20 +52,32 @@ export class PolicyStore {
       policy.escalationAcknowledgeSeconds,
       policy.followUpSeconds,
     ]);
-    return { id: row.id, ...policy, changedAt: row.changedAt.toISOString() };
+    return countedOf(row);
+  }
+
+  /** Policies that no event was stated of yet: those the system came with. From now on they count one. */
+  async takeUnstated(tx: EntityManager): Promise<CountedPolicy[]> {
+    const [rows] = await tx.query<[PolicyRow[], number]>(takeUnstatedSql);
+    return rows.map(countedOf);
   }
 }
 
-const listSql = `
-  SELECT id, category, priority, acknowledge_seconds AS "acknowledgeSeconds", resolve_seconds AS "resolveSeconds",
-         escalation_acknowledge_seconds AS "escalationAcknowledgeSeconds", follow_up_seconds AS "followUpSeconds",
-         changed_at AS "changedAt"
-    FROM policy ORDER BY category NULLS FIRST, priority LIMIT $1`;
+function countedOf(row: PolicyRow): CountedPolicy {
+  return { ...row, changedAt: row.changedAt.toISOString() };
+}
+
+const policyColumns = `id, category, priority, acknowledge_seconds AS "acknowledgeSeconds", resolve_seconds AS "resolveSeconds",
+  escalation_acknowledge_seconds AS "escalationAcknowledgeSeconds", follow_up_seconds AS "followUpSeconds", changed_at AS "changedAt"`;
+
+const listSql = `SELECT ${policyColumns} FROM policy ORDER BY category NULLS FIRST, priority LIMIT $1`;
 
 const putSql = `
-  INSERT INTO policy (category, priority, acknowledge_seconds, resolve_seconds, escalation_acknowledge_seconds, follow_up_seconds)
-  VALUES ($1, $2, $3, $4, $5, $6)
+  INSERT INTO policy (category, priority, acknowledge_seconds, resolve_seconds, escalation_acknowledge_seconds, follow_up_seconds, event_count)
+  VALUES ($1, $2, $3, $4, $5, $6, 1)
   ON CONFLICT (category, priority) DO UPDATE SET acknowledge_seconds = excluded.acknowledge_seconds,
     resolve_seconds = excluded.resolve_seconds, escalation_acknowledge_seconds = excluded.escalation_acknowledge_seconds,
-    follow_up_seconds = excluded.follow_up_seconds, changed_at = now()
-  RETURNING id, changed_at AS "changedAt"`;
+    follow_up_seconds = excluded.follow_up_seconds, event_count = policy.event_count + 1, changed_at = now()
+  RETURNING ${policyColumns}, event_count AS "eventCount"`;
+
+const takeUnstatedSql = `
+  UPDATE policy SET event_count = 1 WHERE event_count = 0 RETURNING ${policyColumns}, event_count AS "eventCount"`;

@@ -3,7 +3,7 @@ import type { DomainEvent, EventType } from '@owcr/contracts';
 /** Every event that is about one issue. */
 export type IssueEventType = Exclude<
   EventType,
-  'officer.changed.v1' | 'sector.changed.v1' | 'audit.recorded.v1' | 'audit.anchored.v1'
+  'officer.changed.v1' | 'sector.changed.v1' | 'policy.changed.v1' | 'audit.recorded.v1' | 'audit.anchored.v1'
 >;
 export type IssueEvent = DomainEvent<IssueEventType>;
 

@@ -38,9 +38,7 @@ export class AssignmentCommands {
 
   decline(target: CommandTarget, reason: DeclineReason): Promise<AssignmentDetailDto> {
     return this.obey('decline', target, (assignment, desk) => {
-      const { place, officerId, declinedBy } = assignment;
-      const excluded = officerId === null ? declinedBy : [...declinedBy, officerId];
-      const finding = place ? desk.findIn(place, excluded) : desk.find(assignment.issue.location, excluded);
+      const finding = desk.findNext(assignment, assignment.officerId === null ? [] : [assignment.officerId]);
       return { type: 'Decline', reason, by: target.principal.id, finding };
     });
   }
@@ -59,8 +57,8 @@ export class AssignmentCommands {
   }
 
   locate(target: CommandTarget, location: Location): Promise<AssignmentDetailDto> {
-    const build: Build = ({ state, declinedBy }, desk) => {
-      const finding = desk.find(location, declinedBy);
+    const build: Build = ({ state, issue, declinedBy }, desk) => {
+      const finding = desk.find({ ...issue, location }, declinedBy);
       if (state === 'review' && finding.found === 'outside') {
         throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 422 });
       }

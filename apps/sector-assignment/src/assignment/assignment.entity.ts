@@ -41,6 +41,10 @@ export class AssignmentEntity {
   @Column({ type: 'boolean', default: false })
   history: boolean;
 
+  /** Since when it waits to be acknowledged; null: since it was reported. */
+  @Column({ name: 'timed_from', type: 'timestamptz', nullable: true })
+  timedFrom: Date | null;
+
   @Column({ type: 'text', nullable: true })
   sector: string | null;
 

@@ -13,6 +13,7 @@ export interface AssignmentRow {
   lng: number | null;
   reported_at: Date | string | null;
   history: boolean;
+  timed_from: Date | string | null;
   sector: string | null;
   precinct: string | null;
   officer_id: string | null;
@@ -62,13 +63,23 @@ function assignmentOf(row: AssignmentRow): Assignment {
   }
 }
 
-function issueOf({ reference, category, priority, lat, lng, reported_at: reportedAt, history }: AssignmentRow): Issue {
+function issueOf({
+  reference,
+  category,
+  priority,
+  lat,
+  lng,
+  reported_at: reportedAt,
+  timed_from: timedFrom,
+  history,
+}: AssignmentRow): Issue {
   return {
     reference: present(reference),
     category: present(category),
     priority: present(priority),
     location: lat !== null && lng !== null ? { lat, lng } : null,
     reportedAt: iso(present(reportedAt)),
+    timedFrom: iso(timedFrom ?? present(reportedAt)),
     ...(history && { history }),
   };
 }
@@ -85,9 +96,10 @@ export function rowOf({ assignment, version, eventCount }: Stored): AssignmentRo
     case 'acknowledged':
     case 'closed': {
       const { issue, place, officerId, reasons, number, declinedBy, state } = assignment;
-      const { location, reference, category, priority, reportedAt, history = false } = issue;
+      const { location, reference, category, priority, reportedAt, timedFrom, history = false } = issue;
       return {
-        ...{ ...counts, state, reference, category, priority, reported_at: reportedAt, history, number, reasons },
+        ...{ ...counts, state, reference, category, priority, number, reasons },
+        ...{ reported_at: reportedAt, timed_from: timedFrom, history },
         ...{
           lat: location?.lat ?? null,
           lng: location?.lng ?? null,
@@ -115,6 +127,7 @@ const nothing = {
     lng: null,
     reported_at: null,
     history: false,
+    timed_from: null,
     sector: null,
     precinct: null,
     officer_id: null,

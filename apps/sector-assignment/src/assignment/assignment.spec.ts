@@ -10,6 +10,7 @@ const issue: Issue = {
   priority: 'normal',
   location: { lat: 1, lng: 2 },
   reportedAt: '2026-06-01T09:00:00.000Z',
+  timedFrom: '2026-06-01T09:00:00.000Z',
 };
 const place = { sector: '4A', precinct: '4' };
 const found = (officerId: string): Finding => ({ found: 'officer', place, officerId, reasons: [{ code: 'on-shift' }] });

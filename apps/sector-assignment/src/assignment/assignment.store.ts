@@ -50,10 +50,10 @@ export class AssignmentStore {
     const updated_at = new Date().toISOString();
     await tx.query(
       `INSERT INTO assignment SELECT * FROM jsonb_populate_recordset(null::assignment, $1::jsonb)
-       ON CONFLICT (issue_id) DO UPDATE SET (state, reference, category, priority, lat, lng, reported_at, history, sector, precinct, officer_id, number,
+       ON CONFLICT (issue_id) DO UPDATE SET (state, reference, category, priority, lat, lng, reported_at, timed_from, history, sector, precinct, officer_id, number,
          reasons, declined_by, review_cause, wanted, acknowledged_at, version, event_count, updated_at)
-         = (excluded.state, excluded.reference, excluded.category, excluded.priority, excluded.lat, excluded.lng, excluded.reported_at, excluded.history,
-            excluded.sector, excluded.precinct, excluded.officer_id, excluded.number, excluded.reasons, excluded.declined_by,
+         = (excluded.state, excluded.reference, excluded.category, excluded.priority, excluded.lat, excluded.lng, excluded.reported_at,
+            excluded.timed_from, excluded.history, excluded.sector, excluded.precinct, excluded.officer_id, excluded.number, excluded.reasons, excluded.declined_by,
             excluded.review_cause, excluded.wanted, excluded.acknowledged_at, excluded.version, excluded.event_count, excluded.updated_at)`,
       [JSON.stringify(changes.map((change) => ({ ...rowOf(change), updated_at })))],
     );

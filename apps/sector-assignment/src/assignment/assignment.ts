@@ -11,6 +11,8 @@ export interface Issue {
   reportedAt: string;
   /** Imported from an older system: nothing of it is timed until it is reopened. */
   history?: boolean;
+  /** Since when it waits to be acknowledged. */
+  timedFrom: string;
 }
 
 interface Known {
@@ -103,6 +105,11 @@ export function decide(command: Command, assignment: Assignment, now: string): D
   }
 }
 
+/** The issue as its next officer gets it: what one has acknowledged already, the next has all the time to acknowledge. */
+export function issueForNext(assignment: Open, now: string): Issue {
+  return assignment.state === 'acknowledged' ? { ...assignment.issue, timedFrom: now } : assignment.issue;
+}
+
 function dispatch({ issue, cause, finding }: Dispatch, assignment: Assignment, now: string): Decision {
   if (cause === 'reported' && assignment.state !== 'unknown') return [];
   return [outcome(finding, { issue, assignment, cause, by: null, now })];
@@ -119,7 +126,7 @@ function retry(finding: Finding, review: InReview, now: string): Decision {
 function obey(command: PersonsCommand, assignment: Assignment, now: string): Decision {
   if (assignment.state === 'unknown' || assignment.state === 'ended') return { refused: 'not-found' };
   if (assignment.state === 'closed') return { refused: 'assignment-closed' };
-  const about = { issue: assignment.issue, assignment, by: command.by, now };
+  const about = { issue: issueForNext(assignment, now), assignment, by: command.by, now };
   switch (command.type) {
     case 'Acknowledge':
       if (assignment.state === 'review') return { refused: 'not-assigned' };
@@ -134,7 +141,11 @@ function obey(command: PersonsCommand, assignment: Assignment, now: string): Dec
     case 'Reassign':
       if (!assignment.place) return { refused: 'not-located' };
       if (assignment.officerId === command.officerId) return { refused: 'already-assigned' };
-      return reassign(command, assignment.place, { ...about, cause: 'reassigned' });
+      return reassign(command, assignment.place, {
+        ...about,
+        issue: { ...assignment.issue, timedFrom: now },
+        cause: 'reassigned',
+      });
     case 'Locate':
       if (assignment.state !== 'review') return { refused: 'not-in-review' };
       return [

@@ -1,18 +1,17 @@
 import type { AssignmentReason, Rank } from '@owcr/contracts';
 
-/** An active officer as the choice sees them, at one moment. */
+/** An active person of the roster as the choice sees them, at one moment. */
 export interface Candidate {
   officerId: string;
   badge: string;
-  /** Only those of rank officer are chosen by the rule; a supervisor holds what they took over. */
+  /** Only officers and sergeants are chosen by the rule; a supervisor of any rank holds what they took over. */
   rank: Rank;
   sectors: readonly string[];
   precincts: readonly string[];
   absent: boolean;
-  onShift: boolean;
-  /** Start of the next shift, ISO 8601 in UTC; null when none is planned. */
-  nextShiftAt: string | null;
-  /** Issues assigned to this officer that are not done. Raised by who applies a choice. */
+  /** When they are on duty next, on shift and not absent, ISO 8601 in UTC; not after the moment asked about: now. Null: no shift planned. */
+  onDutyFrom: string | null;
+  /** Issues assigned to them that are not done. Raised by who applies a choice. */
   openLoad: number;
 }
 
@@ -24,42 +23,90 @@ export interface Choice {
 export interface Question {
   sector: string;
   precinct: string;
-  /** Officers who must not get this issue: they have declined it. */
+  /** Who must not get this issue: they have declined it, or it is taken from them. */
   excluded: readonly string[];
+  /** ISO 8601 in UTC, as all times here. */
+  now: string;
+  /** By when it has to be acknowledged. May have passed. */
+  dueAt: string;
 }
+
+/** How soon somebody is there, then whose duty it is: the sector's own officers, those of its precinct who cover, its sergeants. */
+const timings = ['in-time', 'planned', 'unplanned'] as const;
+const parts = ['sector-officer', 'cover', 'duty-sergeant'] as const;
+type Timing = (typeof timings)[number];
+type Part = (typeof parts)[number];
 
 /**
- * The officer for an issue: one of the sector; where nobody of the sector is available, one of the same precinct covers.
- * Among those: on shift now, else whose next shift starts soonest, else any; then the lowest open load, then the badge.
+ * Who gets an issue: whoever is on duty before it has to be acknowledged, an officer of the sector first, then one who covers in the
+ * precinct, then a sergeant of the precinct. Is nobody there in time, then who comes on next, in the same order; and only where no
+ * shifts are planned at all an officer without one. Among equals: who is there soonest, then the lowest open load, then the badge.
  * `null`: nobody.
  */
-export function chooseOfficer(candidates: readonly Candidate[], { sector, precinct, excluded }: Question): Choice | null {
-  const available = candidates.filter(({ officerId, absent }) => !absent && !excluded.includes(officerId));
-  const own = best(available.filter(({ sectors }) => sectors.includes(sector)));
-  if (own) return { officerId: own.officerId, reasons: [{ code: 'sector-officer', detail: sector }, ...own.reasons] };
-  const cover = best(available.filter(({ precincts }) => precincts.includes(precinct)));
-  if (cover) return { officerId: cover.officerId, reasons: [{ code: 'cover', detail: precinct }, ...cover.reasons] };
-  return null;
+export function chooseOfficer(candidates: readonly Candidate[], question: Question): Choice | null {
+  const ranked = candidates.flatMap((candidate) => rankedFor(candidate, question) ?? []);
+  const first = Math.min(...ranked.map(({ rank }) => rank));
+  const equals = ranked.filter(({ rank }) => rank === first).sort((a, b) => order(a.candidate, b.candidate, question.now));
+  const chosen = equals[0];
+  if (!chosen) return null;
+  const sameTime = equals.filter(({ candidate }) => startOf(candidate, question.now) === startOf(chosen.candidate, question.now));
+  const others = sameTime.map(({ candidate }) => candidate);
+  return {
+    officerId: chosen.candidate.officerId,
+    reasons: [...reasonsOf(chosen, question), decidingReason(chosen.candidate, others)],
+  };
 }
 
-function best(available: readonly Candidate[]): Choice | null {
-  const chosen = available.reduce<Candidate | null>((lead, next) => (lead && order(lead, next) <= 0 ? lead : next), null);
-  if (!chosen) return null;
-  const equals = available.filter((other) => orderOfDuty(chosen, other) === 0);
-  return { officerId: chosen.officerId, reasons: [dutyReason(chosen), decidingReason(chosen, equals)] };
+/** Whether an issue may stay with who has it: nobody else of the precinct would be there in time where they are not. */
+export function isStillRight(officerId: string, candidates: readonly Candidate[], question: Question): boolean {
+  const own = candidates.find((candidate) => candidate.officerId === officerId);
+  const at = own && timingRank(own, question);
+  const choice = chooseOfficer(candidates, question);
+  const best = candidates.find((candidate) => candidate.officerId === choice?.officerId);
+  if (at == null) return false;
+  return !best || at <= (timingRank(best, question) ?? at);
+}
+
+interface Ranked {
+  candidate: Candidate;
+  timing: Timing;
+  part: Part;
+  rank: number;
+}
+
+function rankedFor(candidate: Candidate, question: Question): Ranked | null {
+  const part = partOf(candidate, question);
+  if (!part || candidate.absent || question.excluded.includes(candidate.officerId)) return null;
+  const timing = timingOf(candidate, question);
+  // A sergeant answers for the precinct while on duty. Without a shift they are not the one.
+  if (part === 'duty-sergeant' && timing === 'unplanned') return null;
+  return { candidate, timing, part, rank: timings.indexOf(timing) * parts.length + parts.indexOf(part) };
+}
+
+function timingRank(candidate: Candidate, question: Question): number | null {
+  const ranked = rankedFor(candidate, question);
+  return ranked && timings.indexOf(ranked.timing);
+}
+
+function partOf({ rank, sectors, precincts }: Candidate, { sector, precinct }: Question): Part | null {
+  if (rank === 'officer' && sectors.includes(sector)) return 'sector-officer';
+  if (!precincts.includes(precinct)) return null;
+  return rank === 'officer' ? 'cover' : rank === 'sergeant' ? 'duty-sergeant' : null;
+}
+
+function timingOf({ onDutyFrom }: Candidate, { now, dueAt }: Question): Timing {
+  if (onDutyFrom === null) return 'unplanned';
+  return onDutyFrom <= now || onDutyFrom < dueAt ? 'in-time' : 'planned';
 }
 
 /** A total order (badges are unique), so the answer does not depend on the order of the candidates. */
-function order(a: Candidate, b: Candidate): number {
-  return orderOfDuty(a, b) || a.openLoad - b.openLoad || textOrder(a.badge, b.badge);
+function order(a: Candidate, b: Candidate, now: string): number {
+  return textOrder(startOf(a, now), startOf(b, now)) || a.openLoad - b.openLoad || textOrder(a.badge, b.badge);
 }
 
-function orderOfDuty(a: Candidate, b: Candidate): number {
-  return dutyRank(a) - dutyRank(b) || (a.onShift ? 0 : textOrder(a.nextShiftAt ?? '', b.nextShiftAt ?? ''));
-}
-
-function dutyRank({ onShift, nextShiftAt }: Candidate): number {
-  return onShift ? 0 : nextShiftAt !== null ? 1 : 2;
+/** Who is there is there, however long already. */
+function startOf({ onDutyFrom }: Candidate, now: string): string {
+  return onDutyFrom === null || onDutyFrom <= now ? '' : onDutyFrom;
 }
 
 /** By code unit: the same on every machine. Instants in UTC of one precision sort as text. */
@@ -67,9 +114,15 @@ function textOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function dutyReason({ onShift, nextShiftAt }: Candidate): AssignmentReason {
-  if (onShift) return { code: 'on-shift' };
-  return nextShiftAt === null ? { code: 'no-shift-planned' } : { code: 'next-on-shift', detail: nextShiftAt };
+function reasonsOf({ candidate, part, timing }: Ranked, question: Question): AssignmentReason[] {
+  const { sector, precinct, now, dueAt } = question;
+  const who = { code: part, detail: part === 'sector-officer' ? sector : precinct };
+  const { onDutyFrom } = candidate;
+  if (onDutyFrom === null) return [who, { code: 'no-shift-planned' }];
+  if (onDutyFrom <= now) return [who, { code: 'on-shift' }];
+  if (timing === 'in-time') return [who, { code: 'on-shift-before-due', detail: onDutyFrom }];
+  const nobody = dueAt > now ? { code: 'nobody-in-time', detail: dueAt } : { code: 'nobody-on-shift' };
+  return [who, { code: 'next-on-shift', detail: onDutyFrom }, nobody];
 }
 
 function decidingReason(chosen: Candidate, equals: readonly Candidate[]): AssignmentReason {

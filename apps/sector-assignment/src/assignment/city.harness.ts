@@ -32,6 +32,14 @@ export async function startCity(): Promise<RunningService> {
   return service;
 }
 
+const hourMs = 3_600_000;
+
+/** A span of hours from now, for a shift or an absence: `hours(-1, 7)` began an hour ago and lasts eight. */
+export const hours = (from: number, to: number) => ({
+  startsAt: new Date(Date.now() + from * hourMs).toISOString(),
+  endsAt: new Date(Date.now() + to * hourMs).toISOString(),
+});
+
 /** The city without its issues and its shifts. */
 export async function empty(service: RunningService): Promise<void> {
   await service.query('TRUNCATE assignment, assignment_history, absence, shift');

@@ -3,6 +3,7 @@ import type { Location } from '@owcr/contracts';
 import { Outbox, type Tx } from '@owcr/messaging';
 import { OfficerStore } from '../officer/officer.store.js';
 import { SectorLocator } from '../sector/sector.locator.js';
+import { AcknowledgeTimeStore } from './acknowledge-time.store.js';
 import type { Assignment } from './assignment.js';
 import type { Stored } from './assignment.row.js';
 import { AssignmentStore } from './assignment.store.js';
@@ -25,6 +26,7 @@ export class DeskOpener {
     private readonly store: AssignmentStore,
     private readonly officers: OfficerStore,
     private readonly locator: SectorLocator,
+    private readonly times: AcknowledgeTimeStore,
     private readonly outbox: Outbox,
   ) {}
 
@@ -41,7 +43,8 @@ export class DeskOpener {
       if (place) precincts.add(place.precinct);
     }
     const officerIds = [...named, ...assignments.map(officerOf).filter((officerId) => officerId !== null)];
-    return new Desk(known, locate, await this.officers.candidates(tx, { precincts: [...precincts], officerIds, now }), now);
+    const candidates = await this.officers.candidates(tx, { precincts: [...precincts], officerIds, now });
+    return new Desk(known, locate, { candidates, times: await this.times.all(tx), now });
   }
 
   /** One statement for the rows, one for their history, one for the outbox. */

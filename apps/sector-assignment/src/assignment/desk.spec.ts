@@ -10,20 +10,19 @@ const location = { lat: 50.5, lng: 10.5 };
 const candidate = (officerId: string, changes: Partial<Candidate> = {}): Candidate => ({
   officerId,
   badge: officerId,
+  rank: 'officer',
   sectors: ['4A'],
   precincts: ['4'],
   absent: false,
-  onShift: true,
-  nextShiftAt: null,
+  onDutyFrom: now,
   openLoad: 0,
-  rank: 'officer',
   ...changes,
 });
 
 const closed: Closed = {
   state: 'closed',
   issueId: 'issue',
-  issue: { reference: 'D4-1042', category: 'noise', priority: 'normal', location, reportedAt: now },
+  issue: { reference: 'D4-1042', category: 'noise', priority: 'normal', location, reportedAt: now, timedFrom: now },
   place,
   officerId: 'had-it',
   reasons: [],
@@ -33,19 +32,20 @@ const closed: Closed = {
 
 /** Who gets the reopened issue. The colleague of the sector has nothing else to do. */
 function again(officers: Candidate[], changes: Partial<Closed> = {}) {
-  const desk = new Desk(new Map(), () => place, [...officers, candidate('colleague')], now);
-  return desk.findAgain({ ...closed, ...changes }, location);
+  const desk = new Desk(new Map(), () => place, { candidates: [...officers, candidate('colleague')], times: [], now });
+  return desk.findAgain({ ...closed, ...changes }, closed.issue);
 }
 
-it('a supervisor who holds an issue is found by name, and never chosen by the rule', () => {
-  const desk = new Desk(new Map(), () => place, [candidate('sergeant', { rank: 'sergeant', sectors: [] })], now);
-  expect(desk.officer('sergeant')).toMatchObject({ rank: 'sergeant' });
-  expect(desk.find(location, [])).toEqual({ found: 'nobody', place });
+it('a lieutenant who holds an issue is found by name, and never chosen by the rule', () => {
+  const candidates = [candidate('lieutenant', { rank: 'lieutenant', sectors: [] })];
+  const desk = new Desk(new Map(), () => place, { candidates, times: [], now });
+  expect(desk.officer('lieutenant')).toMatchObject({ rank: 'lieutenant' });
+  expect(desk.find(closed.issue, [])).toEqual({ found: 'nobody', place });
 });
 
 describe('a reopened issue', () => {
-  it('goes back to the officer who had it, however busy, on shift or not', () => {
-    expect(again([candidate('had-it', { openLoad: 9, onShift: false })])).toEqual({
+  it('goes back to the officer who had it, however busy, on shift now or before it has to be acknowledged', () => {
+    expect(again([candidate('had-it', { openLoad: 9, onDutyFrom: '2026-03-01T19:00:00.000Z' })])).toEqual({
       found: 'officer',
       place,
       officerId: 'had-it',
@@ -58,6 +58,7 @@ describe('a reopened issue', () => {
     ['is absent', [candidate('had-it', { absent: true })], {}],
     ['has another sector of the precinct now', [candidate('had-it', { sectors: ['4B'] })], {}],
     ['has gone to another precinct', [candidate('had-it', { sectors: ['5A'], precincts: ['5'] })], {}],
+    ['comes on after it has to be acknowledged', [candidate('had-it', { onDutyFrom: '2026-03-01T21:00:00.000Z' })], {}],
     ['is not known', [], { officerId: null }],
     ['declined it', [candidate('had-it', { absent: true }), candidate('declined')], { declinedBy: ['had-it', 'declined'] }],
   ])('goes to who is chosen as usual when the officer %s', (_, officers, changes) => {

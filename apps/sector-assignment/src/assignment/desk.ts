@@ -1,8 +1,10 @@
 import type { Fact, Location } from '@owcr/contracts';
 import type { Place } from '../sector/sector.js';
-import { decide, type Assignment, type Command, type Finding, type Happening, type Refusal } from './assignment.js';
+import { dueAtOf, type AcknowledgeTime } from './acknowledge-time.js';
+import { decide, issueForNext, type Assignment, type Command, type Finding, type Happening } from './assignment.js';
+import type { Issue, Open, Refusal } from './assignment.js';
 import { evolve, factOf } from './assignment-history.js';
-import { chooseOfficer, type Candidate } from './choose-officer.js';
+import { chooseOfficer, isStillRight, type Candidate, type Question } from './choose-officer.js';
 
 export interface OnDesk {
   assignment: Assignment;
@@ -17,6 +19,16 @@ export interface Result extends OnDesk {
 /** Where a point lies. */
 export type Locate = (location: Location) => Place | null;
 
+/** What of an issue says who should have it. */
+export type Wanted = Pick<Issue, 'category' | 'priority' | 'location' | 'timedFrom'>;
+
+/** What the desk knows besides the assignments: the officers, and how long each issue may wait. */
+export interface Circumstances {
+  candidates: readonly Candidate[];
+  times: readonly AcknowledgeTime[];
+  now: string;
+}
+
 /**
  * Works through the commands of one transaction in memory: the assignments it touches, the map, and the officers with their
  * load, which each assignment raises for the next.
@@ -26,16 +38,18 @@ export class Desk {
   private readonly results = new Map<string, Result>();
   private readonly officers: Map<string, Candidate>;
   private readonly byPrecinct = new Map<string, Candidate[]>();
+  private readonly times: readonly AcknowledgeTime[];
+  private readonly now: string;
 
   constructor(
     private readonly known: ReadonlyMap<string, OnDesk>,
     private readonly locate: Locate,
-    candidates: readonly Candidate[],
-    private readonly now: string,
+    { candidates, times, now }: Circumstances,
   ) {
+    this.times = times;
+    this.now = now;
     this.officers = new Map(candidates.map((candidate) => [candidate.officerId, { ...candidate }]));
     for (const officer of this.officers.values()) {
-      if (officer.rank !== 'officer') continue;
       for (const precinct of officer.precincts)
         this.byPrecinct.set(precinct, [...(this.byPrecinct.get(precinct) ?? []), officer]);
     }
@@ -55,27 +69,35 @@ export class Desk {
     return this.officers.get(officerId) ?? null;
   }
 
-  /** Who should have an issue that lies here. */
-  find(location: Location | null, excluded: readonly string[]): Finding {
-    if (!location) return { found: 'no-location' };
-    const place = this.locate(location);
-    return place ? this.findIn(place, excluded) : { found: 'outside' };
+  /** Who should have an issue. */
+  find(issue: Wanted, excluded: readonly string[]): Finding {
+    if (!issue.location) return { found: 'no-location' };
+    const place = this.locate(issue.location);
+    return place ? this.findIn(place, issue, excluded) : { found: 'outside' };
   }
 
-  findIn(place: Place, excluded: readonly string[]): Finding {
-    const choice = chooseOfficer(this.byPrecinct.get(place.precinct) ?? [], { ...place, excluded });
-    return choice ? { found: 'officer', place, ...choice } : { found: 'nobody', place };
+  /** Who should have it next, where it lies: none of those who have declined it, and of `excluded`. */
+  findNext(assignment: Open, excluded: readonly string[]): Finding {
+    const issue = issueForNext(assignment, this.now);
+    const not = [...assignment.declinedBy, ...excluded];
+    return assignment.place ? this.findIn(assignment.place, issue, not) : this.find(issue, not);
   }
 
-  /** The officer who had it, when there now and still of its sector; else as for a new one. */
-  findAgain(assignment: Assignment, location: Location | null): Finding {
-    if (!('officerId' in assignment)) return this.find(location, []);
+  /**
+   * The officer who had it, when there now, still of its sector, and no other would be there in time where they are not; else as for
+   * a new one.
+   */
+  findAgain(assignment: Assignment, issue: Wanted): Finding {
+    if (!('officerId' in assignment)) return this.find(issue, []);
     const { officerId, place, declinedBy } = assignment;
     const officer = officerId === null ? null : this.officer(officerId);
     if (officer && place && !officer.absent && officer.sectors.includes(place.sector)) {
-      return { found: 'officer', place, officerId: officer.officerId, reasons: [{ code: 'same-officer' }] };
+      const others = declinedBy.filter((id) => id !== officerId);
+      if (isStillRight(officer.officerId, this.candidatesOf(place), this.question(place, issue, others))) {
+        return { found: 'officer', place, officerId: officer.officerId, reasons: [{ code: 'same-officer' }] };
+      }
     }
-    return this.find(location, declinedBy);
+    return this.find(issue, declinedBy);
   }
 
   /** Applies one command. A refused one changes nothing. */
@@ -95,6 +117,19 @@ export class Desk {
       happenings: [...(earlier?.happenings ?? []), ...decision],
     });
     return null;
+  }
+
+  private findIn(place: Place, issue: Wanted, excluded: readonly string[]): Finding {
+    const choice = chooseOfficer(this.candidatesOf(place), this.question(place, issue, excluded));
+    return choice ? { found: 'officer', place, ...choice } : { found: 'nobody', place };
+  }
+
+  private candidatesOf({ precinct }: Place): Candidate[] {
+    return this.byPrecinct.get(precinct) ?? [];
+  }
+
+  private question(place: Place, issue: Wanted, excluded: readonly string[]): Question {
+    return { ...place, excluded, now: this.now, dueAt: dueAtOf(issue, this.times) };
   }
 
   private onDesk(issueId: string): OnDesk {

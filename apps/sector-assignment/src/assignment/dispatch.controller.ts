@@ -38,17 +38,17 @@ function dispatch(desk: Desk, event: DomainEvent<DispatchType>): void {
   const { issueId } = event.data;
   switch (event.type) {
     case 'issue.reported.v1': {
-      const issue = issueOf(event.data);
-      desk.apply(issueId, { type: 'Dispatch', cause: 'reported', issue, finding: desk.find(issue.location, []) });
+      const issue = issueOf(event.data, event.data.history ? event.time : event.data.reportedAt);
+      desk.apply(issueId, { type: 'Dispatch', cause: 'reported', issue, finding: desk.find(issue, []) });
       return;
     }
     case 'issue.reopened.v1': {
-      const issue = issueOf(event.data);
+      const issue = issueOf(event.data, event.data.at);
       desk.apply(issueId, {
         type: 'Dispatch',
         cause: 'reopened',
         issue,
-        finding: desk.findAgain(desk.assignmentOf(issueId), issue.location),
+        finding: desk.findAgain(desk.assignmentOf(issueId), issue),
       });
       return;
     }
@@ -73,6 +73,9 @@ function locationOf({ data }: DomainEvent<DispatchType>): Location | null {
   return 'location' in data ? data.location : null;
 }
 
-function issueOf({ reference, category, priority, location, reportedAt, history }: Issue): Issue {
-  return { reference, category, priority, location, reportedAt, ...(history && { history }) };
+function issueOf(
+  { reference, category, priority, location, reportedAt, history }: Omit<Issue, 'timedFrom'>,
+  timedFrom: string,
+): Issue {
+  return { reference, category, priority, location, reportedAt, timedFrom, ...(history && { history }) };
 }

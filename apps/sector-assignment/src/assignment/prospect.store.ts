@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can, theService, type Principal } from '@owcr/access';
-import type { AssignmentReason, Location } from '@owcr/contracts';
+import type { AssignmentReason, Location, Priority } from '@owcr/contracts';
 import { Reads } from '@owcr/platform';
 import { OfficerStore } from '../officer/officer.store.js';
 import type { Finding } from '../sector/sector.index.js';
@@ -15,6 +15,13 @@ export interface Prospect extends Finding {
   reasons: AssignmentReason[];
 }
 
+/** An issue that is not reported yet. Its category and priority say how long it may wait. */
+export interface Asked {
+  location: Location;
+  category: string | null;
+  priority: Priority;
+}
+
 /** Says beforehand what dispatching would do. */
 @Injectable()
 export class ProspectStore {
@@ -26,12 +33,13 @@ export class ProspectStore {
   ) {}
 
   /** Asks the rule of dispatching on the same desk, in a transaction that can store nothing. Null: in no sector. */
-  async at(principal: Principal, location: Location): Promise<Prospect | null> {
+  async at(principal: Principal, { location, category, priority }: Asked): Promise<Prospect | null> {
     const asked = await this.reads.in(theService, async (tx) => {
       const place = (await this.locator.current(tx)).locate(location.lat, location.lng);
       if (!place) return null;
-      const desk = await this.desks.open(tx, { known: new Map(), locations: [location], now: new Date().toISOString() });
-      return { place, finding: desk.find(location, []) };
+      const now = new Date().toISOString();
+      const desk = await this.desks.open(tx, { known: new Map(), locations: [location], now });
+      return { place, finding: desk.find({ location, category: category ?? '', priority, timedFrom: now }, []) };
     });
     if (!asked) return null;
     const { place, finding } = asked;

@@ -17,15 +17,29 @@ export interface OfficerFilter {
   limit: number;
 }
 
-/** Officers as they stand at one moment: who is there, who is on shift, and how much each has open. */
+/** How long a shift and an absence may be at most (`period.ts`): none that began earlier still holds. */
+const longestShift = `interval '24 hours'`;
+const longestAbsence = `interval '400 days'`;
+/** A month and more of shifts: whoever is absent through all of them is as good as not planned. */
+const shiftsLookedAtMax = 30;
+
+/**
+ * People as they stand at one moment: who is there, when they are on duty next, and how much each has open. Officers and sergeants of
+ * some precincts, and some people wherever they serve.
+ */
 const candidatesSql = `
   SELECT o.id AS "officerId", o.badge, o.rank, o.sectors, o.precincts,
-    EXISTS (SELECT FROM absence a WHERE a.officer_id = o.id AND a.starts_at <= $3 AND a.ends_at > $3) AS absent,
-    EXISTS (SELECT FROM shift s WHERE s.officer_id = o.id AND s.starts_at <= $3 AND s.ends_at > $3) AS "onShift",
-    (SELECT min(s.starts_at) FROM shift s WHERE s.officer_id = o.id AND s.starts_at > $3) AS "nextShiftAt",
+    EXISTS (SELECT FROM absence a WHERE a.officer_id = o.id AND a.starts_at > $3::timestamptz - ${longestAbsence}
+      AND a.starts_at <= $3 AND a.ends_at > $3) AS absent,
+    (SELECT lower(range_agg(tstzrange(greatest(s.starts_at, $3), s.ends_at)) - coalesce(
+        (SELECT range_agg(tstzrange(a.starts_at, a.ends_at)) FROM absence a
+         WHERE a.officer_id = o.id AND a.starts_at > $3::timestamptz - ${longestAbsence} AND a.ends_at > $3), '{}'))
+     FROM (SELECT starts_at, ends_at FROM shift
+       WHERE officer_id = o.id AND starts_at > $3::timestamptz - ${longestShift} AND ends_at > $3
+       ORDER BY starts_at LIMIT ${shiftsLookedAtMax}) s) AS "onDutyFrom",
     (SELECT count(*)::int FROM assignment a WHERE a.officer_id = o.id AND a.state IN ('assigned', 'acknowledged')) AS "openLoad"
   FROM officer o
-  WHERE o.active AND ((o.rank = 'officer' AND o.precincts && $1::text[]) OR o.id = ANY($2::uuid[]))`;
+  WHERE o.active AND (o.rank IN ('officer', 'sergeant') AND o.precincts && $1::text[] OR o.id = ANY($2::uuid[]))`;
 
 @Injectable()
 export class OfficerStore {
@@ -70,18 +84,18 @@ export class OfficerStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Active officers of these precincts, and these people of whatever rank wherever they serve. `now`: ISO 8601. */
+  /** Active officers and sergeants of these precincts, and these people wherever they serve. `now`: ISO 8601. */
   async candidates(
     tx: Tx,
     { precincts, officerIds, now }: { precincts: string[]; officerIds: string[]; now: string },
   ): Promise<Candidate[]> {
     if (precincts.length === 0 && officerIds.length === 0) return [];
-    const rows: (Omit<Candidate, 'nextShiftAt'> & { nextShiftAt: Date | null })[] = await tx.query(candidatesSql, [
+    const rows: (Omit<Candidate, 'onDutyFrom'> & { onDutyFrom: Date | null })[] = await tx.query(candidatesSql, [
       precincts,
       officerIds,
       now,
     ]);
-    return rows.map((row) => ({ ...row, nextShiftAt: row.nextShiftAt?.toISOString() ?? null }));
+    return rows.map((row) => ({ ...row, onDutyFrom: row.onDutyFrom?.toISOString() ?? null }));
   }
 
   async find(id: string): Promise<Officer | null> {

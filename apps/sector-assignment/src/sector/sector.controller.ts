@@ -65,9 +65,10 @@ export class SectorController {
   /** The sector of a point, and who would get an issue reported there now. Nothing is stored. */
   @Get('at')
   @ApiOkResponse({ type: ProspectDto })
-  async at(@CurrentPrincipal() principal: Principal, @Query() { lat, lng }: PointQueryDto): Promise<ProspectDto> {
+  async at(@CurrentPrincipal() principal: Principal, @Query() query: PointQueryDto): Promise<ProspectDto> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
-    const found = await this.prospects.at(principal, { lat, lng });
+    const { lat, lng, category = null, priority = 'normal' } = query;
+    const found = await this.prospects.at(principal, { location: { lat, lng }, category, priority });
     if (!found) throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 404 });
     return found;
   }

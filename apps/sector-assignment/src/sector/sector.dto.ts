@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { priorities, type Priority } from '@owcr/contracts';
 import { ListQueryDto } from '@owcr/platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { QueryBoolean } from '../query-boolean.dto.js';
 
 /** An empty parameter is no number, though `Number('')` is 0. */
@@ -67,4 +68,15 @@ export class PointQueryDto {
   @Min(-180)
   @Max(180)
   lng: number;
+
+  @ApiPropertyOptional({ maxLength: 64, description: 'Of the issue that would be reported: how soon it has to be acknowledged.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  category?: string;
+
+  @ApiPropertyOptional({ enum: priorities, enumName: 'Priority', default: 'normal' })
+  @IsOptional()
+  @IsIn(priorities)
+  priority?: Priority;
 }

@@ -13,8 +13,16 @@ export function dutyWords(reasons: readonly Reason[], locale?: string): string |
         return 'covers for the sector';
       case 'on-shift':
         return 'on shift now';
+      case 'duty-sergeant':
+        return 'the sergeant on duty';
+      case 'on-shift-before-due':
+        return detail === undefined ? 'on shift in time' : `on shift from ${absoluteTime(detail, locale)}, in time`;
       case 'next-on-shift':
         return detail === undefined ? 'not on shift now' : `next on shift ${absoluteTime(detail, locale)}`;
+      case 'nobody-in-time':
+        return detail === undefined ? 'nobody is on shift in time' : `nobody is on shift before ${absoluteTime(detail, locale)}`;
+      case 'nobody-on-shift':
+        return 'nobody is on shift now';
       case 'no-shift-planned':
         return 'no shift planned';
       default:
