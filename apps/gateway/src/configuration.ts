@@ -130,11 +130,13 @@ export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = proces
 
 /** An address that may report more often may send the photos of those reports as well. */
 function publicLimitsOf(reportsPerHour: number, lookUpsPerMinute: number): PublicLimits {
-  const { report, photo, 'look-up': lookUp } = publicLimits;
+  const { report, photo, 'look-up': lookUp, search } = publicLimits;
   const photosPerReport = photo.max / report.max;
+  const searchesPerLookUp = search.max / lookUp.max;
   return {
     report: { ...report, max: reportsPerHour },
     photo: { ...photo, max: reportsPerHour * photosPerReport },
     'look-up': { ...lookUp, max: lookUpsPerMinute },
+    search: { ...search, max: lookUpsPerMinute * searchesPerLookUp },
   };
 }

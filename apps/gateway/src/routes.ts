@@ -6,6 +6,7 @@ export type ServiceName = (typeof serviceNames)[number];
 export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   issues: 'intake',
   categories: 'intake',
+  places: 'intake',
   public: 'intake',
 
   assignments: 'sector-assignment',
@@ -37,6 +38,7 @@ export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
 export const imports = [
   { path: '/api/v1/sectors/import', resource: 'sector' },
   { path: '/api/v1/officers/import', resource: 'officer' },
+  { path: '/api/v1/places/import', resource: 'place' },
 ] as const;
 export const importLimitBytes = 20 * 1024 * 1024;
 

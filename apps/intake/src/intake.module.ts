@@ -37,6 +37,12 @@ import { ReporterStore } from './issue/reporter.store.js';
 import { Reporting } from './issue/reporting.js';
 import { SimilarController } from './issue/similar.controller.js';
 import { SimilarStore } from './issue/similar.store.js';
+import { PlaceController, PublicPlaceController } from './places/place.controller.js';
+import { PlaceImport } from './places/place-import.js';
+import { PlaceImportStore } from './places/place-import.store.js';
+import { Places } from './places/places.js';
+import { StreetSearch } from './places/street-search.js';
+import { StreetStore } from './places/street.store.js';
 import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
 
 @Module({
@@ -53,6 +59,8 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     IssueCommandController,
     NoteController,
     PhotoController,
+    PlaceController,
+    PublicPlaceController,
     ReporterController,
     LifecycleConsumer,
     DeadlineConsumer,
@@ -73,6 +81,9 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     PhotoStore,
     Photos,
     OfficerNameStore,
+    PlaceImport,
+    PlaceImportStore,
+    Places,
     ReportStore,
     ReporterErasing,
     ReporterKeys,
@@ -80,6 +91,8 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     Reporting,
     Searches,
     SimilarStore,
+    StreetSearch,
+    StreetStore,
   ],
 })
 export class IntakeModule {

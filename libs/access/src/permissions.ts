@@ -8,6 +8,7 @@ export const resources = [
   'reporter',
   'category',
   'follow-up',
+  'place',
   'assignment',
   'sector',
   'officer',
@@ -93,7 +94,7 @@ const whatAPartnerSees = [
 
 /** What everybody who works for the department may look up. */
 const lookUp: Grant[] = [
-  { where: 'city', on: ['category', 'sector', 'roster', 'policy'], may: ['read'] },
+  { where: 'city', on: ['category', 'place', 'sector', 'roster', 'policy'], may: ['read'] },
   { where: 'city', on: 'officer', may: ['read'], fields: whoAnOfficerIs },
   { where: 'own', on: 'officer', may: ['read'] },
 ];
@@ -137,7 +138,7 @@ const supervisor: Grant[] = [
 /** The permission table. What is not in it is refused. */
 export const permissionTable: Record<Role, readonly Grant[]> = {
   resident: [
-    { where: 'city', on: 'category', may: ['read'] },
+    { where: 'city', on: ['category', 'place'], may: ['read'] },
     { where: 'city', on: 'issue', may: ['report'] },
     // Of what they hold the tracking code of; the database lets them reach nothing else. `write`: add a photo.
     { where: 'city', on: 'follow-up', may: ['read', 'confirm', 'reopen', 'write'] },
@@ -173,7 +174,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'city', on: 'issue', may: ['backdate'] },
     {
       where: 'city',
-      on: ['sector', 'officer', 'roster', 'policy', 'category', 'webhook', 'preference'],
+      on: ['place', 'sector', 'officer', 'roster', 'policy', 'category', 'webhook', 'preference'],
       may: ['read', 'write', 'import'],
     },
     { where: 'city', on: 'notification', may: ['read'] },

@@ -74,10 +74,13 @@ export const rules: Rules = {
   'GET /api/v1/categories/{code}/questions/{version}': whole('read', 'category', get(`/categories/${category}/questions/1`)),
   'GET /api/v1/public/categories': forEverybody(get('/public/categories')),
   'POST /api/v1/public/reports': forEverybody(send('POST', '/public/reports', { category }), 400),
+  'POST /api/v1/public/places/search': forEverybody(send('POST', '/public/places/search', { q: 'Elm Street' })),
   'POST /api/v1/public/follow': forEverybody(send('POST', '/public/follow', nobodysCode), 404),
   'POST /api/v1/public/follow/confirm': forEverybody(send('POST', '/public/follow/confirm', nobodysCode), 404),
   'POST /api/v1/public/follow/not-fixed': forEverybody(send('POST', '/public/follow/not-fixed', nobodysCode), 404),
   'POST /api/v1/public/photos': forEverybody(send('POST', '/public/photos', {}), 400),
+  'GET /api/v1/places/search': whole('read', 'place', get('/places/search?q=Elm%20Street')),
+  'POST /api/v1/places/import': whole('import', 'place', send('POST', '/places/import?dryRun=true', {})),
   'GET /api/v1/issues': list('issue', '/issues?limit=200', { row: byIssue, rows: ids }),
   'GET /api/v1/issues/counts': whole('read', 'issue', get('/issues/counts'), 200),
   'POST /api/v1/issues': [

@@ -14,6 +14,8 @@ const hourMs = 60 * minuteMs;
 /** How often one address may do it, each kind counted by itself. */
 export const publicLimits = {
   'look-up': { max: 60, windowMs: minuteMs },
+  // Suggestions while typing ask a few times for one address.
+  search: { max: 120, windowMs: minuteMs },
   report: { max: 10, windowMs: hourMs },
   photo: { max: 60, windowMs: hourMs },
 } as const;
@@ -25,6 +27,7 @@ export const publicRoutes = [
   { method: 'GET', path: '/api/v1/public/categories', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/reports', use: 'report' },
   { method: 'POST', path: '/api/v1/public/photos', use: 'photo' },
+  { method: 'POST', path: '/api/v1/public/places/search', use: 'search' },
   { method: 'POST', path: '/api/v1/public/follow', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/follow/confirm', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/follow/not-fixed', use: 'look-up' },

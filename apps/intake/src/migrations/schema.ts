@@ -10,6 +10,7 @@ import { IssueEntity } from '../issue/issue.entity.js';
 import { IssuePhotoEntity } from '../photo/issue-photo.entity.js';
 import { OfficerNameEntity } from '../issue/officer-name.entity.js';
 import { ReporterEntity } from '../issue/reporter.entity.js';
+import { StreetAddressEntity, StreetEntity } from '../places/street.entity.js';
 import { ContactIndexKeyEntity, ReporterKeyEntity } from '../reporter-keys/reporter-key.entity.js';
 import { IssueTables1760000001000 } from './1760000001000-issue-tables.js';
 import { SeedCategories1760000001100 } from './1760000001100-seed-categories.js';
@@ -20,6 +21,7 @@ import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
 import { IssuePhoto1760000003010 } from './1760000003010-issue-photo.js';
 import { QuestionVersions1760000004500 } from './1760000004500-question-versions.js';
 import { IssueList1760000004600 } from './1760000004600-issue-list.js';
+import { Places1760000004800 } from './1760000004800-places.js';
 
 /** What the service's database consists of. */
 export const entities = [
@@ -33,6 +35,8 @@ export const entities = [
   IssuePhotoEntity,
   IssueStepEntity,
   OfficerNameEntity,
+  StreetEntity,
+  StreetAddressEntity,
 ];
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +52,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IssuePhoto1760000003010,
   QuestionVersions1760000004500,
   IssueList1760000004600,
+  Places1760000004800,
 ];
