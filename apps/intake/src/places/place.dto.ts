@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { LocationDto } from '../issue/report.dto.js';
-import { Text } from '../issue/fields.dto.js';
+import { Text } from '@owcr/platform';
 import { exactnesses, placeKinds, placeMessages, type Place } from './place.js';
 import { searchResults, type PlaceSearch } from './street-search.js';
 
