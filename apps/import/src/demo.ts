@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { reportIssues, waitForClocks, workIssues } from './demo/casework.js';
 import { larkmoor } from './demo/city.js';
 import { DemoApi } from './demo/demo-api.js';
+import { loadAddresses } from './demo/load-addresses.js';
 import { issuePlan } from './demo/issue-plan.js';
 import { createPeople, withHands, type People } from './demo/people.js';
 import { withPatience } from './demo/patience.js';
@@ -20,6 +21,7 @@ async function fillIn(url: string, token: string): Promise<People> {
   const sectors = larkmoor();
   const officers = await importRoster(api, sectors);
   say(`Larkmoor: ${sectors.length} sectors, ${officers.length} officers`);
+  say(`${await loadAddresses(api, sectors)} addresses`);
   const people = await createPeople(api, officers);
   say(`${await planShifts(api, officers, Temporal.Now.instant())} shifts`);
   const plan = issuePlan(sectors);

@@ -75,7 +75,12 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
 function limitsOf(server: FastifyInstance, limits: PublicLimits): Record<PublicUse, Limit> {
   const limit = ({ max, windowMs }: PublicLimits[PublicUse]) =>
     server.createRateLimit({ max, timeWindow: windowMs, keyGenerator: ({ ip }) => networkOf(ip) });
-  return { 'look-up': limit(limits['look-up']), search: limit(limits.search), report: limit(limits.report), photo: limit(limits.photo) };
+  return {
+    'look-up': limit(limits['look-up']),
+    search: limit(limits.search),
+    report: limit(limits.report),
+    photo: limit(limits.photo),
+  };
 }
 
 /**

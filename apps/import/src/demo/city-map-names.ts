@@ -15,7 +15,7 @@ export const downNames = [
 ] as const;
 
 /** On both sides of the river. */
-export const quayNames = ['West Quay', 'East Quay'] as const;
+export const quayNames = ['Quay Street', 'East Quay'] as const;
 
 /** From west to east through the three sectors of a row on one side of the river: two on the west side, two on the east side. */
 export const streetNames = [

@@ -59,7 +59,7 @@ describe('the map of the demo city', () => {
 
   it.each([
     ['Gannet Lane', 'Anchor Street', 'D1-A'],
-    ['Anchor Street', 'West Quay', 'D1-C'],
+    ['Anchor Street', 'Quay Street', 'D1-C'],
     ['Lamplighter Street', 'East Quay', 'D2-A'],
     ['Plough Lane', 'Granary Street', 'D4-F'],
     ['Wherry Lane', 'Weaver Street', 'D3-C'],

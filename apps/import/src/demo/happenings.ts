@@ -23,7 +23,7 @@ export const happenings: readonly Happening[] = [
     category: 'noise-street',
     normal: true,
     weight: 8,
-    summaries: ['Group shouting outside {street} {number}', 'Car stereo at full volume', 'Motorcycles racing their engines'],
+    summaries: ['Group shouting outside {number} {street}', 'Car stereo at full volume', 'Motorcycles racing their engines'],
   },
   {
     category: 'noise-commercial',
@@ -45,7 +45,7 @@ export const happenings: readonly Happening[] = [
   {
     category: 'blocked-driveway',
     weight: 6,
-    summaries: ['Cannot get out of my driveway', 'Driveway of {street} {number} blocked since this morning'],
+    summaries: ['Cannot get out of my driveway', 'Driveway of {number} {street} blocked since this morning'],
   },
   {
     category: 'abandoned-vehicle',
@@ -111,7 +111,7 @@ export const happenings: readonly Happening[] = [
   {
     category: 'sidewalk-condition',
     weight: 3,
-    summaries: ['Broken paving, somebody fell yesterday', 'Deep hole in front of {street} {number}'],
+    summaries: ['Broken paving, somebody fell yesterday', 'Deep hole in front of {number} {street}'],
   },
   {
     category: 'vacant-building',
@@ -122,11 +122,6 @@ export const happenings: readonly Happening[] = [
   { category: 'animal', weight: 1, summaries: ['Dog tied up without water', 'Injured swan by the weir'] },
   { category: 'other', weight: 1, summaries: ['Swings at the playground taken away'] },
 ];
-
-export const streets = [
-  'Harbor Street', 'Lantern Row', 'Millrace Lane', 'Glassworks Road', 'Chandler Street', 'Quay Street', 'Weir Bank', 'Tanner Street',
-  'Starling Avenue', 'Ropewalk', 'Orchard Hill', 'Foundry Road', 'Copper Street', 'Saltmarsh Way', 'Willow Bend', 'Bell Green', 'Ash Grove',
-]; // prettier-ignore
 
 /** Why a case was closed, in an officer's words. */
 export const resolutions: readonly (readonly [

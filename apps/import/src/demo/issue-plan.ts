@@ -1,7 +1,8 @@
 import type { Channel, Location, ResolutionReason } from '@owcr/contracts';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Position, Sector } from './city.js';
-import { happenings, resolutions, streets } from './happenings.js';
+import { type CityAddress, cityAddresses } from './city-addresses.js';
+import { happenings, resolutions } from './happenings.js';
 import { madeUpName } from '../officers/made-up-names.js';
 import { Random } from './random.js';
 
@@ -17,7 +18,8 @@ export interface PlannedIssue {
   ageSeconds: number;
   category: string;
   summary: string;
-  address: string;
+  /** A house of the city; absent out on the water. */
+  address?: string;
   location?: Location;
   channel: Channel;
   reporter?: { name?: string; phone?: string; language?: string; anonymous?: boolean };
@@ -49,6 +51,8 @@ const soonLateAges = [acknowledgeSeconds - 90, acknowledgeSeconds - 4 * minute];
 
 const hotspotShare = 0.4;
 const hotspotReach = 0.0012;
+/** A degree of longitude beside one of latitude, here. */
+const narrow = 0.72;
 const hotspotSectors = ['D1-A', 'D1-E', 'D2-B', 'D3-C', 'D4-D'];
 
 /** The same issues each time; only their age counts, from the moment they are reported. */
@@ -68,7 +72,11 @@ export function issuePlan(sectors: readonly Sector[]): PlannedIssue[] {
     ...Array.from({ length: newCount }, (_, index) => fresh(index, random)),
   ];
   const placeFor = (life: Life) => (life.outside ? outside : life.atFirstHotspot ? near(hotspots[0]!, random) : place());
-  return lives.map((life, index) => planned(index + 1, { life, place: placeFor(life), random }));
+  const addresses = cityAddresses(sectors);
+  return lives.map((life, index) => {
+    const place = placeFor(life);
+    return planned(index + 1, { life, place, house: life.outside ? null : nearest(place, sectors, addresses), random });
+  });
 }
 
 interface Life {
@@ -109,24 +117,32 @@ function fresh(index: number, random: Random): Life {
   return { isNew: true, stage: 'reported', ageSeconds, atFirstHotspot };
 }
 
-function planned(
-  number: number,
-  { life, place: [lng, lat], random }: { life: Life; place: Position; random: Random },
-): PlannedIssue {
+interface Planning {
+  life: Life;
+  place: Position;
+  house: CityAddress | null;
+  random: Random;
+}
+
+function planned(number: number, { life, place, house, random }: Planning): PlannedIssue {
   const happening = random.weighted(
     happenings.filter(({ normal }) => normal || !life.isNew).map((item) => [item, item.weight] as const),
   );
-  const street = random.pick(streets);
-  const house = String(1 + Math.floor(random.next() * 180));
   const [reason, note] = random.weighted(resolutions.map((resolution) => [resolution, resolution[2]] as const));
+  // Out on the water there is no street to speak of.
+  const summaries = house ? happening.summaries : happening.summaries.filter((summary) => !summary.includes('{'));
+  const [lng, lat] = house?.position ?? place;
   return {
     number,
     isNew: life.isNew ?? false,
     stage: life.stage,
     ageSeconds: Math.round(life.ageSeconds),
     category: happening.category,
-    summary: random.pick(happening.summaries).replace('{street}', street).replace('{number}', house),
-    address: `${street} ${house}`,
+    summary: random
+      .pick(summaries)
+      .replace('{street}', house?.street ?? '')
+      .replace('{number}', house?.number ?? ''),
+    address: house ? `${house.number} ${house.street}` : undefined,
     location: life.hasNoLocation ? undefined : { lat: rounded(lat), lng: rounded(lng) },
     channel: random.weighted([
       ['phone', 55],
@@ -165,6 +181,19 @@ function pointIn({ ring }: Sector, random: Random): Position {
     ];
     if (booleanPointInPolygon(point, { type: 'Polygon', coordinates: [ring] })) return point;
   }
+}
+
+/** The house next to a place, in the same sector. */
+function nearest(place: Position, sectors: readonly Sector[], addresses: readonly CityAddress[]): CityAddress {
+  const sector = sectors.find(({ ring }) => booleanPointInPolygon(place, { type: 'Polygon', coordinates: [ring] }))?.code;
+  let [lead, least] = [addresses[0]!, Infinity];
+  for (const address of addresses) {
+    if (sector !== undefined && address.sector !== sector) continue;
+    const [lng, lat] = address.position;
+    const away = ((lng - place[0]) * narrow) ** 2 + (lat - place[1]) ** 2;
+    if (away < least) [lead, least] = [address, away];
+  }
+  return lead;
 }
 
 /** Close to the middle more often than far from it. */
