@@ -40,7 +40,7 @@ import { SimilarStore } from './issue/similar.store.js';
 import { PlaceController, PublicPlaceController } from './places/place.controller.js';
 import { PlaceImport } from './places/place-import.js';
 import { PlaceImportStore } from './places/place-import.store.js';
-import { Places } from './places/places.js';
+import { PlaceFinder } from './places/place-finder.js';
 import { StreetSearch } from './places/street-search.js';
 import { StreetStore } from './places/street.store.js';
 import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
@@ -83,7 +83,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     OfficerNameStore,
     PlaceImport,
     PlaceImportStore,
-    Places,
+    PlaceFinder,
     ReportStore,
     ReporterErasing,
     ReporterKeys,

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { CommandMeta, Commands, CurrentPrincipal, forbidden, invalid, type CommandRequest } from '@owcr/platform';
+import { CommandMeta, Commands, CurrentPrincipal, forbidden, invalid, TakesBodies, type CommandRequest } from '@owcr/platform';
 import { PlaceImport } from './place-import.js';
 import {
   locationOf,
+  placeFileLimits,
   PlaceImportDto,
   PlaceImportQueryDto,
   PlaceImportSummaryDto,
@@ -12,13 +13,13 @@ import {
   PlaceSearchQueryDto,
   PublicPlaceSearchDto,
 } from './place.dto.js';
-import { Places } from './places.js';
+import { PlaceFinder } from './place-finder.js';
 
 @ApiTags('places')
 @Controller('places')
 export class PlaceController {
   constructor(
-    private readonly places: Places,
+    private readonly places: PlaceFinder,
     private readonly placeImport: PlaceImport,
     private readonly commands: Commands,
   ) {}
@@ -38,6 +39,7 @@ export class PlaceController {
 
   /** Streets and house numbers of the city, from a file. The same rows again change nothing. */
   @Post('import')
+  @TakesBodies(placeFileLimits)
   @HttpCode(200)
   @ApiOkResponse({ type: PlaceImportSummaryDto })
   import(
@@ -56,7 +58,7 @@ export class PlaceController {
 @ApiSecurity({})
 @Controller('public/places')
 export class PublicPlaceController {
-  constructor(private readonly places: Places) {}
+  constructor(private readonly places: PlaceFinder) {}
 
   @Post('search')
   @HttpCode(200)

@@ -27,6 +27,8 @@ const languages = ['en', 'es', 'ar'] as const;
 /** Rows of one request. A file of a city comes in many. */
 export const addressRowsMax = 5_000;
 export const streetRowsMax = 1_000;
+/** A street of many curves has thousands of positions. */
+export const placeFileLimits = { bytesMax: 20 * 1024 * 1024, valuesMax: 400_000, membersMax: 20, elementsMax: 10_000 } as const;
 
 const near = /^([+-]?\d{1,2}(?:\.\d{1,20})?),([+-]?\d{1,3}(?:\.\d{1,20})?)$/;
 

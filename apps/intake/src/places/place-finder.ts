@@ -3,7 +3,7 @@ import { type PlaceQuestion, type PlaceSearch, StreetSearch } from './street-sea
 
 /** Finds places by what people call them. */
 @Injectable()
-export class Places {
+export class PlaceFinder {
   constructor(private readonly streets: StreetSearch) {}
 
   search(question: PlaceQuestion & { lang: string }): Promise<PlaceSearch> {
