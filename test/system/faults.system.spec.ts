@@ -34,7 +34,7 @@ describeReal('each part killed with SIGKILL in the middle of an import', () => {
   it('loses nothing and doubles nothing', async () => {
     const clerk = await system.person('clerk');
     const importing = system.import(
-      ['issues', requestsFile, '--mapping', 'nyc-311', '--ledger', ledgerFile(), '--concurrency', '2'],
+      ['issues', requestsFile, '--mapping', 'nyc-311', '--ledger', ledgerFile(), '--batch', '1'],
       clerk.token,
     );
     const accepted = () => system.readLedger(ledgerFile()).length;

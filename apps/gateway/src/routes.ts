@@ -34,13 +34,15 @@ export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   audit: 'insights',
 };
 
-/** Imports are larger than any other request, and not always JSON. */
+const megabyte = 1024 * 1024;
+
+/** Imports are larger than any other request, and not always JSON. Who may not do `action` to `resource` is refused before the body is read. */
 export const imports = [
-  { path: '/api/v1/sectors/import', resource: 'sector' },
-  { path: '/api/v1/officers/import', resource: 'officer' },
-  { path: '/api/v1/places/import', resource: 'place' },
+  { path: '/api/v1/sectors/import', action: 'import', resource: 'sector', limitBytes: 20 * megabyte },
+  { path: '/api/v1/officers/import', action: 'import', resource: 'officer', limitBytes: 20 * megabyte },
+  { path: '/api/v1/places/import', action: 'import', resource: 'place', limitBytes: 20 * megabyte },
+  { path: '/api/v1/issues/import', action: 'backdate', resource: 'issue', limitBytes: megabyte },
 ] as const;
-export const importLimitBytes = 20 * 1024 * 1024;
 
 /** What is sent without an account, photos apart: the longest report in any alphabet. */
 export const publicLimitBytes = 16 * 1024;

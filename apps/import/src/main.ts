@@ -38,20 +38,31 @@ async function main(args: readonly string[]): Promise<number> {
 /** Finds the system and asks it who the token belongs to, so that a wrong address or token ends the run before the first row. */
 async function startRun(person: Person): Promise<Run> {
   const { url, token } = findAccess(person, process.env, root);
-  const client = new ApiClient(url, token);
+  const { stopping, stopped } = stopSignals();
+  const client = new ApiClient(url, token, undefined, stopped);
   await client.require({ method: 'GET', path: '/me', policy: brief });
-  return { client, startedAt: new Date(), directory, progressOutput: process.stderr, print, resolvePath, signal: stopSignal() };
+  return { client, startedAt: new Date(), directory, progressOutput: process.stderr, print, resolvePath, signal: stopping };
 }
 
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
+/** How long what is on its way may take to be answered, and the process to end, after it was told to stop. */
+const answerAfterStopMs = 1_000;
+const endAfterStopMs = 1_800;
+
+/** `stopping`: nothing new is begun. `stopped`: what is on its way is given up. Then there is a summary, and if not, an end without. */
+function stopSignals(): { stopping: AbortSignal; stopped: AbortSignal } {
+  const [stopping, stopped] = [new AbortController(), new AbortController()];
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => {
       process.stderr.write('\nFinishing what is on its way ... (again to stop at once)\n');
-      controller.abort();
+      stopping.abort();
+      setTimeout(() => stopped.abort(), answerAfterStopMs).unref();
+      setTimeout(() => {
+        process.stderr.write('Import failed: stopped; run it again to go on\n');
+        process.exit(1);
+      }, endAfterStopMs).unref();
     });
   }
-  return controller.signal;
+  return { stopping: stopping.signal, stopped: stopped.signal };
 }
 
 function resolvePath(path: string): string {

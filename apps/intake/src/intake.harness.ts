@@ -57,6 +57,7 @@ const watched = [
   'issue_note',
   'issue_step',
   'issue_photo',
+  'held_report',
   'idempotency_key',
   'timer',
   'category',

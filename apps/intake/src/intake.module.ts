@@ -15,6 +15,10 @@ import { FollowUps } from './follow-up/follow-ups.js';
 import { KnownCategory, provideConstraints } from './category/known-category.dto.js';
 import { IntakeConfiguration, readIntakeConfiguration } from './intake.configuration.js';
 import { entities, migrations } from './migrations/schema.js';
+import { ImportController } from './import/import.controller.js';
+import { IssueImport } from './import/issue-import.js';
+import { ReportRelease } from './import/report-release.service.js';
+import { HeldReportStore } from './issue/held-report.store.js';
 import { ClosingTimers } from './issue/closing-timers.js';
 import { IssueCommandController } from './issue/issue-command.controller.js';
 import { IssueCommands } from './issue/issue-commands.js';
@@ -53,6 +57,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     FollowUpController,
     PublicPhotoController,
     SimilarController,
+    ImportController,
     ReportController,
     IssueListController,
     IssueController,
@@ -74,6 +79,9 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     Developing,
     FollowUpStore,
     FollowUps,
+    HeldReportStore,
+    IssueImport,
+    ReportRelease,
     IssueCommands,
     IssueListStore,
     IssueStore,

@@ -6,6 +6,7 @@ import { person, reachInto, testDatabase, wallOf, type TestDatabase } from '@owc
 import pg from 'pg';
 import { IssueListStore } from './issue/issue-list.store.js';
 import { searchOf } from './issue/issue-search.js';
+import { HeldReportStore } from './issue/held-report.store.js';
 import { IssueStore } from './issue/issue.store.js';
 import { FollowUpStore } from './follow-up/follow-up.store.js';
 import { NoteStore } from './issue/note.store.js';
@@ -111,7 +112,7 @@ describe('the queries of the service, asked for everything', () => {
       }),
       locked: [
         ...(
-          await new IssueStore({} as Outbox).lock(
+          await new IssueStore({} as Outbox, new HeldReportStore({} as Outbox)).lock(
             tx,
             issues.map(({ id }) => id),
           )
@@ -127,7 +128,7 @@ describe('the queries of the service, asked for everything', () => {
       const count = expected.includes(reference) ? 1 : 0;
       const clerk = person('clerk');
       const found = await within(reach, async (tx) => ({
-        issue: (await new IssueStore({} as Outbox).read(tx, id, clerk)) ? 1 : 0,
+        issue: (await new IssueStore({} as Outbox, new HeldReportStore({} as Outbox)).read(tx, id, clerk)) ? 1 : 0,
         followed: (await new FollowUpStore().find(tx, code)) ? 1 : 0,
         steps: (await new FollowUpStore().steps(tx, id)).length,
         photos: (await new PhotoStore().list(tx, id)).length,
@@ -212,6 +213,7 @@ describe('writing', () => {
       ...[randomUUID(), inFortyOne.id],
     );
     await refused(`INSERT INTO issue_step (issue_id, version, status, at) VALUES ($1, 2, 'closed', now())`, inFortyOne.id);
+    await refused('INSERT INTO held_report (issue_id) VALUES ($1)', inFortyOne.id);
     await refused(`INSERT INTO reporter (issue_id) VALUES ($1)`, inFortyOne.id);
     // Whoever holds a code goes on holding it, wherever the issue is moved.
     if (reach !== nobody && reach !== ofCode('A'))

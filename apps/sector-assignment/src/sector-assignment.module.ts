@@ -26,6 +26,7 @@ import { RosterPublisher } from './officer/roster.publisher.js';
 import { RosterRestatement } from './officer/roster.restatement.js';
 import { entities, migrations } from './schema.js';
 import { SectorComparison } from './sector/sector.comparison.store.js';
+import { SectorPointsController } from './sector/sector-points.controller.js';
 import { SectorController } from './sector/sector.controller.js';
 import { SectorImporter } from './sector/sector.importer.js';
 import { SectorLocator } from './sector/sector.locator.js';
@@ -37,6 +38,7 @@ export const serviceName = 'sector-assignment';
   imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: DueTimers })],
   controllers: [
     SectorController,
+    SectorPointsController,
     OfficerController,
     ShiftController,
     AbsenceController,

@@ -87,6 +87,7 @@ const whatAPartnerSees = [
     'resolution',
     'reopenCount',
     'reportedAt',
+    'history',
     'updatedAt',
     'allowedActions',
   ],

@@ -10,6 +10,7 @@ export { csvFile } from './csv.js';
 export { CurrentPrincipal } from './current-principal.decorator.js';
 export { databaseOptions, type Entities } from './database.js';
 export * from './domain-error.js';
+export { formErrors, unknownMember } from './dto-shape.js';
 export { commitsOf, eventStream, LastEventId, type EventStreamSource, type LogEntry } from './event-stream.js';
 export { HEALTH_PROBES, type HealthProbe } from './health.js';
 export { CommandMeta, type CommandRequest } from './idempotency.js';
@@ -31,4 +32,4 @@ export { createService, startService, type StartOptions } from './start-service.
 export { Target, type CommandTarget } from './target.decorator.js';
 export { Name, Text } from './text.dto.js';
 export { UnitOfWork } from './unit-of-work.js';
-export { RequestValidationPipe, UuidPipe } from './validation.js';
+export { fieldErrorsOf, RequestValidationPipe, UuidPipe } from './validation.js';

@@ -15,3 +15,6 @@ export function hasSharedCases(): boolean {
 
 /** One of its files, as text. */
 export const sharedCase = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+/** Where one of its files is, for a program that reads it by itself. */
+export const sharedCasePath = (name: string): string => join(folder, name);

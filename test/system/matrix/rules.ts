@@ -87,6 +87,7 @@ export const rules: Rules = {
     whole('report', 'issue', send('POST', '/issues', report), 409),
     whole('backdate', 'issue', send('POST', '/issues', { ...report, reportedAt: past }), 409),
   ],
+  'POST /api/v1/issues/import': whole('backdate', 'issue', send('POST', '/issues/import?dryRun=true', { rows: [] })),
   'GET /api/v1/issues/similar': list('issue', `/issues/similar?category=${category}&lat=${middle.lat}&lng=${middle.lng}`, {
     row: byIssue,
     rows: ids,
@@ -133,6 +134,7 @@ export const rules: Rules = {
   ),
   'GET /api/v1/sectors': whole('read', 'sector', get('/sectors')),
   'GET /api/v1/sectors/at': whole('read', 'sector', get(`/sectors/at?lat=${middle.lat}&lng=${middle.lng}`)),
+  'POST /api/v1/sectors/at': whole('read', 'sector', send('POST', '/sectors/at', { points: [middle] })),
   'GET /api/v1/sectors/{code}': whole('read', 'sector', get('/sectors/A1')),
   'POST /api/v1/officers/import': whole('import', 'officer', send('POST', '/officers/import?dryRun=true', { rows: [] })),
   'GET /api/v1/officers': whole('read', 'officer', get('/officers')),

@@ -27,6 +27,8 @@ export interface EntranceOptions {
   identification: Identification;
   /** Of one person. */
   requestsPerMinute: number;
+  /** Imports of one person. They count apart: a file of a million rows must not keep its owner from working. */
+  importsPerMinute: number;
   /** Of one address, for what is asked without an account. */
   publicLimits: PublicLimits;
   /** Where our own pages come from. Absent: no request with a cookie may change anything. */
@@ -45,6 +47,7 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     server.createRateLimit({ max, timeWindow: minuteMs, keyGenerator });
   const ofAddress = limit(options.requestsPerMinute * addressesWorth, ({ ip }) => networkOf(ip));
   const ofPublic = limitsOf(server, options.publicLimits);
+  const ofImporter = limit(options.importsPerMinute, ({ principal }) => principal?.id ?? '');
   const ofPerson = limit(options.requestsPerMinute, ({ principal }) => principal?.id ?? '');
 
   server.addHook('onRequest', async (request, reply) => {
@@ -56,7 +59,7 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     const isApi = route.startsWith('/api/v1/');
     if (!isApi && !isSession(route)) return;
     void reply.header('cache-control', 'no-store');
-    const { publicUse } = request.routeOptions.config;
+    const { publicUse, isImport } = request.routeOptions.config;
     if (publicUse) {
       await assertWithin(ofPublic[publicUse], request, reply);
       letInAsResident(request);
@@ -66,7 +69,7 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     if (!known) return isApi ? Promise.reject(unauthorized()) : assertNotForged(request, null, options.publicOrigin);
     request.principal = known.principal;
     if (known.session) request.webSession = known.session;
-    await assertWithin(ofPerson, request, reply);
+    await assertWithin(isImport ? ofImporter : ofPerson, request, reply);
     assertNotForged(request, known, options.publicOrigin);
     if (!isReading(request.method) && mayOnlyRead(known.principal)) throw forbidden('This key may only read.');
   });

@@ -37,5 +37,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** This route is for everybody. */
     publicUse?: PublicUse;
+    /** Many things in one request: counted apart from the requests of a person. */
+    isImport?: boolean;
   }
 }

@@ -5,7 +5,6 @@ import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@ow
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicRoutes } from '../entrance/public-uses.js';
 import {
-  importLimitBytes,
   imports,
   ownerOf,
   pathOf,
@@ -53,9 +52,9 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, '*');
     const handler = forward(options, { timeout: answerTimeoutMs });
-    for (const { path: url, resource } of imports) {
-      const onRequest = assertMay('import', resource);
-      scope.route({ method: 'POST', url, bodyLimit: importLimitBytes, onRequest, handler });
+    for (const { path: url, action, resource, limitBytes: bodyLimit } of imports) {
+      const onRequest = assertMay(action, resource);
+      scope.route({ method: 'POST', url, bodyLimit, config: { isImport: true }, onRequest, handler });
     }
     const photo = { method: 'POST', bodyLimit: photoLimitBytes, handler } as const;
     scope.route({ ...photo, url: photoPath, onRequest: assertMay('write', 'photo') });

@@ -14,7 +14,9 @@ describe('the command line', () => {
     expect(parseCommand(['officers', 'o.csv'])).toEqual({ type: 'officers', file: 'o.csv', dryRun: false });
     expect(parseCommand(['issues', 'i.csv', '--mapping', 'nyc-311'])).toMatchObject({
       mapping: 'nyc-311',
-      concurrency: 16,
+      batchRows: 1_000,
+      startClocks: false,
+      allowOutside: false,
       dryRun: false,
     });
     expect(parseCommand([])).toEqual({ type: 'help' });
@@ -29,7 +31,7 @@ describe('the command line', () => {
     [['sectors', 'a.geojson', '--code', 'x', '--precinct', 'p', '--precinct-pattern', 'q'], 'not both'],
     [['sectors', 'a.geojson', '--code', 'x', '--precinct-pattern', '('], 'not a regular expression'],
     [['issues', 'a.csv'], '--mapping is missing'],
-    [['issues', 'a.csv', '--mapping', 'm', '--concurrency', '0'], 'from 1 to 64'],
+    [['issues', 'a.csv', '--mapping', 'm', '--batch', '0'], 'from 1 to 1000'],
     [['officers', 'a.csv', '--mapping', 'm'], '--mapping does not belong to officers'],
     [['officers', 'a.csv', '--dryrun'], '--dryrun'],
   ])('says what is wrong with %j', (args, message) => {

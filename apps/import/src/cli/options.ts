@@ -7,10 +7,21 @@ export interface SectorOptions {
   precinctPattern?: string;
 }
 
+export interface IssueOptions {
+  mapping: string;
+  ledger?: string;
+  /** Rows in one request. */
+  batchRows: number;
+  /** Starts the clocks of old rows, too. */
+  startClocks: boolean;
+  /** Goes on although most rows lie in no sector. */
+  allowOutside: boolean;
+}
+
 export type ImportCommand =
   | ({ type: 'sectors'; file: string; dryRun: boolean } & SectorOptions)
   | { type: 'officers'; file: string; dryRun: boolean; encoding?: string }
-  | { type: 'issues'; file: string; dryRun: boolean; encoding?: string; mapping: string; ledger?: string; concurrency: number }
+  | ({ type: 'issues'; file: string; dryRun: boolean; encoding?: string } & IssueOptions)
   | ({ type: 'officers-for'; file: string; out: string } & SectorOptions)
   | { type: 'help' };
 
@@ -23,9 +34,13 @@ export const usage = `Usage: npm run import -- COMMAND FILE [options]
                           without either, each sector is a precinct of its own
   officers FILE.csv [--dry-run] [--encoding NAME]
       columns: badge,name,email,phone,rank,sectors,supervisor_badge,language (sectors separated by ;)
-  issues FILE.csv --mapping NAME-or-FILE.json [--dry-run] [--encoding NAME] [--concurrency 16] [--ledger FILE]
+  issues FILE.csv --mapping NAME-or-FILE.json [--dry-run] [--encoding NAME] [--start-clocks] [--allow-outside]
+                  [--batch 1000] [--ledger FILE]
       --mapping           how its columns are read: nyc-311, or a file of your own
       --encoding          of the file, where it is not found: utf-8, windows-1252, macintosh ...
+      --start-clocks      starts the deadlines of rows older than a day; else they are history, without deadlines
+      --allow-outside     goes on although most rows lie in no sector
+      --batch             rows in one request
       --ledger            writes one JSON line for every issue the system accepted
   officers-for FILE.geojson --code PROPERTY [--precinct ... | --precinct-pattern ...] --out FILE.csv
       writes a made-up roster for these sectors, to be imported with the command above
@@ -35,8 +50,7 @@ export const usage = `Usage: npm run import -- COMMAND FILE [options]
   Exit code: 0 all taken, 2 some rows refused (see import-*.rejected.csv), 1 failed.
 `;
 
-const concurrencyDefault = 16;
-const concurrencyMax = 64;
+const batchRowsMax = 1_000;
 
 const options = {
   code: { type: 'string' },
@@ -46,7 +60,9 @@ const options = {
   mapping: { type: 'string' },
   ledger: { type: 'string' },
   encoding: { type: 'string' },
-  concurrency: { type: 'string' },
+  batch: { type: 'string' },
+  'start-clocks': { type: 'boolean', default: false },
+  'allow-outside': { type: 'boolean', default: false },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -56,7 +72,7 @@ type Values = ReturnType<typeof read>['values'];
 const allowed: Record<string, readonly string[]> = {
   sectors: ['code', 'precinct', 'precinct-pattern', 'dry-run'],
   officers: ['dry-run', 'encoding'],
-  issues: ['mapping', 'dry-run', 'encoding', 'ledger', 'concurrency'],
+  issues: ['mapping', 'dry-run', 'encoding', 'ledger', 'batch', 'start-clocks', 'allow-outside'],
   'officers-for': ['code', 'precinct', 'precinct-pattern', 'out'],
 };
 
@@ -117,11 +133,17 @@ function requirePattern(pattern: string) {
   }
 }
 
-function issueOptions(values: Values) {
-  const concurrency = Number(values.concurrency ?? concurrencyDefault);
-  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > concurrencyMax)
-    fail(`--concurrency is a number from 1 to ${concurrencyMax}`);
-  return { mapping: values.mapping ?? fail('--mapping is missing: nyc-311, or a JSON file'), ledger: values.ledger, concurrency };
+function issueOptions(values: Values): IssueOptions {
+  const batchRows = Number(values.batch ?? batchRowsMax);
+  if (!Number.isInteger(batchRows) || batchRows < 1 || batchRows > batchRowsMax)
+    fail(`--batch is a number from 1 to ${batchRowsMax}`);
+  return {
+    mapping: values.mapping ?? fail('--mapping is missing: nyc-311, or a JSON file'),
+    ledger: values.ledger,
+    batchRows,
+    startClocks: values['start-clocks'],
+    allowOutside: values['allow-outside'],
+  };
 }
 
 function fail(message: string): never {

@@ -38,6 +38,8 @@ export class ApiClient {
     readonly url: string,
     private readonly token: string,
     private readonly policy: RetryPolicy = patient,
+    /** Aborted: requests under way are given up, and none is sent any more. */
+    private readonly signal?: AbortSignal,
   ) {
     const { origin, pathname } = new URL(url);
     this.origin = origin;
@@ -55,7 +57,8 @@ export class ApiClient {
       const policy = attempt.status === 429 ? this.policy : (request.policy ?? this.policy);
       const delayMs = nextDelayMs(policy, at);
       if (delayMs === null) return { kind: 'gave-up', reason: `${attempt.reason}, for ${Math.round(elapsedMs / 1000)} s` };
-      await sleep(delayMs);
+      if (this.signal?.aborted) return { kind: 'gave-up', reason: 'stopped' };
+      await sleep(delayMs, undefined, { signal: this.signal }).catch(() => undefined);
     }
   }
 
@@ -77,6 +80,7 @@ export class ApiClient {
         method: request.method,
         headers: this.headers(request),
         body: request.body === undefined ? null : JSON.stringify(request.body),
+        signal: this.signal,
       });
       const answer = parsed(await body.text());
       if (statusCode === 401) throw new ImportFailure('the token is not accepted (401). Check OWCR_TOKEN or demo-access.json.');

@@ -3,44 +3,56 @@ import { v5 as uuidv5 } from 'uuid';
 import type { ImportCommand } from '../cli/options.js';
 import { startProgress } from '../cli/progress.js';
 import { Report } from '../cli/report.js';
-import { openCsv, tellEncoding, type CsvFile, type CsvRow } from '../csv/csv-rows.js';
+import { openCsv, tellEncoding, type CsvFile } from '../csv/csv-rows.js';
 import { RejectedFile } from '../csv/rejected-file.js';
 import { ImportFailure } from '../failure.js';
-import { describeProblem, problemCode } from '../http/api-client.js';
 import { brief } from '../http/retry.js';
 import { forEachConcurrently } from '../pool.js';
 import type { Run } from '../run.js';
-import { issueReader, type IssueRequest } from './issue-request.js';
+import { readBatchAnswer, type BatchAnswer } from './batch-answer.js';
+import { batchesOf, type Batch, type ReadableRow } from './issue-batches.js';
+import { issueReader } from './issue-request.js';
 import { Ledger } from './ledger.js';
 import { categoriesOf, columnsOf, loadMapping, type Mapping } from './mapping.js';
+import { SectorCheck } from './sector-check.js';
 
-/** Rows in a row that the system did not answer at all, after which going on is pointless: about as many as are under way. */
-const unansweredInRowMax = 64;
+/** While one is written, the next is read. */
+const batchesAtOnce = 2;
 const keyNamespace = '5d0f2f0e-6a55-5c0a-9c6e-6f1f5f7c8a11';
 
-type IssuesCommand = Extract<ImportCommand, { type: 'issues' }>;
-type Verdict = { kind: 'created' | 'present' } | { kind: 'refused' | 'unanswered'; reason: string };
+const remarks = {
+  noSector: 'in no sector: they wait for a clerk in the review queue',
+  noPlace: 'without a place: they wait for a clerk in the review queue',
+  history: 'older than a day: imported history, whose deadlines do not start (--start-clocks starts them)',
+  started: 'older than a day: their deadlines start, and most are late at once',
+};
 
-/** Imports service requests row by row, and says by its exit code whether all were taken. Running it again changes nothing. */
+type IssuesCommand = Extract<ImportCommand, { type: 'issues' }>;
+
+/** Imports service requests in batches, and says by its exit code whether all were taken. Running it again changes nothing. */
 export async function importIssues(run: Run, command: IssuesCommand): Promise<number> {
   const mapping = loadMapping(command.mapping, run.resolvePath);
   const file = await openCsv(run.resolvePath(command.file), columnsOf(mapping), command.encoding);
   tellEncoding(run, file);
   await checkCategories(run, mapping);
   const ledger = command.ledger === undefined ? undefined : new Ledger(run.resolvePath(command.ledger));
-  const report = new Report(
-    run,
-    { rows: 'issues', dryRun: command.dryRun },
-    new RejectedFile(run.directory, 'issues', run.startedAt, file.header),
-  );
+  const rejected = new RejectedFile(run.directory, 'issues', run.startedAt, file.header);
+  const report = new Report(run, { rows: 'issues', dryRun: command.dryRun }, rejected);
+  const sectors = new SectorCheck(run.client, command.allowOutside || command.dryRun);
+  const work = new IssueWork(run, { command, mapping, file, report, sectors, ledger });
+  let code: number;
   try {
-    await importRows(run, { command, mapping, file, report, ledger });
+    await work.run();
   } finally {
     ledger?.close();
+    code = await report.finish();
   }
-  const code = await report.finish();
-  if (run.signal.aborted) throw new ImportFailure('stopped; run it again to go on: what is there already is left alone');
-  return code;
+  const warning = sectors.warning();
+  if (warning !== null) run.print(`warning: ${warning}`);
+  if (run.signal.aborted) throw new ImportFailure(work.stopped());
+  if (work.waiting > 0)
+    run.print(`${work.waiting} imported issues wait to be assigned; the system works through them by itself.`);
+  return warning !== null && command.dryRun ? 2 : code;
 }
 
 /** A mapping that leads to a category the system does not have would lose rows one by one: say so before the first. */
@@ -53,68 +65,112 @@ async function checkCategories(run: Run, mapping: Mapping): Promise<void> {
   if (unknown.length > 0) throw new ImportFailure(`the mapping uses categories the system does not have: ${unknown.join(', ')}`);
 }
 
-interface Work {
+interface Parts {
   command: IssuesCommand;
   mapping: Mapping;
   file: CsvFile;
   report: Report;
+  sectors: SectorCheck;
   ledger?: Ledger;
 }
 
-async function importRows(run: Run, { command, mapping, file, report, ledger }: Work): Promise<void> {
-  const read = issueReader(mapping);
-  const send = command.dryRun ? lookUp(run) : post(run, ledger);
-  const progress = startProgress('issues', run.progressOutput);
-  let unansweredInRow = 0;
-  const work = async (row: CsvRow) => {
-    const result = row.problem === undefined ? read(row.values) : { kind: 'refused' as const, reason: row.problem };
-    const verdict = result.kind === 'request' ? await send(result.request, row.number) : result;
-    if (verdict.kind === 'refused' || verdict.kind === 'unanswered') await report.refuse(row.number, verdict.reason, row.values);
-    else report.count(verdict.kind);
-    unansweredInRow = verdict.kind === 'unanswered' ? unansweredInRow + 1 : 0;
-    if (unansweredInRow >= unansweredInRowMax)
-      throw new ImportFailure(`${run.client.url} no longer answers; run it again to go on`);
-    progress.update(file.bytesRead() / file.bytesTotal, report.rowCount);
-  };
-  try {
-    await forEachConcurrently(file.rows, command.concurrency, work, run.signal);
-  } catch (error) {
-    await report.finish();
-    throw error;
-  } finally {
-    progress.stop();
+/** One run over one file. */
+class IssueWork {
+  private readonly runId = randomUUID();
+  /** Rows that were sent without an answer when the run was stopped. */
+  private unanswered: { first: number; last: number }[] = [];
+  private lastRow = 1;
+  /** Imported issues that wait to be assigned, as the system said last. */
+  waiting = 0;
+
+  constructor(
+    private readonly current: Run,
+    private readonly parts: Parts,
+  ) {}
+
+  async run(): Promise<void> {
+    const { command, mapping, file, report } = this.parts;
+    const progress = startProgress('issues', this.current.progressOutput);
+    const batches = batchesOf(file.rows, issueReader(mapping), command.batchRows);
+    const work = async (batch: Batch) => {
+      await this.take(batch);
+      progress.update(file.bytesRead() / file.bytesTotal, report.rowCount);
+    };
+    try {
+      await forEachConcurrently(batches, batchesAtOnce, work, this.current.signal);
+    } catch (error) {
+      // Stopped, a request that is given up is no failure: what is not known of its rows is said at the end.
+      if (!this.current.signal.aborted) throw error;
+    } finally {
+      progress.stop();
+    }
+  }
+
+  /** What a person is told whose run was stopped: how far it came, and how to go on. */
+  stopped(): string {
+    const open = this.unanswered.map(({ first, last }) => `rows ${first} to ${last} were on their way without an answer`);
+    const how = 'run the same command again to go on: what is there already is left alone';
+    return [`stopped after row ${this.lastRow}`, ...open, how].join('; ');
+  }
+
+  private async take({ readable, refused }: Batch): Promise<void> {
+    const { report, sectors } = this.parts;
+    const located = readable.filter(({ request }) => request.location !== undefined);
+    const inside = await sectors.look(located.map(({ request }) => request.location!));
+    const outside = new Set(located.filter((_, index) => !inside[index]).map(({ row }) => row.number));
+    if (readable.length > 0) await this.send(readable, outside);
+    for (const { row, reason, fault } of refused) await report.refuse(row.number, reason, row.values, fault);
+    this.lastRow = Math.max(this.lastRow, ...[...readable, ...refused].map(({ row }) => row.number));
+  }
+
+  /**
+   * Sends rows until they are answered. The key is made from the rows and this run: sent again after a lost answer they get the stored
+   * answer, while a later run is told which are there already.
+   */
+  private async send(readable: readonly ReadableRow[], outside: ReadonlySet<number>): Promise<void> {
+    const { dryRun, startClocks } = this.parts.command;
+    const [first, last] = [readable[0]!.row.number, readable.at(-1)!.row.number];
+    const answer = await this.current.client.send({
+      method: 'POST',
+      path: `/issues/import${dryRun ? '?dryRun=true' : ''}`,
+      body: { rows: readable.map(({ row, request }) => ({ row: row.number, ...request })), startClocks },
+      headers: { 'idempotency-key': uuidv5(`${first}:${last}:${this.runId}`, keyNamespace) },
+    });
+    if (answer.kind === 'gave-up') {
+      if (this.current.signal.aborted) return void this.unanswered.push({ first, last });
+      throw new ImportFailure(`the system did not answer rows ${first} to ${last}: ${answer.reason}; run it again to go on`);
+    }
+    await this.count(readBatchAnswer(answer), readable, outside);
+  }
+
+  private async count(answer: BatchAnswer, readable: readonly ReadableRow[], outside: ReadonlySet<number>): Promise<void> {
+    const { report, ledger, command } = this.parts;
+    this.waiting = answer.waiting;
+    for (const [index, { row, request }] of readable.entries()) {
+      const result = answer.rows[index]!;
+      switch (result.outcome) {
+        case 'refused': {
+          const reason = result.errors.map(({ path, message }) => `${path}: ${message}`).join('; ') || 'refused without a reason';
+          await report.refuse(row.number, reason, row.values);
+          break;
+        }
+        case 'existing':
+          report.count('present');
+          break;
+        case 'taken': {
+          report.count('created');
+          if (result.id !== null && result.reference !== null)
+            ledger?.add({ sourceId: request.source.id, issueId: result.id, reference: result.reference });
+          const old = result.history || (command.startClocks && isOld(request.reportedAt, this.current.startedAt));
+          if (request.location === undefined) report.remark({ kind: remarks.noPlace, row: row.number });
+          if (outside.has(row.number)) report.remark({ kind: remarks.noSector, row: row.number });
+          if (old) report.remark({ kind: result.history ? remarks.history : remarks.started, row: row.number });
+        }
+      }
+    }
   }
 }
 
-/**
- * Sends the row until it is answered. The key is made from the source, the row and this run: sent again after a lost answer it
- * gets the stored answer, while a later run is told that the source is taken, and so counts it as already there.
- */
-function post(run: Run, ledger?: Ledger) {
-  const runId = randomUUID();
-  return async (request: IssueRequest, row: number): Promise<Verdict> => {
-    const { system, id } = request.source;
-    const key = uuidv5(`${system}:${id}:${row}:${runId}`, keyNamespace);
-    const answer = await run.client.send({ method: 'POST', path: '/issues', body: request, headers: { 'idempotency-key': key } });
-    if (answer.kind === 'gave-up') return { kind: 'unanswered', reason: `the system did not answer: ${answer.reason}` };
-    if (answer.status === 201) {
-      const { id: issueId, reference } = answer.body as { id: string; reference: string };
-      ledger?.add({ sourceId: id, issueId, reference });
-      return { kind: 'created' };
-    }
-    if (answer.status === 409 && problemCode(answer.body) === 'source-taken') return { kind: 'present' };
-    if (answer.status === 403) throw new ImportFailure("this token may not report issues (403): use a clerk's");
-    return { kind: 'refused', reason: describeProblem(answer.status, answer.body) };
-  };
-}
-
-function lookUp(run: Run) {
-  return async ({ source }: IssueRequest): Promise<Verdict> => {
-    const path = `/issues?limit=1&source=${encodeURIComponent(`${source.system}:${source.id}`)}`;
-    const answer = await run.client.send({ method: 'GET', path });
-    if (answer.kind === 'gave-up') return { kind: 'unanswered', reason: `the system did not answer: ${answer.reason}` };
-    if (answer.status !== 200) return { kind: 'refused', reason: describeProblem(answer.status, answer.body) };
-    const { items } = answer.body as { items: unknown[] };
-    return { kind: items.length > 0 ? 'present' : 'created' };
-  };
+function isOld(reportedAt: string | undefined, now: Date): boolean {
+  return reportedAt !== undefined && now.getTime() - Date.parse(reportedAt) > 24 * 60 * 60 * 1000;
 }

@@ -128,5 +128,6 @@ function reportOf(body: PublicReportDto): Report {
     reporter: contact ? reporterOf({ ...contact, anonymous: isAnonymous }) : null,
     reportedBy: null,
     reportedAt: new Date().toISOString(),
+    history: false,
   };
 }

@@ -12,8 +12,10 @@ export class PublicContactDto extends OmitType(ReporterDto, ['anonymous']) {}
 /** Fits into the 16 kB that are taken without an account, in every alphabet. */
 const publicDescriptionMax = 4_000;
 
+const notPublic = ['channel', 'description', 'reporter', 'source', 'reportedAt', 'startClocks'] as const;
+
 /** A report of somebody without an account. Without `contact` nothing is known of them. */
-export class PublicReportDto extends OmitType(ReportDto, ['channel', 'description', 'reporter', 'source', 'reportedAt']) {
+export class PublicReportDto extends OmitType(ReportDto, notPublic) {
   @Text({ max: publicDescriptionMax, optional: true })
   description?: string | null;
 

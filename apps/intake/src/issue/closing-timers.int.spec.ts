@@ -5,6 +5,7 @@ import { eventually, person } from '@owcr/testing';
 import { Timers } from '@owcr/timers';
 import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
 import { ClosingTimers } from './closing-timers.js';
+import { HeldReportStore } from './held-report.store.js';
 import { IssueStore } from './issue.store.js';
 
 let intake: RunningIntake;
@@ -65,11 +66,9 @@ describe('a resolved issue that nobody confirms', () => {
 
   it('is found when its timer is lost', async () => {
     const { dataSource } = intake.database;
-    const timers = new ClosingTimers(
-      new Timers(),
-      new IssueStore(new Outbox({ service: 'intake', connection: { brokers: [] }, topicPrefix: '' })),
-      { DEPARTMENT_TIME_ZONE: 'UTC', UNCONFIRMED_CLOSE_DAYS: 14 },
-    );
+    const outbox = new Outbox({ service: 'intake', connection: { brokers: [] }, topicPrefix: '' });
+    const issues = new IssueStore(outbox, new HeldReportStore(outbox));
+    const timers = new ClosingTimers(new Timers(), issues, { DEPARTMENT_TIME_ZONE: 'UTC', UNCONFIRMED_CLOSE_DAYS: 14 });
     const id = randomUUID();
     await dataSource.query(
       `INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, channel, reported_at,

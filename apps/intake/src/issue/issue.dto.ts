@@ -88,6 +88,8 @@ export class IssueDto {
   @ApiProperty({ ...maybeText, format: 'uuid', description: 'The issue it is a duplicate of.' }) mergedInto: string | null;
   @ApiProperty({ ...maybeText, format: 'uuid' }) reportedBy: string | null;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
+  @ApiProperty({ description: 'Imported long after it was reported elsewhere: it has no deadlines until it is reopened.' })
+  history: boolean;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
   @ApiProperty({
     enum: issueActions,

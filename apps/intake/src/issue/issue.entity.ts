@@ -92,6 +92,9 @@ export class IssueEntity {
   @Column('timestamp with time zone', { precision: 3 })
   reported_at: Date;
 
+  @Column('boolean', { default: false })
+  history: boolean;
+
   @Column('text', { nullable: true })
   sector: string | null;
 

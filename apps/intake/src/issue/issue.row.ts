@@ -1,4 +1,4 @@
-import { allowedActions } from '@owcr/contracts';
+import { allowedActions, type Fact } from '@owcr/contracts';
 import type { Principal } from '@owcr/access';
 import type { IssueDto } from './issue.dto.js';
 import type { IssueEntity } from './issue.entity.js';
@@ -6,6 +6,7 @@ import { may, shown } from './issue.access.js';
 import { nextDeadline } from './deadline.js';
 import { deadlinesOf } from './deadline.store.js';
 import type { Issue } from './issue.js';
+import { reportedFact } from './report.js';
 
 /** A row of the table, as a plain object. */
 export type IssueRow = Omit<IssueEntity, 'categoryEntity' | 'survivor'>;
@@ -86,10 +87,26 @@ export function issueDtoOf(row: IssueRow, officerName: string | null, principal:
     mergedInto: row.merged_into,
     reportedBy: row.reported_by,
     reportedAt: row.reported_at.toISOString(),
+    history: row.history,
     updatedAt: row.updated_at.toISOString(),
     allowedActions: allowedActions(row.status).filter((action) => may(principal, action, place)),
   };
   return shown(dto, principal, place);
+}
+
+/** The first event of an issue that is stored already. */
+export function reportedFactOf(row: IssueRow): Fact<'issue.reported.v1'> {
+  const { id, category, channel, reported_by: reportedBy, history } = row;
+  const report = {
+    id,
+    category,
+    channel,
+    location: locationOf(row),
+    reportedBy,
+    reportedAt: row.reported_at.toISOString(),
+    history,
+  };
+  return reportedFact(report, row.reference, row.priority);
 }
 
 function locationOf({ lat, lng }: IssueRow) {

@@ -3,6 +3,7 @@ import type { Principal } from '@owcr/access';
 import type { Fact } from '@owcr/contracts';
 import { Outbox, type Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
+import { HeldReportStore } from './held-report.store.js';
 import { refusal } from './issue.access.js';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
@@ -30,13 +31,20 @@ const updateSql = `
 /** Issues as rows. Whoever changes one has locked it before. */
 @Injectable()
 export class IssueStore {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly held: HeldReportStore,
+  ) {}
 
-  /** Locks issues until the transaction ends, in one order for everybody, so that two never wait for each other. */
+  /**
+   * Locks issues until the transaction ends, in one order for everybody, so that two never wait for each other. The report of one that was
+   * held back is stated now: whatever comes next is stated after it.
+   */
   async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, Issue>> {
     const rows: IssueRow[] = await tx.query('SELECT * FROM issue WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [
       [...new Set(ids)],
     ]);
+    await this.held.stateFirst(tx, rows);
     return new Map(rows.map((row) => [row.id, issueOf(row)]));
   }
 

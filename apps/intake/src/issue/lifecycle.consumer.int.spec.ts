@@ -5,6 +5,7 @@ import { deliver, Outbox } from '@owcr/messaging';
 import { event, testDatabase, type TestDatabase } from '@owcr/testing';
 import { entities, migrations } from '../migrations/schema.js';
 import type { LifecycleEvent } from './issue.js';
+import { HeldReportStore } from './held-report.store.js';
 import { IssueStore } from './issue.store.js';
 import { LifecycleConsumer } from './lifecycle.consumer.js';
 import { OfficerNameStore } from './officer-name.store.js';
@@ -18,7 +19,7 @@ let counter = 0;
 beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
   const outbox = new Outbox({ service: 'intake', connection: { brokers: [] }, topicPrefix: '' });
-  consumer = new LifecycleConsumer(new IssueStore(outbox), new OfficerNameStore());
+  consumer = new LifecycleConsumer(new IssueStore(outbox, new HeldReportStore(outbox)), new OfficerNameStore());
 });
 afterAll(() => database?.close());
 

@@ -4,6 +4,7 @@ import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { ReportedIssueDto } from './issue.dto.js';
+import { isHistory } from './history.js';
 import { issueDtoOf } from './issue.row.js';
 import { ReportDto, type ReporterDto } from './report.dto.js';
 import type { Report, Reporter } from './report.js';
@@ -35,6 +36,7 @@ export class ReportController {
 }
 
 function reportOf(body: ReportDto, principal: Principal): Report {
+  const reportedAt = (body.reportedAt ? new Date(body.reportedAt) : new Date()).toISOString();
   return {
     id: uuidv7(),
     trackingCode: newTrackingCode(),
@@ -48,7 +50,8 @@ function reportOf(body: ReportDto, principal: Principal): Report {
     source: body.source ? { system: body.source.system, id: body.source.id } : null,
     reporter: body.reporter ? reporterOf(body.reporter) : null,
     reportedBy: principal.id,
-    reportedAt: (body.reportedAt ? new Date(body.reportedAt) : new Date()).toISOString(),
+    reportedAt,
+    history: isHistory({ source: body.source ?? null, reportedAt }, Date.now(), body.startClocks ?? false),
   };
 }
 

@@ -163,4 +163,13 @@ export class ReportDto {
   @Matches(/(Z|[+-]\d{2}:\d{2})$/, { message: 'must be a time with its offset, for example 2026-03-01T12:00:00Z' })
   @IsReportedAt()
   reportedAt?: string | null;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description:
+      'Starts the clocks although its source was told more than a day ago. Otherwise it is history, without deadlines.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  startClocks?: boolean | null;
 }

@@ -13,16 +13,18 @@ export interface NewIssue extends Report {
   questionsVersion: number;
 }
 
+export type KnownSource = Pick<IssueRow, 'id' | 'reference' | 'source_system' | 'source_id' | 'history'>;
+
 /** A conflict on the source leaves the row out, and so does a number that was written before, when nobody heard that it was committed. */
 const insertSql = `
   INSERT INTO issue (id, reference, tracking_code, status, version, event_count, category, priority, summary, description, lat, lng,
-    address, channel, answers, questions_version, source_system, source_id, reported_by, reported_at)
+    address, channel, answers, questions_version, source_system, source_id, reported_by, reported_at, history)
   SELECT id, reference, tracking_code, 'reported', 1, 1, category, priority, summary, description, lat, lng,
-    address, channel, answers, questions_version, source_system, source_id, reported_by, reported_at
+    address, channel, answers, questions_version, source_system, source_id, reported_by, reported_at, history
   FROM jsonb_to_recordset($1::jsonb) AS n (
     id uuid, reference text, tracking_code text, category text, priority text, summary text, description text, lat float8, lng float8,
     address text, channel text, answers jsonb, questions_version int, source_system text, source_id text, reported_by uuid,
-    reported_at timestamptz)
+    reported_at timestamptz, history boolean)
   ON CONFLICT DO NOTHING RETURNING *`;
 
 /** New issues, many with one statement. */
@@ -43,6 +45,16 @@ export class ReportStore {
     const reporters = issues.flatMap(({ id, reporter }) => (reporter && inserted.has(id) ? [{ issueId: id, reporter }] : []));
     await this.reporters.add(tx, reporters);
     return inserted;
+  }
+
+  /** Those that were taken over from these sources, in whatever order. */
+  async bySources(tx: Tx, sources: readonly { system: string; id: string }[]): Promise<KnownSource[]> {
+    if (sources.length === 0) return [];
+    return tx.query(
+      `SELECT issue.id, reference, source_system, source_id, history FROM issue
+         JOIN unnest($1::text[], $2::text[]) AS asked (system, source) ON source_system = asked.system AND source_id = asked.source`,
+      [sources.map(({ system }) => system), sources.map(({ id }) => id)],
+    );
   }
 
   /** The issue that was taken over from the same source, or this one itself where it was written before. */
@@ -75,5 +87,6 @@ function rowOf(issue: NewIssue) {
     source_id: source?.id ?? null,
     reported_by: issue.reportedBy,
     reported_at: issue.reportedAt,
+    history: issue.history,
   };
 }

@@ -18,6 +18,8 @@ export interface Report {
   /** Who took it; null when nobody signed in did. */
   reportedBy: string | null;
   reportedAt: string;
+  /** Imported from another system long after: its clocks do not start. */
+  history: boolean;
 }
 
 export interface Reporter {
@@ -29,8 +31,12 @@ export interface Reporter {
 }
 
 /** The first event of an issue. Nothing about the reporter and no free text. */
-export function reportedFact(report: Report, reference: string, priority: Priority): Fact<'issue.reported.v1'> {
-  const { id: issueId, category, channel, location, reportedBy, reportedAt } = report;
-  const data = { issueId, reference, category, priority, channel, location, reportedBy, reportedAt };
+export function reportedFact(
+  report: Omit<Report, 'trackingCode' | 'summary' | 'description' | 'address' | 'answers' | 'source' | 'reporter'>,
+  reference: string,
+  priority: Priority,
+): Fact<'issue.reported.v1'> {
+  const { id: issueId, category, channel, location, reportedBy, reportedAt, history } = report;
+  const data = { issueId, reference, category, priority, channel, location, reportedBy, reportedAt, ...(history && { history }) };
   return { type: 'issue.reported.v1', key: issueId, version: 1, data };
 }

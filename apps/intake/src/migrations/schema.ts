@@ -5,6 +5,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CategoryEntity } from '../category/category.entity.js';
 import { CategoryQuestionsEntity } from '../category/category-questions.entity.js';
 import { IssueStepEntity } from '../follow-up/issue-step.entity.js';
+import { HeldReportEntity } from '../import/held-report.entity.js';
 import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
 import { IssuePhotoEntity } from '../photo/issue-photo.entity.js';
@@ -18,6 +19,7 @@ import { Reach1760000002011 } from './1760000002011-reach.js';
 import { SealReporters1760000002020 } from './1760000002020-seal-reporters.js';
 import { ReporterKeyReach1760000002050 } from './1760000002050-reporter-key-reach.js';
 import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
+import { ImportedHistory1760000004700 } from './1760000004700-imported-history.js';
 import { IssuePhoto1760000003010 } from './1760000003010-issue-photo.js';
 import { QuestionVersions1760000004500 } from './1760000004500-question-versions.js';
 import { IssueList1760000004600 } from './1760000004600-issue-list.js';
@@ -37,6 +39,7 @@ export const entities = [
   OfficerNameEntity,
   StreetEntity,
   StreetAddressEntity,
+  HeldReportEntity,
 ];
 
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,5 +55,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IssuePhoto1760000003010,
   QuestionVersions1760000004500,
   IssueList1760000004600,
+  ImportedHistory1760000004700,
   Places1760000004800,
 ];
