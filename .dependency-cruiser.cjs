@@ -64,10 +64,12 @@ module.exports = {
       comment:
         'What the browser application imports of access reaches nothing of a server: `@owcr/access/rules`. Only contracts and CASL beside it.',
       severity: 'error',
-      from: { path: '^libs/access/src/(rules|ability|escalation-rule|narrowing|permissions|permissions-page|principal)\\.ts$' },
+      from: {
+        path: '^libs/access/src/(rules|ability|escalation-rule|narrowing|permissions|permissions-page|principal|rights)\\.ts$',
+      },
       to: {
         pathNot: [
-          '^libs/access/src/(ability|escalation-rule|narrowing|permissions|principal)\\.ts$',
+          '^libs/access/src/(ability|escalation-rule|narrowing|permissions|principal|rights)\\.ts$',
           '^libs/contracts/',
           'node_modules/@owcr/contracts/',
           'node_modules/@casl/ability/',

@@ -35,7 +35,7 @@ export function adminSuite(stage: () => Stage): void {
   );
 
   it(
-    'makes a key that works until it is revoked, and the trail says who revoked it and who was refused',
+    'makes a key that works from a second administrator’s approval until it is revoked, and the trail names all of them',
     async () => {
       const page = await stage().as('admin', '/admin/keys');
       const name = `Key ${code}`;
@@ -51,8 +51,21 @@ export function adminSuite(stage: () => Stage): void {
       await dialog.getByText('of that, reading only').click();
       await dialog.getByRole('button', { name: 'Make it' }).click();
       const token = await dialog.getByLabel('Key', { exact: true }).inputValue();
-      expect(await comeIn(token)).toMatchObject({ status: 200, body: { role: 'clerk', only: ['*:read'] } });
+      await dialog.getByText('It works once a second administrator has approved it').waitFor();
+      expect((await comeIn(token)).status).toBe(401);
       await dialog.getByRole('button', { name: 'Close' }).last().click();
+      await page.getByRole('heading', { name: 'Waiting for a second administrator' }).waitFor();
+      await row(page, new RegExp(`${name} .*Another administrator has to approve it`)).waitFor();
+      expect(await page.getByRole('button', { name: `Approve ${name}` }).count()).toBe(0);
+
+      const second = await stage().as('secondAdmin', '/admin/keys');
+      await second.getByRole('button', { name: `Approve ${name}` }).click();
+      await second.getByRole('dialog').getByText('It may do what an administrator may not: reporter: read').waitFor();
+      await second.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
+      await second.getByRole('status').getByText(`The key “${name}” is approved`).waitFor();
+      expect(await comeIn(token)).toMatchObject({ status: 200, body: { role: 'clerk', only: ['*:read'] } });
+
+      await page.reload();
       await page.getByRole('button', { name: `Revoke ${name}` }).click();
       await dialog.getByText('Whatever comes in with it as clerk is refused from then on').waitFor();
       expect((await comeIn(token)).status).toBe(200);
@@ -72,6 +85,9 @@ export function adminSuite(stage: () => Stage): void {
           return true;
         }, 30_000);
       };
+      const approving = encodeURIComponent('POST /api/v1/api-keys/:id/approve');
+      const secondId = stage().person('secondAdmin').id;
+      expect(await looks(`who=${secondId}&action=${approving}`, /admin .*api-keys\/:id\/approve .* done/)).toBe(true);
       const action = encodeURIComponent('POST /api/v1/api-keys/:id/revoke');
       expect(await looks(`who=${id}&action=${action}`, /admin .*api-keys\/:id\/revoke .* done/)).toBe(true);
       expect(await page.getByLabel('Who').inputValue()).toBe(id);
@@ -203,7 +219,13 @@ export function adminSuite(stage: () => Stage): void {
       await go('people', 'Last seen');
       await page.getByRole('button', { name: `Sign out ${stage().person('admin').name}` }).click();
       await dialog('sign out');
+      await stage().api('secondAdmin', 'POST', '/api-keys', { body: { name: `Waiting ${code}`, role: 'clerk' } });
       await go('keys', 'Last used');
+      await page
+        .getByRole('button', { name: `Approve Waiting ${code}` })
+        .first()
+        .click();
+      await dialog('approve');
       await page.getByRole('button', { name: 'Make a key' }).click();
       await dialog('key');
       await page

@@ -1,4 +1,4 @@
-import type { DemoRole } from '@owcr/local-stack';
+import type { DemoPersonKey } from '@owcr/local-stack';
 import type { Page } from 'playwright-core';
 import { Stage } from './stage.js';
 
@@ -10,7 +10,7 @@ const budget = { kilobytes: 200, interactiveMs: 2_000 };
 const slowdown = 4;
 const rounds = 5;
 const phone = { viewport: { width: 390, height: 844 }, serviceWorkers: 'block' } as const;
-const pages: { name: string; role: DemoRole | null; path: string; usable: string }[] = [
+const pages: { name: string; role: DemoPersonKey | null; path: string; usable: string }[] = [
   { name: 'resident, /report', role: null, path: '/report', usable: 'main button' },
   { name: 'officer, /officer', role: 'officer', path: '/officer', usable: '[data-issue] button' },
 ];

@@ -1,4 +1,4 @@
-import { letSignIn, seedDemoCity, type DemoRole, type People, type Person } from '@owcr/local-stack';
+import { letSignIn, seedDemoCity, type DemoPersonKey, type People, type Person } from '@owcr/local-stack';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwright-core';
@@ -19,7 +19,7 @@ export interface Answer<T> {
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
   private readonly faults: string[] = [];
-  private readonly cookies = new Map<DemoRole, Cookie[]>();
+  private readonly cookies = new Map<DemoPersonKey, Cookie[]>();
 
   private constructor(
     private readonly browser: Browser,
@@ -48,7 +48,7 @@ export class Stage {
   }
 
   /** A window of somebody who is signed in: the first by the provider's page, the next ones in the same session. It shows `path`. */
-  async as(role: DemoRole, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  async as(role: DemoPersonKey, path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.window(options);
     const context = page.context();
     await context.addCookies(this.cookies.get(role) ?? []);
@@ -61,7 +61,7 @@ export class Stage {
   }
 
   /** Signs somebody in, in a window where nobody is. */
-  async signIn(page: Page, role: DemoRole): Promise<void> {
+  async signIn(page: Page, role: DemoPersonKey): Promise<void> {
     await page.goto(`${this.systemUrl}/session/login?return=/docs/asyncapi.json`);
     await page.getByRole('button', { name: this.person(role).name }).click();
     await page.waitForURL(/asyncapi/);
@@ -88,7 +88,7 @@ export class Stage {
     return page;
   }
 
-  person(role: DemoRole): Person {
+  person(role: DemoPersonKey): Person {
     const person = this.people[role];
     if (!person) throw new Error(`nobody is ${role} in this city`);
     return person;
@@ -96,7 +96,7 @@ export class Stage {
 
   /** One request through the gateway, as a program of that person's would make it. */
   async api<T>(
-    role: DemoRole,
+    role: DemoPersonKey,
     method: string,
     path: string,
     options: { body?: unknown; ifMatch?: number } = {},

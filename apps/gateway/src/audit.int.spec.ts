@@ -18,8 +18,10 @@ const entries = async () => (await statedEvents<AuditEntry>(world.database)).map
 const entriesOf = async (action: string) => (await entries()).filter((entry) => entry.action === action);
 
 describe('the audit trail of the gateway', () => {
-  it('has who made and who revoked a token', async () => {
-    const { id: key } = await world.makeToken('clerk');
+  it('has who made, who approved and who revoked a key', async () => {
+    const { body } = await world.post('/api/v1/api-keys', { name: 'a', role: 'clerk' });
+    const key = String(body.id);
+    const second = await world.approve(key);
     expect((await world.ask(`/api/v1/api-keys/${key}/revoke`, { method: 'POST' })).status).toBe(200);
     const by = {
       principalId: bootstrap,
@@ -29,8 +31,12 @@ describe('the audit trail of the gateway', () => {
       result: 'done',
       from: '127.0.0.1',
     };
-    expect(await entriesOf('POST /api/v1/api-keys')).toMatchObject([by]);
-    expect(await entriesOf('POST /api/v1/api-keys/:id/revoke')).toMatchObject([by]);
+    const ofKey = async (action: string) => (await entriesOf(action)).filter(({ target }) => target === key);
+    expect(await ofKey('POST /api/v1/api-keys')).toMatchObject([by]);
+    expect(await ofKey('POST /api/v1/api-keys/:id/approve')).toMatchObject([
+      { principalId: second, role: 'admin', credential: { kind: 'api-key' }, result: 'done' },
+    ]);
+    expect(await ofKey('POST /api/v1/api-keys/:id/revoke')).toMatchObject([by]);
   });
 
   it('names the key somebody came with, also where it was refused, and not only its person', async () => {

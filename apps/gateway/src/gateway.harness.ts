@@ -31,7 +31,10 @@ export interface World {
   upstreams: readonly Upstream[];
   ask: (path: string, init?: Ask) => Promise<Answer>;
   post: (path: string, body: unknown, init?: Ask) => Promise<Answer>;
+  /** A key that works: approved, where it has to be. */
   makeToken: (role: string, more?: Json) => Promise<{ id: string; token: string; personId: string }>;
+  /** Approves a key as an administrator of its own, and says who that is. */
+  approve: (id: string) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -80,7 +83,7 @@ export async function startWorld(more: Record<string, string> = {}): Promise<Wor
   return { gateway: app, database, base: url, jwks, declared, issues, notifications, upstreams, close, ...client(url, declared) };
 }
 
-function client(base: string, declared: DeclaredAnswers): Pick<World, 'ask' | 'post' | 'makeToken'> {
+function client(base: string, declared: DeclaredAnswers): Pick<World, 'ask' | 'post' | 'makeToken' | 'approve'> {
   const ask: World['ask'] = async (path, { token = admin, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (token !== null && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`);
@@ -96,7 +99,16 @@ function client(base: string, declared: DeclaredAnswers): Pick<World, 'ask' | 'p
   const makeToken: World['makeToken'] = async (role, more = {}) => {
     const { status, body } = await post('/api/v1/api-keys', { name: role, role, ...more });
     if (status !== 201) throw new Error(`no token: ${JSON.stringify(body)}`);
+    if (body.state === 'awaiting-approval') await approve(String(body.id));
     return body as unknown as Awaited<ReturnType<World['makeToken']>>;
   };
-  return { ask, post, makeToken };
+  let second: Promise<Answer> | undefined;
+  const approve: World['approve'] = async (id) => {
+    second ??= post('/api/v1/api-keys', { name: 'Second administrator', role: 'admin' });
+    const { body } = await second;
+    const answer = await ask(`/api/v1/api-keys/${id}/approve`, { method: 'POST', token: String(body.token) });
+    if (answer.status !== 200) throw new Error(`not approved: ${answer.text}`);
+    return String(body.personId);
+  };
+  return { ask, post, makeToken, approve };
 }

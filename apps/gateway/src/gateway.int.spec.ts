@@ -31,7 +31,7 @@ describe('tokens', () => {
   });
 
   it('say who somebody is', async () => {
-    const { token, personId } = await makeToken('commander');
+    const { token, personId } = await makeToken('commander', { precincts: [] });
     expect((await ask('/api/v1/me', { token })).body).toMatchObject({
       id: personId,
       role: 'commander',
@@ -84,7 +84,7 @@ describe('tokens', () => {
   });
 
   it('are made by administrators only', async () => {
-    const { token } = await makeToken('commander');
+    const { token } = await makeToken('commander', { precincts: [] });
     expect((await post('/api/v1/api-keys', { name: 'a', role: 'admin' }, { token })).body.code).toBe('forbidden');
     expect((await ask('/api/v1/api-keys', { token })).status).toBe(403);
     expect((await ask('/api/v1/admin/dead-letters', { token })).status).toBe(403);

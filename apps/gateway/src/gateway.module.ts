@@ -5,6 +5,8 @@ import { AccessToken } from './access-token/access-token.entity.js';
 import { AccessTokenStore } from './access-token/access-token.store.js';
 import { ApiKeysController } from './access-token/api-keys.controller.js';
 import { ApiKeys } from './access-token/api-keys.js';
+import { KeyApproval } from './access-token/key-approval.js';
+import { KeyNames } from './access-token/key-names.js';
 import { KeyRevocation } from './access-token/key-revocation.js';
 import { Authenticator } from './access-token/authenticator.js';
 import { GatewayConfiguration, readGatewayConfiguration } from './configuration.js';
@@ -27,6 +29,7 @@ import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 import { Identification } from './entrance/identification.js';
 import { SessionCheck1760000003205 } from './migrations/1760000003205-session-check.js';
+import { KeyApproval1760000004200 } from './migrations/1760000004200-key-approval.js';
 import { SessionChecks } from './session/session-checks.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionStore } from './session/session.store.js';
@@ -51,6 +54,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Person1760000003200,
   KeyExpiry1760000003202,
   SessionCheck1760000003205,
+  KeyApproval1760000004200,
 ];
 
 @Module({
@@ -65,6 +69,8 @@ export const migrations: (new () => MigrationInterface)[] = [
     Authenticator,
     DeadLetters,
     Identification,
+    KeyApproval,
+    KeyNames,
     KeyRevocation,
     { provide: OpenReplies, useFactory: () => new OpenReplies(streamLimits) },
     PendingSignInStore,

@@ -27,7 +27,7 @@ async function fillIn(url: string, token: string): Promise<People> {
   const plan = issuePlan(sectors);
   const worked = plan.filter(({ isNew }) => !isNew);
   await withPatience(api, () =>
-    withHands(api, officers, async (hands) => {
+    withHands({ api, approverToken: people.admin.token }, officers, async (hands) => {
       await reportIssues(api, worked, hands.clerkToken);
       say(`${worked.length} issues reported`);
       await workIssues(api, worked, hands);

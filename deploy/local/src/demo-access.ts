@@ -5,6 +5,9 @@ import { writePrivately } from './secrets.js';
 
 export const demoRoles = ['clerk', 'officer', 'sergeant', 'lieutenant', 'commander', 'admin'] as const;
 export type DemoRole = (typeof demoRoles)[number];
+/** Who can be tried: one person of each role, and a second administrator, who approves keys that may more than the first one. */
+export const demoPeople = [...demoRoles, 'secondAdmin'] as const;
+export type DemoPersonKey = (typeof demoPeople)[number];
 
 export interface Person {
   id: string;
@@ -14,7 +17,7 @@ export interface Person {
   expiresAt?: string;
 }
 
-export type People = Partial<Record<DemoRole, Person>>;
+export type People = Partial<Record<DemoPersonKey, Person>>;
 
 interface DemoAccess {
   url: string;
@@ -43,26 +46,48 @@ export class DemoAccessFile {
   }
 }
 
-/** A person the gateway knows, with a token. */
+/** Whoever makes keys, and an administrator whom they ask to approve what may more than they may themselves. */
+export interface KeyMaker {
+  url: string;
+  adminToken: string;
+  /** Absent: only keys that need no approval can be made. */
+  approverToken?: string;
+}
+
+/** A person the gateway knows, with a token that works. */
 export async function createPerson(
-  url: string,
-  adminToken: string,
+  { url, adminToken, approverToken }: KeyMaker,
   person: NewPerson,
   idempotencyKey = `local-${person.personId}`,
 ): Promise<Person> {
-  const response = await fetch(`${url}/api/v1/api-keys`, {
+  const made = await post<MadeKey>(`${url}/api/v1/api-keys`, adminToken, idempotencyKey, person);
+  if (made.state === 'awaiting-approval') {
+    if (approverToken === undefined) throw new Error(`the key of ${person.name} needs a second administrator`);
+    await post(`${url}/api/v1/api-keys/${made.id}/approve`, approverToken, `${idempotencyKey}-approve`);
+  }
+  return { id: person.personId, name: person.name, token: made.token, expiresAt: made.expiresAt };
+}
+
+interface MadeKey {
+  id: string;
+  token: string;
+  expiresAt: string;
+  state: string;
+}
+
+async function post<T>(url: string, token: string, idempotencyKey: string, body?: object): Promise<T> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${adminToken}`,
-      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
       'idempotency-key': idempotencyKey,
+      ...(body && { 'content-type': 'application/json' }),
     },
-    body: JSON.stringify(person),
+    body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(15_000),
   });
-  if (response.status !== 201) throw new Error(`POST /api/v1/api-keys answered ${response.status}: ${await response.text()}`);
-  const { token, expiresAt } = (await response.json()) as { token: string; expiresAt: string };
-  return { id: person.personId, name: person.name, token, expiresAt };
+  if (!response.ok) throw new Error(`POST ${new URL(url).pathname} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -70,7 +95,8 @@ const daysLeftMin = 30;
 
 /**
  * Another key for those whose key ends within a month, or nobody knows when: a stack that is started once in a while goes on. `known`:
- * who they are, for somebody whose key has ended already. Whoever is in neither keeps what they have.
+ * who they are, for somebody whose key has ended already. Whoever is in neither keeps what they have. `people` has an administrator,
+ * who approves the keys that need it.
  */
 export async function renewed(
   { url, adminToken }: { url: string; adminToken: string },
@@ -80,7 +106,7 @@ export async function renewed(
 ): Promise<People> {
   const goodUntilMs = now.getTime() + daysLeftMin * dayMs;
   const due = Object.entries(people).filter(([, { expiresAt = '' }]) => !(Date.parse(expiresAt) >= goodUntilMs));
-  const made = due.map(async ([role, { id, token }]) => {
+  const renew = async ([key, { id, token }]: (typeof due)[number], approverToken?: string) => {
     const person = known.find((one) => one.id === id) ?? (await whoHas(url, token));
     const { name, role: theirs, precincts, sectors, agency } = person;
     const wanted = {
@@ -91,9 +117,14 @@ export async function renewed(
       ...(sectors && { sectors }),
       ...(agency && { agency }),
     };
-    return [role, await createPerson(url, adminToken, wanted, `local-${id}-${now.getTime()}`)] as const;
-  });
-  return Object.fromEntries(await Promise.all(made));
+    return [key, await createPerson({ url, adminToken, approverToken }, wanted, `local-${id}-${now.getTime()}`)] as const;
+  };
+  // The administrator first: their key needs nobody's approval, and with it they approve the others'.
+  const isAdmin = ([key]: (typeof due)[number]) => key === 'admin';
+  const admins = await Promise.all(due.filter(isAdmin).map((one) => renew(one)));
+  const approver = admins[0]?.[1] ?? people.admin;
+  const others = due.filter((one) => !isAdmin(one)).map((one) => renew(one, approver?.token));
+  return Object.fromEntries([...admins, ...(await Promise.all(others))]);
 }
 
 /** Who the system takes the bearer of a token for. */

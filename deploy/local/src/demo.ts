@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { createPerson, demoRoles, whoHas } from './demo-access.js';
+import { createPerson, demoPeople, whoHas } from './demo-access.js';
 import type { People } from './demo-access.js';
 import { writePeople } from './identity-provider.js';
 import { guardGroup, releaseGroup } from './reaper.js';
@@ -47,15 +47,15 @@ export async function letSignIn(dataDir: string, url: string, people: People): P
 
 function peopleIn(line: string): People {
   const { people } = JSON.parse(line) as { people?: People };
-  if (!people || !demoRoles.every((role) => people[role]?.token))
-    throw new Error('The demo city came without all of its people.');
+  if (!people || !demoPeople.every((key) => people[key]?.token)) throw new Error('The demo city came without all of its people.');
   return people;
 }
 
-/** Without a demo city: somebody to take reports and somebody to set things up. */
-export async function createStaff({ url, adminToken }: Access): Promise<People> {
-  const clerk = { personId: randomUUID(), name: 'Clerk', role: 'clerk', precincts: [] } as const;
-  const admin = { personId: randomUUID(), name: 'Administrator', role: 'admin', precincts: [] } as const;
-  const make = (person: typeof clerk | typeof admin) => createPerson(url, adminToken, { ...person, precincts: [] });
-  return { clerk: await make(clerk), admin: await make(admin) };
+/** Without a demo city: two administrators to set things up, one of whom approves the key of somebody to take reports. */
+export async function createStaff(access: Access): Promise<People> {
+  const make = (role: 'clerk' | 'admin', name: string, approverToken?: string) =>
+    createPerson({ ...access, approverToken }, { personId: randomUUID(), name, role, precincts: [] });
+  const admin = await make('admin', 'Administrator');
+  const secondAdmin = await make('admin', 'Second administrator');
+  return { clerk: await make('clerk', 'Clerk', admin.token), admin, secondAdmin };
 }

@@ -1,7 +1,7 @@
 export { startBacking, testEnvironment } from './backing.js';
 export type { Backing, BackingOptions } from './backing.js';
 export { letSignIn, seedDemoCity } from './demo.js';
-export type { DemoRole, People, Person } from './demo-access.js';
+export type { DemoPersonKey, People, Person } from './demo-access.js';
 export { LocalKafka } from './kafka.js';
 export { ensureAccess, toolLine } from './kafka-access.js';
 export { accessRules, kafkaUserOf, rights } from './kafka-rights.js';

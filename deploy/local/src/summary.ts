@@ -1,4 +1,4 @@
-import { DemoAccessFile, demoRoles } from './demo-access.js';
+import { DemoAccessFile, demoPeople, type DemoPersonKey } from './demo-access.js';
 import type { StartOptions } from './options.js';
 import type { LocalStack } from './stack.js';
 
@@ -6,7 +6,8 @@ import type { LocalStack } from './stack.js';
 export function summaryOf(options: StartOptions, stack: LocalStack, tookMs: number): string {
   const access = new DemoAccessFile(options.dataDir);
   const people = access.people();
-  const known = demoRoles.flatMap((role) => (people[role] ? [`  ${role.padEnd(11)} ${people[role].name}`] : []));
+  const roleOf = (key: DemoPersonKey) => (key === 'secondAdmin' ? 'admin' : key);
+  const known = demoPeople.flatMap((key) => (people[key] ? [`  ${roleOf(key).padEnd(11)} ${people[key].name}`] : []));
   return [
     '',
     `Started in ${(tookMs / 1000).toFixed(1)} s.`,

@@ -46,6 +46,7 @@ export const actions = [
   'import',
   'erase',
   'sign-out',
+  'approve',
   'write',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -180,6 +181,8 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     },
     { where: 'city', on: 'notification', may: ['read'] },
     { where: 'city', on: ['dead-letter', 'access-token'], may: ['read', 'write'] },
+    // A key that may more than its maker works once another administrator has approved it.
+    { where: 'city', on: 'access-token', may: ['approve'] },
     { where: 'city', on: 'audit', may: ['read'] },
     // Who has come in, and ending what they come in with: whether they may come again is said by the provider.
     { where: 'city', on: 'person', may: ['read', 'sign-out'] },

@@ -4,3 +4,4 @@ export * from './escalation-rule.js';
 export * from './narrowing.js';
 export * from './permissions.js';
 export * from './principal.js';
+export * from './rights.js';

@@ -39,7 +39,7 @@ export class Caller {
     return Promise.all(
       roles.map(async (role: Role) => {
         const body = { personId: me, name: role, role, ...scope };
-        const { token } = await system.ask<{ token: string }>('POST', '/api-keys', { body });
+        const token = await system.key(body);
         return new Caller(personIn(role, me), apiOf(system), { authorization: `Bearer ${token}` }, declared);
       }),
     );

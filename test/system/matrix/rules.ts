@@ -48,6 +48,12 @@ export const rules: Rules = {
     send('POST', '/api-keys', { name: 'Too late', role: 'clerk', expiresAt: past }),
     400,
   ),
+  'POST /api/v1/api-keys/{id}/approve': whole(
+    'approve',
+    'access-token',
+    send('POST', `/api-keys/${nobody}/approve`, undefined),
+    404,
+  ),
   'POST /api/v1/api-keys/{id}/revoke': whole('write', 'access-token', send('POST', `/api-keys/${nobody}/revoke`, undefined), 404),
   'GET /api/v1/people': whole('read', 'person', get('/people')),
   'POST /api/v1/people/{id}/sign-out': whole('sign-out', 'person', send('POST', `/people/${nobody}/sign-out`, {}), 404),

@@ -59,6 +59,7 @@ export const statedByPlace: Readonly<Record<string, Stated>> = {
 export const statedByRole: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/api-keys': ['admin'],
   'POST /api/v1/api-keys': ['admin'],
+  'POST /api/v1/api-keys/{id}/approve': ['admin'],
   'POST /api/v1/api-keys/{id}/revoke': ['admin'],
   'GET /api/v1/people': ['admin'],
   'POST /api/v1/people/{id}/sign-out': ['admin'],

@@ -20,6 +20,16 @@ export class AccessToken extends KnownPerson {
   @Column('uuid', { name: 'created_by' })
   createdBy: string;
 
+  /** True: it lets nobody in before a second administrator has approved it. */
+  @Column('boolean', { name: 'needs_approval' })
+  needsApproval: boolean;
+
+  @Column('timestamptz', { name: 'approved_at', nullable: true })
+  approvedAt: Date | null;
+
+  @Column('uuid', { name: 'approved_by', nullable: true })
+  approvedBy: string | null;
+
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 

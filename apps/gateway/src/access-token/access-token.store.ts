@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, LessThan, Raw } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThan, Not, Raw } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
+import type { KeyState } from './key-rules.js';
 
 /** Often enough to see which tokens are in use, seldom enough to cost nothing. */
 const lastUsedEveryS = 60;
+
+export type ListedState = Extract<KeyState, 'works' | 'awaiting-approval'>;
 
 @Injectable()
 export class AccessTokenStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The token with this hash that is neither revoked nor expired, by the clock of the database. */
-  async findValid(tokenHash: Buffer): Promise<AccessToken | null> {
+  async findLive(tokenHash: Buffer): Promise<AccessToken | null> {
     return this.dataSource.manager
       .createQueryBuilder(AccessToken, 'token')
       .where('token.token_hash = :tokenHash AND token.revoked_at IS NULL', { tokenHash })
@@ -33,13 +36,28 @@ export class AccessTokenStore {
   }
 
   /** Newest first: ids are UUIDs of version 7. */
-  async list(limit: number, beforeId: string | null, state?: 'works'): Promise<AccessToken[]> {
-    const working = { revokedAt: IsNull(), expiresAt: Raw((column) => `${column} > now()`) };
+  async list(limit: number, beforeId: string | null, state?: ListedState): Promise<AccessToken[]> {
+    const live = { revokedAt: IsNull(), expiresAt: Raw((column) => `${column} > now()`) };
+    const after = beforeId === null ? {} : { id: LessThan(beforeId) };
+    const awaiting = { ...after, ...live, needsApproval: true, approvedAt: IsNull() };
+    const working = [
+      { ...after, ...live, needsApproval: false },
+      { ...after, ...live, approvedAt: Not(IsNull()) },
+    ];
     return this.dataSource.manager.find(AccessToken, {
-      where: { ...(beforeId !== null && { id: LessThan(beforeId) }), ...(state && working) },
+      where: state === undefined ? after : state === 'works' ? working : awaiting,
       order: { id: 'DESC' },
       take: limit,
     });
+  }
+
+  /** The key, held until the transaction ends. */
+  async lock(tx: EntityManager, id: string): Promise<AccessToken | null> {
+    return tx.findOne(AccessToken, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async approve(tx: EntityManager, id: string, by: string, at: Date): Promise<void> {
+    await tx.update(AccessToken, { id }, { approvedBy: by, approvedAt: at });
   }
 
   /** Revokes a token once; later calls leave the first time as it is. */

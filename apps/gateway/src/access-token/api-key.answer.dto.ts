@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { roles } from '@owcr/access';
-import type { ApiKey } from './api-key.description.js';
+import type { NamedApiKey } from './api-key.description.js';
+import { keyStates, type KeyState } from './key-rules.js';
 
 const maybeText = { type: String, nullable: true };
 const maybeTime = { type: String, nullable: true, format: 'date-time' };
 
-export class ApiKeyDto implements ApiKey {
+export class ApiKeyDto implements NamedApiKey {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid', description: 'Who it speaks for.' }) personId: string;
   @ApiProperty() name: string;
@@ -15,8 +16,14 @@ export class ApiKeyDto implements ApiKey {
   @ApiProperty(maybeText) agency: string | null;
   @ApiProperty({ type: [String], nullable: true, description: 'What of the role it may, as `resource:action`; null: all.' })
   only: string[] | null;
+  @ApiProperty({ enum: keyStates, enumName: 'KeyState', description: '`awaiting-approval`: it lets nobody in before.' })
+  state: KeyState;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'uuid', description: 'Who made it.' }) createdBy: string;
+  @ApiProperty(maybeText) createdByName: string | null;
+  @ApiProperty({ ...maybeTime, description: 'When a second administrator approved it.' }) approvedAt: string | null;
+  @ApiProperty({ ...maybeText, format: 'uuid' }) approvedBy: string | null;
+  @ApiProperty(maybeText) approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
   @ApiProperty(maybeTime) revokedAt: string | null;
   @ApiProperty(maybeTime) lastUsedAt: string | null;

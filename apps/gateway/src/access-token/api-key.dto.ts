@@ -1,6 +1,7 @@
 import { roles, type Role } from '@owcr/access';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ListQueryDto, Name } from '@owcr/platform';
+import type { ListedState } from './access-token.store.js';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -17,11 +18,16 @@ import {
   ValidateIf,
 } from 'class-validator';
 
+const listedStates: readonly ListedState[] = ['works', 'awaiting-approval'];
+
 export class ListApiKeysDto extends ListQueryDto {
-  @ApiPropertyOptional({ enum: ['works'], description: 'Only keys that are neither revoked nor past their end.' })
+  @ApiPropertyOptional({
+    enum: listedStates,
+    description: 'Only keys that work, or only those that wait for a second administrator; none of them revoked or past its end.',
+  })
   @IsOptional()
-  @IsIn(['works'])
-  state?: 'works';
+  @IsIn(listedStates)
+  state?: ListedState;
 }
 
 export class CreateApiKeyDto {
@@ -37,7 +43,7 @@ export class CreateApiKeyDto {
   @IsIn(roles)
   role: Role;
 
-  /** Where an officer or supervisor works. */
+  /** Where an officer or supervisor works. Sergeants and lieutenants need one; of a commander an empty list is the whole city, and has to be there. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)

@@ -100,3 +100,82 @@ it('the list says who made a key', async () => {
   const [newest, before] = body.items as Json[];
   expect([newest?.id, newest?.createdBy, before?.createdBy]).toEqual([made.id, personId, bootstrapAdminId]);
 });
+
+describe('a key that may more than its maker', () => {
+  const stateOf = async (id: unknown) => {
+    const { body } = await world.ask('/api/v1/api-keys?limit=200');
+    return (body.items as Json[]).find((key) => key.id === id)?.state;
+  };
+  const approve = (id: unknown, token: string) => world.ask(`/api/v1/api-keys/${String(id)}/approve`, { method: 'POST', token });
+  const statusWith = async (token: unknown) => (await world.ask('/api/v1/me', { token: String(token) })).status;
+
+  it('lets nobody in before a second administrator has approved it, and both are on record', async () => {
+    const [sam, lee] = [await world.makeToken('admin', { name: 'Sam' }), await world.makeToken('admin', { name: 'Lee' })];
+    const { status, body: key } = await make({ name: 'a', role: 'clerk' }, sam.token);
+    expect([status, key.state, key.createdByName, key.approvedBy]).toEqual([201, 'awaiting-approval', 'Sam', null]);
+    expect(await world.ask('/api/v1/me', { token: String(key.token) })).toMatchObject({
+      ...{ status: 401, body: { code: 'unauthorized', detail: 'This key works once a second administrator has approved it.' } },
+    });
+    // To come with it too early is no guess: nobody at that address is slowed down for it.
+    for (let tries = 0; tries < 10; tries++) expect(await statusWith(key.token)).toBe(401);
+    expect(await stateOf(key.id)).toBe('awaiting-approval');
+    const waiting = await world.ask('/api/v1/api-keys?state=awaiting-approval', { token: lee.token });
+    expect((waiting.body.items as Json[]).map(({ id }) => id)).toContain(key.id);
+
+    expect(await approve(key.id, sam.token)).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringContaining('You made') },
+    });
+    expect([await statusWith(key.token), await stateOf(key.id)]).toEqual([401, 'awaiting-approval']);
+
+    const approved = await approve(key.id, lee.token);
+    expect(approved).toMatchObject({
+      status: 200,
+      body: { state: 'works', createdBy: sam.personId, approvedBy: lee.personId, approvedByName: 'Lee' },
+    });
+    expect([await statusWith(key.token), await stateOf(key.id)]).toEqual([200, 'works']);
+    expect(await approve(key.id, lee.token)).toMatchObject({ status: 409, body: { code: 'not-awaiting-approval' } });
+    const [row] = await world.database.dataSource.query<Json[]>(
+      'SELECT created_by, approved_by FROM access_token WHERE id = $1',
+      [key.id],
+    );
+    expect(row).toEqual({ created_by: sam.personId, approved_by: lee.personId });
+  });
+
+  it('is not let in by an administrator its maker invents', async () => {
+    const { token } = await world.makeToken('admin');
+    const { body: key } = await make(wanted, token);
+    const { body: invented } = await make({ name: 'b', role: 'admin' }, token);
+    expect(invented.state).toBe('awaiting-approval');
+    expect((await approve(key.id, String(invented.token))).status).toBe(401);
+    expect((await approve(invented.id, token)).status).toBe(403);
+    expect(await approve(key.id, admin)).toMatchObject({ status: 200, body: { approvedByName: 'Bootstrap administrator' } });
+  });
+
+  it('is refused by revoking it', async () => {
+    const { token } = await world.makeToken('admin');
+    const { body: key } = await make(wanted, token);
+    const refused = await world.post(`/api/v1/api-keys/${String(key.id)}/revoke`, {});
+    expect([refused.status, refused.body.state]).toEqual([200, 'revoked']);
+    expect(await approve(key.id, admin)).toMatchObject({
+      status: 409,
+      body: { code: 'not-awaiting-approval', state: 'revoked' },
+    });
+    expect(await statusWith(key.token)).toBe(401);
+  });
+
+  it('made by whoever runs the system is approved by the first administrator, whose key works at once', async () => {
+    const { body: first } = await make({ name: 'First', role: 'admin' });
+    const { body: clerk } = await make(wanted);
+    expect([first.state, clerk.state, await statusWith(clerk.token)]).toEqual(['works', 'awaiting-approval', 401]);
+    expect((await approve(clerk.id, admin)).status).toBe(403);
+    expect((await approve(clerk.id, String(first.token))).status).toBe(200);
+    expect(await statusWith(clerk.token)).toBe(200);
+  });
+
+  it.each(['sergeant', 'lieutenant', 'commander'])('a %s who is given no precinct is refused', async (role) => {
+    const answer = await make({ name: 'a', role });
+    expect([answer.status, (answer.body.errors as Json[])[0]?.path]).toEqual([400, 'precincts']);
+    expect((await make({ name: 'a', role, precincts: ['D4'] })).status).toBe(201);
+  });
+});

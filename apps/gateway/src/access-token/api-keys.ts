@@ -5,9 +5,10 @@ import { Commands, pageFrom, type CommandRequest } from '@owcr/platform';
 import { GatewayConfiguration } from '../configuration.js';
 import { PersonStore } from '../person/person.store.js';
 import { principalOf } from '../person/principal.js';
-import { AccessTokenStore } from './access-token.store.js';
-import { describe, type ApiKey } from './api-key.description.js';
-import { assertNoEscalation, assertWithinRole, expiryOf, rowOf, type NewApiKey } from './new-api-key.js';
+import { AccessTokenStore, type ListedState } from './access-token.store.js';
+import { KeyNames } from './key-names.js';
+import { describe, type NamedApiKey } from './api-key.description.js';
+import { assertMakesSense, assertNoEscalation, expiryOf, rowOf, type NewApiKey } from './new-api-key.js';
 
 const tokenBytes = 32;
 
@@ -18,16 +19,22 @@ export class ApiKeys {
     private readonly store: AccessTokenStore,
     private readonly commands: Commands,
     private readonly people: PersonStore,
+    private readonly names: KeyNames,
     private readonly configuration: GatewayConfiguration,
   ) {}
 
   /**
-   * The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. Refuses a key that
-   * may more than who makes it.
+   * The token itself is in this answer and nowhere else: a repeated request gets the same answer with `token: null`. A key that may more
+   * than who makes it waits for a second administrator.
    */
-  async create(command: CommandRequest, wanted: NewApiKey, by: Principal, now: Date): Promise<ApiKey & { token: string | null }> {
+  async create(
+    command: CommandRequest,
+    wanted: NewApiKey,
+    by: Principal,
+    now: Date,
+  ): Promise<NamedApiKey & { token: string | null }> {
     const expiresAt = expiryOf(wanted, this.configuration.keyLifetimes, now);
-    assertWithinRole(wanted);
+    assertMakesSense(wanted);
     assertNoEscalation(wanted, by);
     let token: string | null = null;
     const key = await this.commands.run(command, async (tx) => {
@@ -35,13 +42,15 @@ export class ApiKeys {
       const row = rowOf(wanted, token, by, { now, expiresAt });
       await this.store.insert(tx, row);
       await this.people.expects(tx, principalOf(row));
-      return describe(row);
+      return this.names.of(tx, describe(row, now));
     });
     return { ...key, token };
   }
 
-  async list(limit: number, beforeId: string | null, state?: 'works') {
+  async list(limit: number, beforeId: string | null, now: Date, state?: ListedState) {
     const rows = await this.store.list(limit + 1, beforeId, state);
-    return pageFrom(rows.map(describe), limit, ({ id }) => ({ id }));
+    const { items, nextCursor } = pageFrom(rows, limit, ({ id }) => ({ id }));
+    const described = items.map((row) => describe(row, now));
+    return { items: await this.names.ofAll(described), nextCursor };
   }
 }

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { GatewayConfiguration } from '../configuration.js';
 import { principalOf } from '../person/principal.js';
 import { AccessTokenStore } from './access-token.store.js';
+import { isAwaitingApproval } from './key-rules.js';
 
 /** A revoked token works for so long at most, in other instances of the gateway; in this one not at all. */
 const rememberedMs = 10_000;
@@ -13,7 +14,9 @@ const rememberedMax = 10_000;
 /** The bootstrap administrator's id: fixed, so that what it did can be found. */
 export const bootstrapAdminId = '00000000-0000-4000-8000-000000000001';
 
-type Lookup = { found: Principal | null };
+export const bootstrapAdminName = 'Bootstrap administrator';
+
+type Lookup = { found: Principal | 'awaiting-approval' | null };
 
 export const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
@@ -37,7 +40,7 @@ export class Authenticator {
     { bootstrapAdmin }: GatewayConfiguration,
   ) {
     const credential: Credential = { kind: 'bootstrap-token', id: 'bootstrap' };
-    const who = { id: bootstrapAdminId, name: 'Bootstrap administrator' };
+    const who = { id: bootstrapAdminId, name: bootstrapAdminName };
     const principal: Principal = { ...who, role: 'admin', precincts: [], credential };
     const { token, expiresAt } = bootstrapAdmin ?? {};
     this.bootstrap = token && expiresAt ? { hash: hashOf(token), answer: principal, expiresAt } : null;
@@ -51,15 +54,17 @@ export class Authenticator {
     });
   }
 
-  async authenticate(token: string, now = new Date()): Promise<Principal | null> {
+  /** Who comes with it; null: nobody. A key that waits for approval is no guess, but lets nobody in either. */
+  async authenticate(token: string, now = new Date()): Promise<Principal | 'awaiting-approval' | null> {
     const tokenHash = hashOf(token);
     if (this.bootstrap && timingSafeEqual(this.bootstrap.hash, tokenHash))
       return now < this.bootstrap.expiresAt ? this.bootstrap.answer : null;
     const key = tokenHash.toString('base64');
     if (this.misses.has(key)) return null;
     const lookup = await this.lookups.fetch(key);
-    if (lookup?.found) return lookup.found;
+    if (lookup?.found && lookup.found !== 'awaiting-approval') return lookup.found;
     this.lookups.delete(key);
+    if (lookup?.found) return lookup.found;
     this.misses.set(key, true);
     return null;
   }
@@ -71,8 +76,9 @@ export class Authenticator {
   }
 
   private async lookUp(tokenHash: Buffer): Promise<Lookup> {
-    const token = await this.store.findValid(tokenHash);
+    const token = await this.store.findLive(tokenHash);
     if (!token) return { found: null };
+    if (isAwaitingApproval(token)) return { found: 'awaiting-approval' };
     this.store.touch(token.id).catch((error: unknown) => this.logger.warn(`last use of a token was not noted: ${String(error)}`));
     const credential: Credential = { kind: 'api-key', id: token.id };
     return { found: { ...principalOf(token), ...(token.only && { only: token.only }), credential } };

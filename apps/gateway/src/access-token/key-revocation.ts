@@ -3,8 +3,9 @@ import { Commands, notFound, Trail, type CommandRequest } from '@owcr/platform';
 import type { Tx } from '@owcr/messaging';
 import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
-import { describe, type ApiKey } from './api-key.description.js';
+import { describe, type NamedApiKey } from './api-key.description.js';
 import { Authenticator } from './authenticator.js';
+import { KeyNames } from './key-names.js';
 
 /** How API keys end before their time. */
 @Injectable()
@@ -14,14 +15,15 @@ export class KeyRevocation {
     private readonly authenticator: Authenticator,
     private readonly commands: Commands,
     private readonly trail: Trail,
+    private readonly names: KeyNames,
   ) {}
 
-  async revoke(command: CommandRequest, id: string): Promise<ApiKey> {
+  async revoke(command: CommandRequest, id: string, now: Date): Promise<NamedApiKey> {
     let revoked: AccessToken | null = null;
     const key = await this.commands.run(command, async (tx) => {
       revoked = await this.store.revoke(tx, id);
       if (!revoked) throw notFound('token');
-      return describe(revoked);
+      return this.names.of(tx, describe(revoked, now));
     });
     if (revoked) this.authenticator.forget((revoked as AccessToken).tokenHash);
     return key;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { grantsFor, type Principal } from '@owcr/access';
+import type { Principal } from '@owcr/access';
 import { forbidden, invalid, type FieldError } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { KeyLifetimes } from '../configuration.js';
 import type { AccessToken } from './access-token.entity.js';
 import { bootstrapAdminId, hashOf } from './authenticator.js';
+import { principalOf } from '../person/principal.js';
+import { needsApproval, onlyFaults, scopeFaults } from './key-rules.js';
 
 export interface NewApiKey {
   personId?: string;
@@ -37,7 +39,7 @@ export function rowOf(
   by: Principal,
   { now, expiresAt }: Record<'now' | 'expiresAt', Date>,
 ): AccessToken {
-  return {
+  const row: AccessToken = {
     id: uuidv7(),
     tokenHash: hashOf(token),
     personId: wanted.personId?.toLowerCase() ?? randomUUID(),
@@ -49,10 +51,15 @@ export function rowOf(
     only: onlyOf(wanted),
     createdAt: now,
     createdBy: by.id,
+    needsApproval: false,
+    approvedAt: null,
+    approvedBy: null,
     expiresAt,
     revokedAt: null,
     lastUsedAt: null,
   };
+  const holder = { ...principalOf(row), ...(row.only && { only: row.only }) };
+  return { ...row, needsApproval: needsApproval(holder, { ...by, isBootstrap: by.id === bootstrapAdminId }) };
 }
 
 const anyRead = '*:read';
@@ -62,19 +69,15 @@ function onlyOf({ readOnly, only }: NewApiKey): string[] | null {
   return only?.filter((one) => one.endsWith(':read')) ?? [anyRead];
 }
 
-/** A key that names what its role may not do would promise too much. */
-export function assertWithinRole({ role, precincts = [], only = [] }: NewApiKey): void {
-  const errors = only.flatMap((one, index) =>
-    grantsFor({ role, precincts, only: [one] }).length === 0
-      ? [{ path: `only[${index}]`, message: `is nothing that a ${role} may do` }]
-      : [],
-  );
+/** Refuses a key that is not what it says: without the places its role needs, or with permissions its role has not. */
+export function assertMakesSense({ role, precincts, only }: NewApiKey): void {
+  const errors = [...scopeFaults({ role, precincts }), ...onlyFaults({ role, precincts: precincts ?? [], only })];
   if (errors.length > 0) throw invalid(errors);
 }
 
 /**
  * A key is never a way to more than one has. Who is limited would shed the limit with a new one; who makes a key for somebody else acts in
- * their name. The bootstrap administrator stands for whoever runs the system: they let in people before anybody can sign in, and programs
+ * their name. (More than one has, a second administrator may give: `needsApproval`.) The bootstrap administrator stands for whoever runs the system: they let in people before anybody can sign in, and programs
  * that check the system in the role of a service. The services themselves come with tokens signed for them, never with keys.
  */
 export function assertNoEscalation({ personId, role }: NewApiKey, by: Principal): void {

@@ -108,6 +108,7 @@ async function letIn(
   if (credentials) request.isStillGood = () => identification.areGood(credentials, request.principal);
   if (answer.kind === 'known') return answer;
   noteRefusal(request, answer, credentials?.kind ?? 'token');
+  if (answer.kind === 'awaiting-approval') throw unauthorized('This key works once a second administrator has approved it.');
   if (answer.kind === 'slowed-down') throw tooMany(reply, answer.waitMs / 1000, 'Too many failed attempts.');
   // A browser does not have to come with what is of no use any more.
   if (credentials?.kind === 'session') void reply.header('set-cookie', clearCookie(sessionCookie));

@@ -20,6 +20,7 @@ export interface Identified {
 export type Answer =
   | ({ kind: 'known' } & Identified)
   | { kind: 'nobody' }
+  | { kind: 'awaiting-approval' }
   | { kind: 'refused'; waitMs: number }
   | { kind: 'slowed-down'; waitMs: number };
 
@@ -57,6 +58,7 @@ export class Identification {
     if (waitMs > 0) return { kind: 'slowed-down', waitMs };
     const found = await this.look(credentials, now, use);
     if (found === 'over') return { kind: 'nobody' };
+    if (found === 'awaiting-approval') return { kind: found };
     if (!found) return { kind: 'refused', waitMs: this.attempts.failed(address, now.getTime()) };
     this.attempts.succeeded(address, credentials.mark);
     return { kind: 'known', ...found };
@@ -65,13 +67,18 @@ export class Identification {
   /** Whether these are still good for what they were good for, without counting as use: for what stays open. */
   async areGood(credentials: Credentials, as?: Principal): Promise<boolean> {
     const found = await this.look(credentials, new Date(), false);
-    if (found === null || found === 'over') return false;
+    if (found === null || typeof found === 'string') return false;
     return as === undefined || maySame(found.principal, as);
   }
 
-  private async look({ kind, value }: Credentials, now: Date, use: boolean): Promise<Identified | 'over' | null> {
+  private async look(
+    { kind, value }: Credentials,
+    now: Date,
+    use: boolean,
+  ): Promise<Identified | 'over' | 'awaiting-approval' | null> {
     if (kind === 'token') {
       const principal = (await this.apiKeys.authenticate(value)) ?? (await this.providerTokens.authenticate(value));
+      if (principal === 'awaiting-approval') return principal;
       return principal && { principal, session: null };
     }
     const found = await this.sessions.find(value, now, { use });

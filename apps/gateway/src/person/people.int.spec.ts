@@ -123,7 +123,7 @@ describe('an administrator signs somebody out', () => {
     const { token } = await world.makeToken('admin', { only: ['person:sign-out'] });
     expect((await signOut(personId, { keys: true }, token)).status).toBe(403);
     expect((await signOut(personId, {}, token)).status).toBe(200);
-    const { token: commander } = await world.makeToken('commander');
+    const { token: commander } = await world.makeToken('commander', { precincts: [] });
     expect((await signOut(personId, {}, commander)).status).toBe(403);
     expect((await world.ask('/api/v1/people', { token: commander })).status).toBe(403);
   });

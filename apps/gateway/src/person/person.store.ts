@@ -36,7 +36,8 @@ const listSql = `
          (SELECT count(*)::int FROM web_session s
            WHERE s.person_id = p.person_id AND s.ended_at IS NULL AND s.created_at > $1 AND s.last_seen_at > $2) AS "liveSessions",
          (SELECT count(*)::int FROM access_token t
-           WHERE t.person_id = p.person_id AND t.revoked_at IS NULL AND t.expires_at > $3) AS "liveKeys"
+           WHERE t.person_id = p.person_id AND t.revoked_at IS NULL AND t.expires_at > $3
+             AND (NOT t.needs_approval OR t.approved_at IS NOT NULL)) AS "liveKeys"
     FROM person p
    WHERE $4::text IS NULL OR (name, person_id) > ($4, $5::uuid)
    ORDER BY name, person_id LIMIT $6`;
@@ -58,6 +59,15 @@ export class PersonStore {
 
   async isKnown(tx: EntityManager, id: string): Promise<boolean> {
     return (await tx.query<unknown[]>('SELECT FROM person WHERE person_id = $1', [id])).length > 0;
+  }
+
+  /** The names of those that are known, by id. */
+  async namesOf(ids: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }[]>(
+      'SELECT person_id AS id, name FROM person WHERE person_id = ANY ($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** By name. */

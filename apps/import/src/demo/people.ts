@@ -14,7 +14,8 @@ export interface Person {
 }
 
 export type DemoRole = 'clerk' | 'officer' | 'sergeant' | 'lieutenant' | 'commander' | 'admin';
-export type People = Record<DemoRole, Person>;
+/** By role, and a second administrator: who approves keys that may more than the first one. */
+export type People = Record<DemoRole | 'secondAdmin', Person>;
 
 interface KeyRequest {
   personId: string;
@@ -28,6 +29,7 @@ interface KeyRequest {
 interface ApiKey {
   id: string;
   token: string | null;
+  state: string;
 }
 
 const keysAtOnce = 8;
@@ -42,18 +44,22 @@ export async function createPeople(api: DemoApi, officers: readonly Officer[]): 
   const officer = officers.find(({ sectors }) => sectors.includes(firstSector)) ?? fail(`nobody is in charge of ${firstSector}`);
   const sergeant = superior(officer);
   const lieutenant = superior(sergeant);
+  // Whoever runs the system lets the administrators in; one of them approves the keys that may more than an administrator.
+  const admin = await createPerson(api, staff('admin', 'Sam Hawthorn'));
+  const create = (request: KeyRequest) => createPerson(api, request, admin.token);
   return {
-    clerk: await createPerson(api, staff('clerk', 'Robin Clearwater')),
-    officer: await createPerson(api, fromRoster('officer', officer)),
-    sergeant: await createPerson(api, fromRoster('sergeant', sergeant)),
-    lieutenant: await createPerson(api, fromRoster('lieutenant', lieutenant)),
-    commander: await createPerson(api, fromRoster('commander', superior(lieutenant))),
-    admin: await createPerson(api, staff('admin', 'Sam Hawthorn')),
+    clerk: await create(staff('clerk', 'Robin Clearwater')),
+    officer: await create(fromRoster('officer', officer)),
+    sergeant: await create(fromRoster('sergeant', sergeant)),
+    lieutenant: await create(fromRoster('lieutenant', lieutenant)),
+    commander: await create(fromRoster('commander', superior(lieutenant))),
+    admin,
+    secondAdmin: await create(staff('admin', 'Lee Ashdown')),
   };
 }
 
-async function createPerson(api: DemoApi, request: KeyRequest): Promise<Person> {
-  const { id, name, token } = await createKey(api, request);
+async function createPerson(api: DemoApi, request: KeyRequest, approverToken?: string): Promise<Person> {
+  const { id, name, token } = await createKey(api, request, approverToken);
   return { id, name, token };
 }
 
@@ -65,7 +71,11 @@ export interface Hands {
 }
 
 /** Lends tokens to `work`, so that what is done on an issue is done by who is responsible for it. They end with it. */
-export async function withHands<T>(api: DemoApi, officers: readonly Officer[], work: (hands: Hands) => Promise<T>): Promise<T> {
+export async function withHands<T>(
+  { api, approverToken }: { api: DemoApi; approverToken: string },
+  officers: readonly Officer[],
+  work: (hands: Hands) => Promise<T>,
+): Promise<T> {
   const keys: (Person & { keyId: string })[] = [];
   const expiresAt = Temporal.Now.instant().add({ minutes: lentMinutes }).toString({ smallestUnit: 'second' });
   const lent = [
@@ -73,7 +83,11 @@ export async function withHands<T>(api: DemoApi, officers: readonly Officer[], w
     ...officers.filter(({ rank }) => rank === 'officer').map((officer) => fromRoster('officer', officer)),
   ];
   try {
-    await eachConcurrently(lent, keysAtOnce, async (person) => void keys.push(await createKey(api, { ...person, expiresAt })));
+    await eachConcurrently(
+      lent,
+      keysAtOnce,
+      async (person) => void keys.push(await createKey(api, { ...person, expiresAt }, approverToken)),
+    );
     const tokens = new Map(keys.map(({ id, token }) => [id, token]));
     return await work({ clerkToken: tokens.get(lent[0]!.personId)!, patrolTokens: tokens });
   } finally {
@@ -84,11 +98,18 @@ export async function withHands<T>(api: DemoApi, officers: readonly Officer[], w
 }
 
 /** A token is told once: where the answer was lost, another one is made. */
-async function createKey(api: DemoApi, body: KeyRequest): Promise<Person & { keyId: string }> {
+async function createKey(api: DemoApi, body: KeyRequest, approverToken?: string): Promise<Person & { keyId: string }> {
   for (;;) {
     const key = await api.command<ApiKey>({ path: '/api-keys', body, idempotencyKey: randomUUID() });
-    if (key?.token) return { id: body.personId, name: body.name, token: key.token, keyId: key.id };
+    if (!key?.token) continue;
+    if (key.state === 'awaiting-approval') await approve(api, key.id, approverToken);
+    return { id: body.personId, name: body.name, token: key.token, keyId: key.id };
   }
+}
+
+async function approve(api: DemoApi, keyId: string, token: string | undefined): Promise<void> {
+  const path = `/api-keys/${keyId}/approve`;
+  await api.command({ path, token, idempotencyKey: randomUUID(), alreadyCodes: ['not-awaiting-approval'] });
 }
 
 function staff(role: 'clerk' | 'admin', name: string): KeyRequest {

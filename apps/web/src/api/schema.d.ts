@@ -16,6 +16,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway_ApiKeysController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys/{id}/revoke": {
         parameters: {
             query?: never;
@@ -1135,6 +1151,8 @@ export interface components {
         };
         /** @enum {string} */
         Role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
+        /** @enum {string} */
+        KeyState: "awaiting-approval" | "works" | "revoked" | "expired";
         NewApiKeyDto: {
             /** Format: uuid */
             id: string;
@@ -1150,6 +1168,8 @@ export interface components {
             agency: string | null;
             /** @description What of the role it may, as `resource:action`; null: all. */
             only: string[] | null;
+            /** @description `awaiting-approval`: it lets nobody in before. */
+            state: components["schemas"]["KeyState"];
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1157,6 +1177,15 @@ export interface components {
              * @description Who made it.
              */
             createdBy: string;
+            createdByName: string | null;
+            /**
+             * Format: date-time
+             * @description When a second administrator approved it.
+             */
+            approvedAt: string | null;
+            /** Format: uuid */
+            approvedBy: string | null;
+            approvedByName: string | null;
             /** Format: date-time */
             expiresAt: string;
             /** Format: date-time */
@@ -1181,6 +1210,8 @@ export interface components {
             agency: string | null;
             /** @description What of the role it may, as `resource:action`; null: all. */
             only: string[] | null;
+            /** @description `awaiting-approval`: it lets nobody in before. */
+            state: components["schemas"]["KeyState"];
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1188,6 +1219,15 @@ export interface components {
              * @description Who made it.
              */
             createdBy: string;
+            createdByName: string | null;
+            /**
+             * Format: date-time
+             * @description When a second administrator approved it.
+             */
+            approvedAt: string | null;
+            /** Format: uuid */
+            approvedBy: string | null;
+            approvedByName: string | null;
             /** Format: date-time */
             expiresAt: string;
             /** Format: date-time */
@@ -2558,8 +2598,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before. */
                 cursor?: string;
-                /** @description Only keys that are neither revoked nor past their end. */
-                state?: "works";
+                /** @description Only keys that work, or only those that wait for a second administrator; none of them revoked or past its end. */
+                state?: "works" | "awaiting-approval";
             };
             header?: never;
             path?: never;
@@ -2600,6 +2640,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewApiKeyDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    gateway_ApiKeysController_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyDto"];
                 };
             };
             default: components["responses"]["Problem"];

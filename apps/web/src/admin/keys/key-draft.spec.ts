@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { emptyKey, hasPrecincts, keyRequest, keyRoles, permissionsOf, scopeWords, standingOf } from './key-draft.js';
+import { beyondAdministrator, emptyKey, hasPrecincts, keyRequest, keyRoles, permissionsOf, scopeWords } from './key-draft.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
 
@@ -22,12 +22,17 @@ it('offers what the permission table gives a role, and never the role of a servi
   expect([hasPrecincts('sergeant'), hasPrecincts('clerk')]).toEqual([true, false]);
 });
 
-it('says whether a key works and what for', () => {
-  const past = '2026-02-01T00:00:00Z';
-  const key = { expiresAt: '2026-04-01T00:00:00Z', revokedAt: null };
-  expect(standingOf(key, now.getTime())).toBe('works');
-  expect(standingOf({ ...key, expiresAt: past }, now.getTime())).toBe('expired');
-  expect(standingOf({ ...key, revokedAt: past }, now.getTime())).toBe('revoked');
+it('asks for a commander of the whole city only where that was chosen', () => {
+  const commander = { ...emptyKey, role: 'commander', precincts: '' } as const;
+  expect(keyRequest(commander, now)).not.toHaveProperty('precincts');
+  expect(keyRequest({ ...commander, isCityWide: true }, now)).toMatchObject({ precincts: [] });
+  expect(keyRequest({ ...commander, precincts: 'D1' }, now)).toMatchObject({ precincts: ['D1'] });
+});
+
+it('says what a key is for, and what of it is more than an administrator may', () => {
   expect(scopeWords({ only: ['*:read'], precincts: ['D1'], agency: null })).toBe('reads only, in D1');
   expect(scopeWords({ only: null, precincts: [], agency: 'parks' })).toBe('all of the role, for parks');
+  const key = { precincts: [], sectors: [], agency: null, only: null };
+  expect(beyondAdministrator({ ...key, role: 'clerk' })).toContain('reporter: read');
+  expect(beyondAdministrator({ ...key, role: 'analyst' })).toEqual([]);
 });

@@ -1,17 +1,28 @@
-import { grantsOf, type Role, roles } from '@owcr/access/rules';
+import { grantsOf, rightsBeyond, type Role, roles } from '@owcr/access/rules';
 import type { Dto } from '../../api/client.js';
 
 export interface KeyDraft {
   name: string;
   role: Role;
   precincts: string;
+  /** Of a commander: everywhere, whatever precincts are written. */
+  isCityWide: boolean;
   agency: string;
   scope: 'all' | 'read' | 'only';
   only: string[];
   days: string;
 }
 
-export const emptyKey: KeyDraft = { name: '', role: 'clerk', precincts: '', agency: '', scope: 'all', only: [], days: '90' };
+export const emptyKey: KeyDraft = {
+  name: '',
+  role: 'clerk',
+  precincts: '',
+  isCityWide: false,
+  agency: '',
+  scope: 'all',
+  only: [],
+  days: '90',
+};
 
 /** Whose keys can be made here: services come with tokens of their own. */
 export const keyRoles = roles.filter((role) => role !== 'service');
@@ -38,18 +49,19 @@ export function keyRequest(draft: KeyDraft, now: Date): Dto<'CreateApiKeyDto'> {
     role,
     expiresAt: new Date(now.getTime() + Number(draft.days) * dayMs).toISOString(),
     ...(hasPrecincts(role) && precincts.length > 0 && { precincts }),
+    ...(role === 'commander' && draft.isCityWide && { precincts: [] }),
     ...(role === 'partner' && { agency: draft.agency.trim() }),
     ...(scope === 'read' && { readOnly: true }),
     ...(scope === 'only' && { only: draft.only }),
   };
 }
 
-type Key = Pick<Dto<'ApiKeyDto'>, 'expiresAt' | 'revokedAt'>;
-
-/** Whether somebody can come in with a key. */
-export function standingOf({ expiresAt, revokedAt }: Key, nowMs: number): 'works' | 'revoked' | 'expired' {
-  if (revokedAt !== null) return 'revoked';
-  return Date.parse(expiresAt) <= nowMs ? 'expired' : 'works';
+/** What a key may do that an administrator may not, as `resource: action`: why it waits for a second one. */
+export function beyondAdministrator(key: Pick<Dto<'ApiKeyDto'>, 'role' | 'precincts' | 'sectors' | 'agency' | 'only'>): string[] {
+  const { role, precincts, sectors, agency, only } = key;
+  const admin = { id: '', name: '', role: 'admin', precincts: [] } as const;
+  const scope = { precincts, sectors, ...(agency !== null && { agency }), ...(only !== null && { only }) };
+  return rightsBeyond({ ...admin, precincts: [] }, { id: '', name: '', role, ...scope }).map((right) => right.replace(':', ': '));
 }
 
 /** What a key may do, in words. */

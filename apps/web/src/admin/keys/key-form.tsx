@@ -84,10 +84,18 @@ function KeyFields({ draft, faults, onChange }: KeyFieldsProps) {
       {hasPrecincts(draft.role) && (
         <TextInput
           label="Precincts"
-          description={draft.role === 'commander' ? 'Left empty: the whole city' : 'With commas between them'}
+          description="With commas between them"
           value={draft.precincts}
           error={faults.precincts}
+          disabled={draft.role === 'commander' && draft.isCityWide}
           onChange={({ currentTarget: { value } }) => onChange({ precincts: value })}
+        />
+      )}
+      {draft.role === 'commander' && (
+        <Checkbox
+          label="Commands the whole city"
+          checked={draft.isCityWide}
+          onChange={({ currentTarget: { checked } }) => onChange({ isCityWide: checked })}
         />
       )}
       {draft.role === 'partner' && (

@@ -9,6 +9,7 @@ import { Confirm } from '../../states/confirm.js';
 import { DoneNote } from '../done-note.js';
 import { KeyForm } from './key-form.js';
 import { KeyTable } from './key-table.js';
+import { WaitingKeys } from './waiting-keys.js';
 
 type ApiKey = Dto<'ApiKeyDto'>;
 const pageSize = 50;
@@ -48,6 +49,7 @@ export function KeysSection() {
         />
       </Group>
       <DoneNote>{done}</DoneNote>
+      <WaitingKeys refuse={askToRevoke} onApproved={setDone} />
       {items.length > 0 ? (
         <KeyTable keys={items} revoke={askToRevoke} />
       ) : (
@@ -67,7 +69,12 @@ export function KeysSection() {
           close={() => askToRevoke(null)}
           onRevoked={({ name }) => {
             askToRevoke(null);
-            setDone(`The key “${name}” is revoked. Nobody can come in with it any more.`);
+            const isRefused = toRevoke.state === 'awaiting-approval';
+            setDone(
+              isRefused
+                ? `The key “${name}” is refused. It will never work.`
+                : `The key “${name}” is revoked. Nobody can come in with it any more.`,
+            );
           }}
         />
       )}
@@ -81,8 +88,9 @@ interface RevokeProps {
   onRevoked: (key: ApiKey) => void;
 }
 
-function Revoke({ apiKey: { id, name, role }, close, onRevoked }: RevokeProps) {
+function Revoke({ apiKey: { id, name, role, state }, close, onRevoked }: RevokeProps) {
   const client = useQueryClient();
+  const does = state === 'awaiting-approval' ? 'Refuse' : 'Revoke';
   const revoke = useMutation({
     mutationFn: () => data(api.POST('/api/v1/api-keys/{id}/revoke', { params: { path: { id } } })),
     onSuccess: async (key) => {
@@ -92,15 +100,16 @@ function Revoke({ apiKey: { id, name, role }, close, onRevoked }: RevokeProps) {
   });
   return (
     <Confirm
-      title={`Revoke the key “${name}”?`}
-      does="Revoke"
+      title={`${does} the key “${name}”?`}
+      does={does}
       isWorking={revoke.isPending}
       error={revoke.error}
       onConfirm={() => revoke.mutate()}
       onCancel={close}
     >
       <Text>
-        Whatever comes in with it as {role} is refused from then on. This cannot be taken back; a new key can be made instead.
+        {state === 'awaiting-approval' ? 'It will never work.' : `Whatever comes in with it as ${role} is refused from then on.`}{' '}
+        This cannot be taken back; a new key can be made instead.
       </Text>
     </Confirm>
   );

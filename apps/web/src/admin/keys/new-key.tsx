@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
 import type { Dto } from '../../api/client.js';
 
 /** A key that was just made. It is in no answer after this one. */
-export function NewKey({ made: { name, token }, close }: { made: Dto<'NewApiKeyDto'>; close: () => void }) {
+export function NewKey({ made: { name, token, state }, close }: { made: Dto<'NewApiKeyDto'>; close: () => void }) {
   return (
     <Modal
       opened
@@ -22,6 +22,9 @@ export function NewKey({ made: { name, token }, close }: { made: Dto<'NewApiKeyD
             <Alert color="soon" icon={<IconAlertTriangle stroke={1.5} />} title="Copy it now">
               It is shown this once and is stored nowhere. Whoever has it can do what it may.
             </Alert>
+            {state === 'awaiting-approval' && (
+              <Text>It works once a second administrator has approved it. It may do something that you may not.</Text>
+            )}
             <TextInput
               label="Key"
               value={token}
