@@ -7,6 +7,7 @@ export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   issues: 'intake',
   categories: 'intake',
   places: 'intake',
+  agencies: 'intake',
   public: 'intake',
 
   assignments: 'sector-assignment',

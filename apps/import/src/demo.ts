@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { registerAgencies } from './demo/agencies.js';
 import { reportIssues, waitForClocks, workIssues } from './demo/casework.js';
 import { larkmoor } from './demo/city.js';
 import { DemoApi } from './demo/demo-api.js';
@@ -22,6 +23,7 @@ async function fillIn(url: string, token: string): Promise<People> {
   const officers = await importRoster(api, sectors);
   say(`Larkmoor: ${sectors.length} sectors, ${officers.length} officers`);
   say(`${await loadAddresses(api, sectors)} addresses`);
+  say(`${await registerAgencies(api)} agencies`);
   const people = await createPeople(api, officers);
   say(`${await planShifts(api, officers, Temporal.Now.instant())} shifts`);
   const plan = issuePlan(sectors);

@@ -4,7 +4,15 @@ import type { Principal } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
 import { decode, encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
-import { fingerprintOf, keepStated, runService, type AskInit, type ServiceAnswer, type TestDatabase } from '@owcr/testing';
+import {
+  fingerprintOf,
+  keepStated,
+  person,
+  runService,
+  type AskInit,
+  type ServiceAnswer,
+  type TestDatabase,
+} from '@owcr/testing';
 import { IntakeModule } from './intake.module.js';
 import { intakeOptions } from './intake.options.js';
 import { entities, migrations } from './migrations/schema.js';
@@ -17,6 +25,8 @@ export interface RunningIntake {
   published: DomainEvent[];
   /** States events as the service that owns them would. */
   publish(...events: DomainEvent[]): Promise<void>;
+  /** Registers agencies that issues are referred to. */
+  addAgencies(...codes: string[]): Promise<void>;
   /** Speaks to it as somebody. */
   as(principal: Principal): Promise<Client>;
   /** What the gateway would send along for somebody who reads. */
@@ -36,7 +46,7 @@ export interface AnswerBody {
   status: string;
   version: number;
   kind: string;
-  location: object | null;
+  location: { lat: number; lng: number } | null;
   items: AnswerBody[];
   others: AnswerBody[];
   errors: { path: string; message: string }[];
@@ -46,6 +56,7 @@ export interface AnswerBody {
 export interface Client {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a body as it is. */
   send(path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<Answer>;
 }
@@ -55,12 +66,14 @@ const watched = [
   'reporter',
   'reporter_key',
   'issue_note',
+  'issue_correction',
   'issue_step',
   'issue_photo',
   'held_report',
   'idempotency_key',
   'timer',
   'category',
+  'agency',
 ];
 
 export async function runIntake(environment: Record<string, string> = {}): Promise<RunningIntake> {
@@ -93,6 +106,10 @@ export async function runIntake(environment: Record<string, string> = {}): Promi
     database,
     published,
     publish: (...events) => port.publish(events.map(encode)),
+    addAgencies: async (...codes) => {
+      const admin = clientOf((path, init) => service.ask(person('admin'), path, init));
+      for (const code of codes) await admin.post('/agencies', { code, name: `Agency of ${code}` });
+    },
     as: (principal) => Promise.resolve(clientOf((path, init) => service.ask(principal, path, init))),
     tokenFor: (principal) => service.tokenFor(principal),
     fingerprint: () => fingerprintOf(database, watched),
@@ -104,6 +121,7 @@ function clientOf(ask: (path: string, init?: AskInit) => Promise<Answer>): Clien
   return {
     get: (path) => ask(path),
     post: (path, json, headers) => ask(path, { method: 'POST', json, headers }),
+    patch: (path, json, headers) => ask(path, { method: 'PATCH', json, headers }),
     send: (path, body, headers) => ask(path, { method: 'POST', body, headers }),
   };
 }

@@ -2,6 +2,9 @@ import { ModuleRef } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { ServiceModule } from '@owcr/platform';
 import { TimersModule } from '@owcr/timers';
+import { Agencies } from './agency/agencies.js';
+import { AgencyController } from './agency/agency.controller.js';
+import { AgencyStore } from './agency/agency.store.js';
 import { CategoryController } from './category/category.controller.js';
 import { CategoryStore } from './category/category.store.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
@@ -20,6 +23,9 @@ import { IssueImport } from './import/issue-import.js';
 import { ReportRelease } from './import/report-release.service.js';
 import { HeldReportStore } from './issue/held-report.store.js';
 import { ClosingTimers } from './issue/closing-timers.js';
+import { CorrectionController } from './issue/correction.controller.js';
+import { CorrectionStore } from './issue/correction.store.js';
+import { Corrections } from './issue/corrections.js';
 import { IssueCommandController } from './issue/issue-command.controller.js';
 import { IssueCommands } from './issue/issue-commands.js';
 import { DeadlineConsumer } from './issue/deadline.consumer.js';
@@ -30,6 +36,8 @@ import { Searches } from './issue/issue-search.store.js';
 import { IssueController } from './issue/issue.controller.js';
 import { IssueStore } from './issue/issue.store.js';
 import { LifecycleConsumer } from './issue/lifecycle.consumer.js';
+import { MergeController } from './issue/merge.controller.js';
+import { MergeStore } from './issue/merge.store.js';
 import { NoteController } from './issue/note.controller.js';
 import { NoteStore } from './issue/note.store.js';
 import { OfficerNameStore } from './issue/officer-name.store.js';
@@ -53,6 +61,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
   imports: [ServiceModule.forRoot({ name: 'intake', entities, migrations }), TimersModule.forRoot({ handler: ClosingTimers })],
   // `issues/similar` and `issues/counts` come before `issues/:id`.
   controllers: [
+    AgencyController,
     CategoryController,
     FollowUpController,
     PublicPhotoController,
@@ -62,6 +71,8 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     IssueListController,
     IssueController,
     IssueCommandController,
+    CorrectionController,
+    MergeController,
     NoteController,
     PhotoController,
     PlaceController,
@@ -72,10 +83,14 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
   ],
   providers: [
     { provide: IntakeConfiguration, useFactory: readIntakeConfiguration },
+    Agencies,
+    AgencyStore,
     CategoryStore,
     KnownCategory,
     ClosingTimers,
     DeadlineStore,
+    CorrectionStore,
+    Corrections,
     Developing,
     FollowUpStore,
     FollowUps,
@@ -85,6 +100,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     IssueCommands,
     IssueListStore,
     IssueStore,
+    MergeStore,
     NoteStore,
     PhotoStore,
     Photos,

@@ -4,6 +4,7 @@ import { nobody, reachOf, reachOfTrackingCode, theService, type Reach } from '@o
 import { type Outbox, type Tx } from '@owcr/messaging';
 import { person, reachInto, testDatabase, wallOf, type TestDatabase } from '@owcr/testing';
 import pg from 'pg';
+import { CorrectionStore } from './issue/correction.store.js';
 import { IssueListStore } from './issue/issue-list.store.js';
 import { searchOf } from './issue/issue-search.js';
 import { HeldReportStore } from './issue/held-report.store.js';
@@ -43,8 +44,9 @@ afterAll(() => database?.close());
 
 beforeEach(async () => {
   await database.dataSource.query(
-    'TRUNCATE issue, reporter, reporter_key, contact_index_key, issue_note, issue_step, issue_photo',
+    'TRUNCATE issue, reporter, reporter_key, contact_index_key, issue_note, issue_correction, issue_step, issue_photo, agency',
   );
+  await database.dataSource.query(`INSERT INTO agency (code, name) VALUES ('roads', 'Roads')`);
   for (const { id, reference, precinct, officer, status, referredTo } of issues) {
     await database.dataSource.query(
       `INSERT INTO issue (id, reference, tracking_code, version, event_count, category, priority, summary, lat, lng, channel,
@@ -59,6 +61,10 @@ beforeEach(async () => {
     await database.dataSource.query(
       `INSERT INTO issue_photo (id, issue_id, width, height, "full", thumb, at) VALUES ($1, $1, 1, 1, '', '', now())`,
       [id],
+    );
+    await database.dataSource.query(
+      `INSERT INTO issue_correction (id, issue_id, field, author_id, author_name, at) VALUES ($1, $2, 'contact', $1, 'x', now())`,
+      [randomUUID(), id],
     );
     await database.dataSource.query(`INSERT INTO issue_step (issue_id, version, status, at) VALUES ($1, 1, $2, now())`, [
       id,
@@ -132,6 +138,7 @@ describe('the queries of the service, asked for everything', () => {
         followed: (await new FollowUpStore().find(tx, code)) ? 1 : 0,
         steps: (await new FollowUpStore().steps(tx, id)).length,
         photos: (await new PhotoStore().list(tx, id)).length,
+        corrections: (await new CorrectionStore().list(tx, id, { limit: 10, after: null })).length,
         notes: (await new NoteStore().list(tx, id, { limit: 10, after: null })).length,
         reporters: (await new ReporterStore({ keyring } as ReporterKeys).ofIssue(tx, id)).length,
         contacts: (await tx.query<unknown[]>('SELECT FROM reporter WHERE issue_id = $1', [id])).length,
@@ -141,6 +148,7 @@ describe('the queries of the service, asked for everything', () => {
         followed: count,
         steps: count,
         photos: count,
+        corrections: count,
         notes: count,
         reporters: count,
         contacts: count,

@@ -7,6 +7,7 @@ export const resources = [
   'timeline',
   'reporter',
   'category',
+  'agency',
   'follow-up',
   'place',
   'assignment',
@@ -39,6 +40,8 @@ export const actions = [
   'reopen',
   'withdraw',
   'merge',
+  'unmerge',
+  'correct',
   'acknowledge',
   'decline',
   'reassign',
@@ -96,7 +99,7 @@ const whatAPartnerSees = [
 
 /** What everybody who works for the department may look up. */
 const lookUp: Grant[] = [
-  { where: 'city', on: ['category', 'place', 'sector', 'roster', 'policy'], may: ['read'] },
+  { where: 'city', on: ['category', 'place', 'agency', 'sector', 'roster', 'policy'], may: ['read'] },
   { where: 'city', on: 'officer', may: ['read'], fields: whoAnOfficerIs },
   { where: 'own', on: 'officer', may: ['read'] },
 ];
@@ -111,7 +114,7 @@ const watched = ['issue', 'note', 'timeline', 'assignment', 'deadline', 'escalat
 /** An officer works what is assigned to them. Confirming is left to others: nobody signs off their own work. */
 const ownWork: Grant[] = [
   { where: 'own', on: watched, may: ['read'] },
-  { where: 'own', on: 'issue', may: ['start', 'note', 'refer', 'resolve'] },
+  { where: 'own', on: 'issue', may: ['start', 'note', 'refer', 'resolve', 'correct'] },
   { where: 'own', on: 'photo', may: ['read', 'write'] },
   { where: 'own', on: 'reporter', may: ['read'] },
   { where: 'own', on: 'assignment', may: ['acknowledge', 'decline'] },
@@ -122,7 +125,11 @@ const supervise = (where: 'precinct' | 'city'): Grant[] => [
   { where, on: 'officer', may: ['read'] },
   // Where an issue lies is found out after it was reported.
   { where: 'city', on: 'issue', may: ['report'] },
-  { where, on: 'issue', may: ['note', 'start', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge'] },
+  {
+    where,
+    on: 'issue',
+    may: ['note', 'start', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge', 'unmerge', 'correct'],
+  },
   { where, on: 'photo', may: ['read', 'write'] },
   { where, on: 'assignment', may: ['acknowledge', 'decline', 'reassign', 'locate'] },
   { where, on: 'escalation', may: ['acknowledge'] },
@@ -146,7 +153,11 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'city', on: 'follow-up', may: ['read', 'confirm', 'reopen', 'write'] },
   ],
   clerk: [
-    { where: 'city', on: 'issue', may: ['report', 'backdate', 'read', 'note', 'confirm', 'reopen', 'withdraw', 'merge'] },
+    {
+      where: 'city',
+      on: 'issue',
+      may: ['report', 'backdate', 'read', 'note', 'confirm', 'reopen', 'withdraw', 'merge', 'unmerge', 'correct'],
+    },
     { where: 'city', on: ['photo', 'reporter'], may: ['read', 'write'] },
     { where: 'city', on: 'assignment', may: ['read', 'locate'] },
     { where: 'city', on: ['note', 'timeline', 'deadline', 'escalation', 'board'], may: ['read'] },
@@ -176,7 +187,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'city', on: 'issue', may: ['backdate'] },
     {
       where: 'city',
-      on: ['place', 'sector', 'officer', 'roster', 'policy', 'category', 'webhook', 'preference'],
+      on: ['place', 'sector', 'officer', 'roster', 'policy', 'category', 'agency', 'webhook', 'preference'],
       may: ['read', 'write', 'import'],
     },
     { where: 'city', on: 'notification', may: ['read'] },
@@ -194,11 +205,12 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'referred', on: 'issue', may: ['read'], fields: whatAPartnerSees },
     { where: 'referred', on: 'issue', may: ['note', 'resolve'] },
     { where: 'referred', on: 'photo', may: ['read', 'write'] },
+    { where: 'referred', on: 'agency', may: ['read'] },
     ...inbox,
   ],
   /** A service asks on behalf of nobody, for example notification asking intake for a phone number. */
   service: [
-    { where: 'city', on: [...watched, 'category', 'sector', 'officer', 'roster', 'policy'], may: ['read'] },
+    { where: 'city', on: [...watched, 'category', 'agency', 'sector', 'officer', 'roster', 'policy'], may: ['read'] },
     { where: 'city', on: 'reporter', may: ['read'], fields: howToReachAReporter },
   ],
 };

@@ -23,7 +23,18 @@ export const openStatuses = [
   'reopened',
 ] as const satisfies IssueStatus[];
 
-export const issueActions = ['start', 'note', 'refer', 'resolve', 'confirm', 'reopen', 'withdraw', 'merge'] as const;
+export const issueActions = [
+  'start',
+  'note',
+  'refer',
+  'resolve',
+  'confirm',
+  'reopen',
+  'withdraw',
+  'merge',
+  'unmerge',
+  'correct',
+] as const;
 export type IssueAction = (typeof issueActions)[number];
 
 /** The lifecycle: what may be done with an issue in which status. Assignment, acknowledgement and decline come as events. */
@@ -36,6 +47,8 @@ const allowedIn: Record<IssueAction, readonly IssueStatus[]> = {
   reopen: ['resolved', 'closed'],
   withdraw: openStatuses,
   merge: openStatuses,
+  unmerge: ['merged'],
+  correct: openStatuses,
 };
 
 /** What an issue takes in this status, whoever asks. */

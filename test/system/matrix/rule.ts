@@ -89,8 +89,8 @@ export function each(
 }
 
 /** A command on an existing thing, with a version that is long gone: 409 is what somebody gets who may do it, and nobody changes anything. */
-export function command(may: Action, on: Resource, path: (site: Site) => string, body?: unknown): Each {
-  return each(may, on, (site) => ({ method: 'POST', path: path(site), body, ifMatch: staleVersion }), { answer: 409 });
+export function command(may: Action, on: Resource, path: (site: Site) => string, body?: unknown, method = 'POST'): Each {
+  return each(may, on, (site) => ({ method, path: path(site), body, ifMatch: staleVersion }), { answer: 409 });
 }
 
 export function list(on: Resource, path: string, shape: Pick<List, 'row' | 'rows'> & Partial<Pick<List, 'facts'>>): List {

@@ -1,5 +1,5 @@
 import { boundaries, category, middle, takenSource, takenTimes, type Site } from './town.js';
-import { command, each, forEverybody, get, list, open, send, signedIn, whole, type Rules } from './rule.js';
+import { command, each, forEverybody, get, list, open, send, signedIn, staleVersion, whole, type Rules } from './rule.js';
 
 /**
  * Which permission stands behind which operation of the API, and how to ask for it without changing anything. An operation of the
@@ -78,6 +78,19 @@ export const rules: Rules = {
   // intake
   'GET /api/v1/categories': whole('read', 'category', get('/categories')),
   'GET /api/v1/categories/{code}/questions/{version}': whole('read', 'category', get(`/categories/${category}/questions/1`)),
+  'GET /api/v1/agencies': whole('read', 'agency', get('/agencies')),
+  'POST /api/v1/agencies': whole(
+    'write',
+    'agency',
+    send('POST', '/agencies', { code: 'matrix', name: 'Matrix', handles: ['no-such'] }),
+    400,
+  ),
+  'PATCH /api/v1/agencies/{code}': whole(
+    'write',
+    'agency',
+    { method: 'PATCH', path: '/agencies/no-such-agency', body: { active: false }, ifMatch: staleVersion },
+    404,
+  ),
   'GET /api/v1/public/categories': forEverybody(get('/public/categories')),
   'POST /api/v1/public/reports': forEverybody(send('POST', '/public/reports', { category }), 400),
   'POST /api/v1/public/places/search': forEverybody(send('POST', '/public/places/search', { q: 'Elm Street' })),
@@ -99,6 +112,12 @@ export const rules: Rules = {
     rows: ids,
   }),
   'GET /api/v1/issues/{id}': each('read', 'issue', (site) => get(issue(site)), { shows: ['summary', 'officer', 'reportedBy'] }),
+  'PATCH /api/v1/issues/{id}': [
+    command('correct', 'issue', issue, { priority: 'high' }, 'PATCH'),
+    command('write', 'reporter', issue, { contact: { language: 'en' } }, 'PATCH'),
+  ],
+  'GET /api/v1/issues/{id}/corrections': each('read', 'note', (site) => get(`${issue(site)}/corrections`)),
+  'GET /api/v1/issues/{id}/merged': each('read', 'note', (site) => get(`${issue(site)}/merged`)),
   'GET /api/v1/issues/{id}/notes': each('read', 'note', (site) => get(`${issue(site)}/notes`)),
   'GET /api/v1/issues/{id}/reporter': each('read', 'reporter', (site) => get(`${issue(site)}/reporter`), {
     shows: ['name', 'phone', 'email'],
@@ -117,6 +136,8 @@ export const rules: Rules = {
   'POST /api/v1/issues/{id}/reopen': command('reopen', 'issue', (site) => `${issue(site)}/reopen`, {}),
   'POST /api/v1/issues/{id}/withdraw': command('withdraw', 'issue', (site) => `${issue(site)}/withdraw`, {}),
   'POST /api/v1/issues/{id}/merge': command('merge', 'issue', (site) => `${issue(site)}/merge`, { into: nobody }),
+
+  'POST /api/v1/issues/{id}/unmerge': command('unmerge', 'issue', (site) => `${issue(site)}/unmerge`),
 
   // sector-assignment
   'GET /api/v1/assignments': list('assignment', '/assignments?limit=200', { row: byIssue, rows: issueIds }),

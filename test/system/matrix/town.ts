@@ -60,6 +60,7 @@ export const takenTimes = { shifts: takenTime, absences: absentTime } as const;
 export async function settle(system: System): Promise<Town> {
   await system.ask('POST', '/sectors/import?code=sector&precinct=precinct', { body: boundaries() });
   await system.ask('POST', '/officers/import', { body: { rows: roster() } });
+  for (const code of ['parks', 'sanitation']) await system.ask('POST', '/agencies', { body: { code, name: `Agency ${code}` } });
   const officers = await officersByBadge(system);
   for (const officerId of officers.values())
     for (const [kind, time] of Object.entries(takenTimes)) await system.ask('POST', `/${kind}`, { body: { officerId, ...time } });

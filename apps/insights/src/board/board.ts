@@ -11,6 +11,8 @@ export const boardEventTypes = [
   'issue.closed.v1',
   'issue.withdrawn.v1',
   'issue.merged.v1',
+  'issue.unmerged.v1',
+  'issue.corrected.v1',
   'assignment.made.v1',
   'assignment.review-needed.v1',
   'assignment.acknowledged.v1',
@@ -26,7 +28,7 @@ export type BoardEvent = DomainEvent<(typeof boardEventTypes)[number]>;
 
 /** How far the work has come, as `intake` states it. */
 export type Lifecycle =
-  'unknown' | 'reported' | 'in-progress' | 'referred' | 'resolved' | 'reopened' | 'closed' | 'withdrawn' | 'merged';
+  'unknown' | 'reported' | 'in-progress' | 'referred' | 'resolved' | 'reopened' | 'closed' | 'withdrawn' | 'merged' | 'unmerged';
 /** Who is responsible, as `sector-assignment` states it. */
 export type Handling = 'none' | 'review' | 'assigned' | 'acknowledged' | 'declined';
 
@@ -102,14 +104,23 @@ export function evolve(view: IssueView, event: BoardEvent): IssueView {
       return live(view, 'withdrawn', event.data.at);
     case 'issue.merged.v1':
       return live(view, 'merged', event.data.at);
+    case 'issue.unmerged.v1': {
+      const { reference, category, priority, reportedAt, at } = event.data;
+      return { ...live(view, 'unmerged', at), reference, category, priority, reportedAt };
+    }
+    case 'issue.corrected.v1': {
+      const { reference, category, priority, reportedAt } = event.data;
+      return { ...view, reference, category, priority, reportedAt };
+    }
     case 'assignment.made.v1': {
       const { reference, category, priority, reportedAt, sector, precinct, officerId, at } = event.data;
       return {
         ...view,
         reference,
-        category,
-        priority,
-        reportedAt,
+        // What the issue's own events said holds: it may have been corrected since this one was decided.
+        category: view.category ?? category,
+        priority: view.priority ?? priority,
+        reportedAt: view.reportedAt ?? reportedAt,
         sector,
         precinct,
         officerId,
@@ -169,6 +180,9 @@ export function statusOf(view: IssueView): IssueStatus {
       return isAfter(view.handledAt, view.lifecycleAt) ? (handled(view) ?? 'reported') : lifecycle;
     case 'reopened':
       return isAfter(view.lifecycleAt, view.handledAt) ? lifecycle : (handled(view) ?? lifecycle);
+    // Who had it before the merge has it no more.
+    case 'unmerged':
+      return isAfter(view.lifecycleAt, view.handledAt) ? 'reported' : (handled(view) ?? 'reported');
     case 'reported':
     case 'unknown':
       return handled(view) ?? 'reported';

@@ -40,6 +40,8 @@ export interface TimelineItem {
 export const causalOrder: readonly IssueEventType[] = [
   'issue.reported.v1',
   'issue.reopened.v1',
+  'issue.unmerged.v1',
+  'issue.corrected.v1',
   'assignment.review-needed.v1',
   'assignment.located.v1',
   'assignment.declined.v1',

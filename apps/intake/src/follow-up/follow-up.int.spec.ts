@@ -165,7 +165,9 @@ describe('a tracking code', () => {
     expect((await follow(one.trackingCode)).body).toMatchObject({
       status: 'resolved',
       combined: true,
-      allowedActions: [],
+      outcome: 'fixed',
+      closesAt: expect.any(String),
+      allowedActions: ['confirm', 'not-fixed'],
       reference: one.reference,
     });
   });
@@ -196,6 +198,59 @@ describe('a tracking code', () => {
   ])('that is %s is named', async (_, code) => {
     const { status, body } = await follow(code);
     expect([status, body.errors.map(({ path }) => path)]).toEqual([400, expect.arrayContaining(['code'])]);
+  });
+});
+
+describe('residents whose reports were merged', () => {
+  const merge = async (id: string, into: string, version = 1) =>
+    expect((await asClerk.post(`/issues/${id}/merge`, { into }, { 'if-match': `"${version}"` })).status).toBe(200);
+
+  it('act on the issue that stands for theirs, over however many merges', async () => {
+    const codes: string[] = [];
+    for (let n = 0; n < 23; n++) codes.push((await reported()).trackingCode);
+    const ids = await Promise.all(codes.map(idOf));
+    for (let n = 0; n < 22; n++) await merge(ids[n]!, ids[n + 1]!);
+    expect((await follow(codes[0])).body).toMatchObject({ status: 'received', combined: true, allowedActions: [] });
+    const last = await resolve(codes[22]!);
+    expect((await follow(codes[0])).body).toMatchObject({
+      status: 'resolved',
+      outcome: 'fixed',
+      allowedActions: ['confirm', 'not-fixed'],
+      history: [{ status: 'received' }, { status: 'resolved' }],
+    });
+    const comment = 'It is still there.';
+    const { status, body } = await asResident.post('/public/follow/not-fixed', { code: codes[0], comment });
+    expect([status, body.status]).toEqual([200, 'reopened']);
+    expect(await rows('SELECT status FROM issue WHERE id = $1', last)).toEqual([{ status: 'reopened' }]);
+    const another = await asResident.post('/public/follow/not-fixed', { code: codes[22], comment: 'Here as well.' });
+    expect([another.status, another.body.status]).toEqual([200, 'reopened']);
+    const stated = (await statedEvents(intake.database, { key: last })).filter(({ type }) => type === 'issue.reopened.v1');
+    expect(stated).toHaveLength(1);
+    const notes = (await asClerk.get(`/issues/${last}/notes`)).body.items as unknown as { text: string }[];
+    expect(notes.map(({ text }) => text)).toEqual(['Taken away.', comment, 'Here as well.']);
+  }, 60_000);
+
+  it('confirm together: the second one has nothing left to do, and is not refused', async () => {
+    const [one, other] = [await reported(), await reported()];
+    await merge(await idOf(one.trackingCode), await idOf(other.trackingCode));
+    const id = await resolve(other.trackingCode);
+    for (const { trackingCode: code } of [one, other])
+      expect(await asResident.post('/public/follow/confirm', { code })).toMatchObject({
+        status: 200,
+        body: { status: 'closed' },
+      });
+    const closed = (await statedEvents(intake.database, { key: id })).filter(({ type }) => type === 'issue.closed.v1');
+    expect(closed).toHaveLength(1);
+  });
+
+  it('have their own report again once the merge is undone', async () => {
+    const [one, other] = [await reported(), await reported()];
+    const id = await idOf(one.trackingCode);
+    await merge(id, await idOf(other.trackingCode));
+    await resolve(other.trackingCode);
+    const undone = await asClerk.post(`/issues/${id}/unmerge`, undefined, { 'if-match': '"2"' });
+    expect(undone).toMatchObject({ status: 200, body: { status: 'reported', mergedInto: null, survivor: null } });
+    expect((await follow(one.trackingCode)).body).toMatchObject({ status: 'received', combined: false, allowedActions: [] });
   });
 });
 

@@ -3,12 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { theService } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { notFound } from '@owcr/platform';
-import type { IssueRow } from '../issue/issue.row.js';
+import type { Issue } from '../issue/issue.js';
+import { issueOf, type IssueRow } from '../issue/issue.row.js';
 
 export type FollowedRow = IssueRow & { category_name: string };
 
-/** Longer chains of merges do not happen; a limit keeps a mistake from running for ever. */
-const mergeDepthMax = 20;
 const stepsMax = 200;
 
 /** The one answer to a code that is wrong, that is none, or whose report is not to be followed. */
@@ -40,18 +39,11 @@ export class FollowUpStore {
     return rows.map(({ status, at }) => ({ status, at: at.toISOString() }));
   }
 
-  /** The status of what a merged issue became part of, which lies beyond the reach of its code: nothing else of it is told. */
-  async survivorsStatus(tx: Tx, issueId: string): Promise<Exclude<IssueStatus, 'merged'>> {
+  /** The issue that stands for a merged one, which lies beyond the reach of its code. */
+  async survivor(tx: Tx, id: string): Promise<Issue> {
     await extendReach(tx, theService);
-    const [row]: { status: Exclude<IssueStatus, 'merged'> }[] = await tx.query(
-      `WITH RECURSIVE chain AS (
-         SELECT id, status, merged_into, 0 AS depth FROM issue WHERE id = $1
-         UNION ALL
-         SELECT issue.id, issue.status, issue.merged_into, depth + 1 FROM issue JOIN chain ON issue.id = chain.merged_into
-          WHERE depth < ${mergeDepthMax})
-       SELECT status FROM chain WHERE status <> 'merged' LIMIT 1`,
-      [issueId],
-    );
-    return row?.status ?? 'closed';
+    const [row]: IssueRow[] = await tx.query('SELECT * FROM issue WHERE id = $1', [id]);
+    if (!row) throw new Error(`issue ${id} stands for another and is not there`);
+    return issueOf(row);
   }
 }

@@ -1,4 +1,4 @@
-import { allowedActions, assertNever, type IssueStatus, type Location } from '@owcr/contracts';
+import { allowedActions, assertNever, isOpen, type IssueStatus, type Location } from '@owcr/contracts';
 
 /** What a resident is told of where their report stands. Who has it, who declined it and what they wrote is not theirs to know. */
 export const plainStatuses = [
@@ -47,8 +47,20 @@ export function plainStatusOf(status: Exclude<IssueStatus, 'merged'>): PlainStat
   }
 }
 
+export interface StatusStep {
+  status: IssueStatus;
+  at: string;
+}
+
+/** The steps of a merged report: its own until then, and since then those of the issue that stands for it. */
+export function stepsOfMerged(own: readonly StatusStep[], survivors: readonly StatusStep[]): StatusStep[] {
+  const mergedAt = own.findLast(({ status }) => status === 'merged')?.at;
+  const since = mergedAt === undefined ? [] : survivors.filter(({ at }) => Date.parse(at) > Date.parse(mergedAt));
+  return [...own, ...since];
+}
+
 /** What happened when, in plain words: steps that are the same in them are one. The first is that it was received. */
-export function historyOf(reportedAt: string, steps: readonly { status: IssueStatus; at: string }[]): Step[] {
+export function historyOf(reportedAt: string, steps: readonly StatusStep[]): Step[] {
   const history: Step[] = [{ status: 'received', at: reportedAt }];
   for (const { status, at } of steps) {
     if (status === 'merged') continue;
@@ -71,4 +83,12 @@ export function followUpActionsOf(status: IssueStatus): FollowUpAction[] {
     ...(allowed.includes('confirm') ? ['confirm' as const] : []),
     ...(allowed.includes('reopen') ? ['not-fixed' as const] : []),
   ];
+}
+
+/**
+ * Whether another resident, whose report is handled together with this one, has said the same before: then it is done, and nobody is
+ * refused for coming second.
+ */
+export function isSaidAlready(command: 'confirm' | 'reopen', issue: { status: IssueStatus; reopenCount: number }): boolean {
+  return command === 'confirm' ? issue.status === 'closed' : isOpen(issue.status) && issue.reopenCount > 0;
 }

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { reachOfTrackingCode, type Principal } from '@owcr/access';
-import type { Tx } from '@owcr/messaging';
+import { reachOfTrackingCode, theService, type Principal } from '@owcr/access';
+import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, Reads, type CommandRequest } from '@owcr/platform';
 import { IntakeConfiguration } from '../intake.configuration.js';
 import { closesAt, type ReporterCommand } from '../issue/command.js';
 import { IssueCommands } from '../issue/issue-commands.js';
+import type { Issue } from '../issue/issue.js';
 import { issueOf } from '../issue/issue.row.js';
+import { MergeStore } from '../issue/merge.store.js';
 import { normalTrackingCode } from '../issue/tracking-code.js';
 import type { FollowedReportDto } from './follow-up.dto.js';
 import { FollowUpStore, nothingToFollow, type FollowedRow } from './follow-up.store.js';
-import { coarseMetres, coarsePlace, followUpActionsOf, historyOf, plainStatusOf } from './follow-up.js';
+import {
+  coarseMetres,
+  coarsePlace,
+  followUpActionsOf,
+  historyOf,
+  isSaidAlready,
+  plainStatusOf,
+  stepsOfMerged,
+} from './follow-up.js';
 
 /** What somebody sees of a report, and says about it, with nothing but its tracking code. */
 @Injectable()
@@ -19,6 +29,7 @@ export class FollowUps {
     private readonly commands: Commands,
     private readonly store: FollowUpStore,
     private readonly issues: IssueCommands,
+    private readonly merges: MergeStore,
     private readonly configuration: IntakeConfiguration,
   ) {}
 
@@ -35,18 +46,25 @@ export class FollowUps {
     return this.commands.run(
       { ...request, origin },
       async (tx) => {
-        const { id } = await this.found(tx, code);
-        if (origin) origin.target = id;
-        const refused = await this.issues.runForReporter(tx, id, command, by);
-        if (refused)
-          throw notNow(
-            refused.status === 'merged' ? 'assigned' : plainStatusOf(refused.status),
-            followUpActionsOf(refused.status),
-          );
+        const { id, survivor_id: survivor } = await this.found(tx, code);
+        const target = survivor ?? id;
+        if (origin) origin.target = target;
+        // The code is right. What is said goes to the issue that stands for the report, wherever that lies.
+        await extendReach(tx, theService);
+        const refused = await this.issues.runForReporter(tx, target, command, by);
+        if (refused) await this.assertSaidByAnother(tx, refused, command, by);
         return this.shown(tx, await this.found(tx, code));
       },
       reachOfTrackingCode(code),
     );
+  }
+
+  /** Of several residents with one issue the first one's word is carried out; the others' is kept. */
+  private async assertSaidByAnother(tx: Tx, issue: Issue, command: ReporterCommand, by: Principal): Promise<void> {
+    const isShared = await this.merges.hasMerged(tx, issue.id);
+    if (!isShared || !isSaidAlready(command.type, issue))
+      throw notNow(issue.status === 'merged' ? 'assigned' : plainStatusOf(issue.status), followUpActionsOf(issue.status));
+    await this.issues.keepWords(tx, issue.id, command, by);
   }
 
   private async found(tx: Tx, code: string): Promise<FollowedRow> {
@@ -57,8 +75,10 @@ export class FollowUps {
 
   private async shown(tx: Tx, row: FollowedRow): Promise<FollowedReportDto> {
     const issue = issueOf(row);
-    const history = historyOf(issue.reportedAt, await this.store.steps(tx, issue.id));
-    const status = issue.status === 'merged' ? await this.store.survivorsStatus(tx, issue.id) : issue.status;
+    const own = await this.store.steps(tx, issue.id);
+    const standing = issue.survivor === null ? issue : await this.store.survivor(tx, issue.survivor);
+    const steps = standing === issue ? own : stepsOfMerged(own, await this.store.steps(tx, standing.id));
+    const status = standing.status === 'merged' ? 'closed' : standing.status;
     return {
       reference: issue.reference,
       status: plainStatusOf(status),
@@ -66,10 +86,10 @@ export class FollowUps {
       category: { code: row.category, name: row.category_name },
       place: issue.location && { ...coarsePlace(issue.location), withinMetres: coarseMetres },
       reportedAt: issue.reportedAt,
-      history,
-      outcome: issue.resolution?.reason ?? null,
-      closesAt: closesAt(issue, this.configuration.UNCONFIRMED_CLOSE_DAYS),
-      allowedActions: followUpActionsOf(issue.status),
+      history: historyOf(issue.reportedAt, steps),
+      outcome: standing.resolution?.reason ?? null,
+      closesAt: closesAt(standing, this.configuration.UNCONFIRMED_CLOSE_DAYS),
+      allowedActions: followUpActionsOf(standing.status),
     };
   }
 }

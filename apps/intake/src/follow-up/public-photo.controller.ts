@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { Controller, Headers, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { can, reachOfTrackingCode, type Principal } from '@owcr/access';
-import type { Tx } from '@owcr/messaging';
+import { can, reachOfTrackingCode, theService, type Principal } from '@owcr/access';
+import { extendReach, type Tx } from '@owcr/messaging';
 import {
   CommandMeta,
   CurrentPrincipal,
@@ -48,7 +48,10 @@ export class PublicPhotoController {
     const find = async (tx: Tx): Promise<string> => {
       const row = await this.followUps.find(tx, code);
       if (!row) throw nothingToFollow();
-      return row.id;
+      if (row.survivor_id === null) return row.id;
+      // It goes to the issue that stands for the report, wherever that lies.
+      await extendReach(tx, theService);
+      return row.survivor_id;
     };
     await this.reads.in(reachOfTrackingCode(code), find);
     const ofCode = { ...unguessable(request), hash: hash('sha256', `${request.hash}\n${code}`, 'base64url') };

@@ -10,7 +10,7 @@ export class NoteDto {
 }
 
 export class ReferDto {
-  @Code({ description: 'The partner agency it is handed to.' })
+  @Code({ description: 'The partner agency it is handed to: an active one of GET /agencies.' })
   partner: string;
 }
 

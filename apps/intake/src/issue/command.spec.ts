@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedActions, issueActions, type IssueStatus, issueStatuses, parseData } from '@owcr/contracts';
+import { allowedActions, type IssueStatus, issueStatuses, parseData } from '@owcr/contracts';
 import { carryOut, closesAt, closeUnconfirmed, wordsOf, type Command, type Outcome } from './command.js';
 import { exampleIssue } from './issue.fixture.js';
 import type { Issue } from './issue.js';
@@ -30,7 +30,10 @@ const commands: Record<Command['type'], Command> = {
   reopen: { type: 'reopen', reason: 'it is back' },
   withdraw: { type: 'withdraw', reason: 'called twice' },
   merge: { type: 'merge', into: { id: other, status: 'assigned' } },
+  unmerge: { type: 'unmerge' },
 };
+
+const names = Object.keys(commands) as Command['type'][];
 
 function done(outcome: Outcome) {
   if ('refused' in outcome) throw new Error(`refused: ${outcome.refused.code}`);
@@ -59,7 +62,14 @@ describe('a command', () => {
       { count: 1, location: place, reportedAt: at },
     ],
     ['withdraw', 'reported', { status: 'withdrawn' }, 'issue.withdrawn.v1', { by }],
-    ['merge', 'assigned', { status: 'merged', mergedInto: other }, 'issue.merged.v1', { into: other }],
+    ['merge', 'assigned', { status: 'merged', mergedInto: other, survivor: other }, 'issue.merged.v1', { into: other }],
+    [
+      'unmerge',
+      'merged',
+      { status: 'reported', mergedInto: null, survivor: null, officerId: null },
+      'issue.unmerged.v1',
+      { location: place, reportedAt: at },
+    ],
   ])('%s in %s is carried out and stated once', (type, status, expected, eventType, data) => {
     const { issue: next, facts } = done(carryOut(commands[type], issue(status), { by, at }));
     expect(next).toMatchObject({ ...expected, version: 8, eventCount: 4 });
@@ -67,7 +77,7 @@ describe('a command', () => {
     for (const fact of facts) expect(parseData(fact.type, fact.data)).toEqual(fact.data);
   });
 
-  it.each(issueStatuses.flatMap((status) => issueActions.map((action) => [action, status] as const)))(
+  it.each(issueStatuses.flatMap((status) => names.map((action) => [action, status] as const)))(
     '%s in %s follows the table',
     (action, status) => {
       const outcome = carryOut(commands[action], issue(status), { by, at });
@@ -77,10 +87,22 @@ describe('a command', () => {
     },
   );
 
-  it.each(issueActions)('%s tells nobody outside what somebody wrote', (action) => {
+  it.each(names)('%s tells nobody outside what somebody wrote', (action) => {
     const status = issueStatuses.find((candidate) => allowedActions(candidate).includes(action));
     const { facts } = done(carryOut(commands[action], issue(status ?? 'reported'), { by, at }));
     expect(JSON.stringify(facts)).not.toMatch(/painted over|it is back|called twice|neighbour/);
+  });
+
+  it('says which officer had it, and which agency did it', () => {
+    const { facts } = done(carryOut(commands.note, issue('referred'), { by: other, at, agency: 'parks' }));
+    expect(facts[0]?.data).toMatchObject({ officerId: by, agency: 'parks' });
+    expect(done(carryOut(commands.resolve, issue('acknowledged'), { by, at })).facts[0]?.data).not.toHaveProperty('agency');
+  });
+
+  it('resolves as referred only what was referred to somebody', () => {
+    const referred: Command = { type: 'resolve', reason: 'referred', note: null };
+    expect(carryOut(referred, issue('in-progress'), { by, at })).toEqual({ refused: { code: 'not-referred' } });
+    expect('issue' in carryOut(referred, issue('in-progress', { referredTo: 'parks' }), { by, at })).toBe(true);
   });
 
   it('counts how often an issue was reopened', () => {

@@ -13,18 +13,22 @@ export type Command =
   | { type: 'confirm' }
   | { type: 'reopen'; reason: string | null }
   | { type: 'withdraw'; reason: string | null }
-  | { type: 'merge'; into: { id: string; status: IssueStatus } };
+  | { type: 'merge'; into: { id: string; status: IssueStatus } }
+  | { type: 'unmerge' };
 
 /** Who commands, and when. */
 export interface Occasion {
   by: string;
   at: string;
+  /** The partner agency of who commands; absent: they work for the department. */
+  agency?: string;
 }
 
 export type Refusal =
   | { code: 'not-allowed-in-status'; status: IssueStatus; action: IssueAction; allowed: IssueAction[] }
   | { code: 'merge-into-itself' }
-  | { code: 'merge-target-over'; status: IssueStatus };
+  | { code: 'merge-target-over'; status: IssueStatus }
+  | { code: 'not-referred' };
 
 export type Outcome = { issue: Issue; facts: Fact[] } | { refused: Refusal };
 
@@ -36,6 +40,8 @@ export function carryOut(command: Command, issue: Issue, occasion: Occasion): Ou
     if (command.into.id === issue.id) return { refused: { code: 'merge-into-itself' } };
     if (!takesMerges(command.into.status)) return { refused: { code: 'merge-target-over', status: command.into.status } };
   }
+  if (command.type === 'resolve' && command.reason === 'referred' && issue.referredTo === null)
+    return { refused: { code: 'not-referred' } };
   return stated(issue, changed(issue, command, occasion), factOf(command, issue, occasion));
 }
 
@@ -72,6 +78,7 @@ export function wordsOf(command: Command): { kind: NoteKind; text: string } | nu
     case 'refer':
     case 'confirm':
     case 'merge':
+    case 'unmerge':
       return null;
     default:
       return assertNever(command);
@@ -118,9 +125,10 @@ export function photoAdded(issue: Issue, photoId: string, { by, at }: { by: stri
   return { ...outcome, issue: { ...outcome.issue, version: issue.version } };
 }
 
-type Unnumbered = Fact extends infer F ? (F extends Fact ? Omit<F, 'key' | 'version'> : never) : never;
+export type Unnumbered = Fact extends infer F ? (F extends Fact ? Omit<F, 'key' | 'version'> : never) : never;
 
-function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; facts: Fact[] } {
+/** A fact about an issue, counted, and the issue with it. */
+export function stated(before: Issue, after: Issue, fact: Unnumbered): { issue: Issue; facts: Fact[] } {
   const eventCount = before.eventCount + 1;
   return {
     issue: { ...after, eventCount, version: before.version + 1 },
@@ -145,24 +153,30 @@ function changed(issue: Issue, command: Command, { at }: Pick<Occasion, 'at'>): 
     case 'withdraw':
       return { ...issue, status: 'withdrawn' };
     case 'merge':
-      return { ...issue, status: 'merged', mergedInto: command.into.id };
+      return { ...issue, status: 'merged', mergedInto: command.into.id, survivor: command.into.id };
+    case 'unmerge':
+      return { ...issue, status: 'reported', mergedInto: null, survivor: null, officerId: null, reviewCause: null };
     default:
       return assertNever(command);
   }
 }
 
 /** No free text: what somebody wrote stays in this service. */
-function factOf(command: Command, issue: Issue, { by, at }: Occasion): Unnumbered {
-  const { id: issueId, reference, reportedBy } = issue;
+function factOf(command: Command, issue: Issue, { by, at, agency }: Occasion): Unnumbered {
+  const { id: issueId, reference, category, priority, reportedBy, officerId } = issue;
+  const ofAgency = agency === undefined ? {} : { agency };
   switch (command.type) {
     case 'start':
       return { type: 'issue.started.v1', data: { issueId, by, at } };
     case 'note':
-      return { type: 'issue.noted.v1', data: { issueId, noteId: command.noteId, by, at } };
+      return { type: 'issue.noted.v1', data: { issueId, noteId: command.noteId, by, at, officerId, ...ofAgency } };
     case 'refer':
-      return { type: 'issue.referred.v1', data: { issueId, partner: command.partner, by, at } };
+      return { type: 'issue.referred.v1', data: { issueId, partner: command.partner, by, at, reference, category, priority } };
     case 'resolve':
-      return { type: 'issue.resolved.v1', data: { issueId, reference, reason: command.reason, by, reportedBy, at } };
+      return {
+        type: 'issue.resolved.v1',
+        data: { issueId, reference, reason: command.reason, by, reportedBy, at, officerId, ...ofAgency },
+      };
     case 'confirm':
     case 'reopen':
       return factOpenToReporters(command, issue, { by, at });
@@ -170,6 +184,14 @@ function factOf(command: Command, issue: Issue, { by, at }: Occasion): Unnumbere
       return { type: 'issue.withdrawn.v1', data: { issueId, by, at } };
     case 'merge':
       return { type: 'issue.merged.v1', data: { issueId, into: command.into.id, by, at } };
+    case 'unmerge': {
+      const { location, reportedAt, mergedInto } = issue;
+      const from = mergedInto ?? issueId;
+      return {
+        type: 'issue.unmerged.v1',
+        data: { issueId, from, reference, category, priority, location, by, reportedAt, at },
+      };
+    }
     default:
       return assertNever(command);
   }

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsISO8601, IsOptional, Matches, ValidateIf } from 'class-validator';
 
 /** A code of the department's own: a category, a partner, a source system. */
 export function Code({ optional = false, description }: { optional?: boolean; description?: string } = {}): PropertyDecorator {
@@ -35,4 +35,9 @@ export function PlaceCode(): PropertyDecorator {
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     Matches(/^\P{Cc}{1,64}$/u, { message: 'must be a code of 1 to 64 characters, none of them a control character' }),
   );
+}
+
+/** Of a change: what is left out stays as it is, and null is no value. */
+export function IfGiven(): PropertyDecorator {
+  return ValidateIf((_: object, value: unknown) => value !== undefined);
 }

@@ -58,4 +58,11 @@ export class IssueCommandController {
   merge(@Target() target: CommandTarget, @Body() { into }: MergeDto): Answer {
     return this.issues.run(target, { type: 'merge', into: into.toLowerCase() });
   }
+
+  /** Undoes its merge: it stands by itself again, and what had been merged into it comes with it. It is assigned as if just reported. */
+  @Command('unmerge')
+  @UseInterceptors(NoBodyInterceptor)
+  unmerge(@Target() target: CommandTarget): Answer {
+    return this.issues.run(target, { type: 'unmerge' });
+  }
 }

@@ -12,6 +12,7 @@ const issues: AnswerBody[] = [];
 
 beforeAll(async () => {
   intake = await runIntake();
+  await intake.addAgencies('roads');
   [asClerk, asOfficer] = [await intake.as(person('clerk')), await intake.as(officer)];
   const reports = [
     { summary: 'Lantern broken', description: 'The bench beside the fountain as well', reporter },

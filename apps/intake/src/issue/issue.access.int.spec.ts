@@ -18,6 +18,7 @@ let [asPartner, asNamed]: Client[] = [];
 
 beforeAll(async () => {
   intake = await runIntake();
+  await intake.addAgencies('parks', 'sanitation');
   [asPartner, asNamed] = await Promise.all([intake.as(partner), intake.as(named)]);
 }, 60_000);
 afterAll(() => intake?.close());

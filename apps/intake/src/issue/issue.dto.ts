@@ -86,6 +86,12 @@ export class IssueDto {
   deadline: NextDeadlineDto | null;
   @ApiProperty() reopenCount: number;
   @ApiProperty({ ...maybeText, format: 'uuid', description: 'The issue it is a duplicate of.' }) mergedInto: string | null;
+  @ApiProperty({
+    ...maybeText,
+    format: 'uuid',
+    description: 'The issue that stands for it now, where what it was merged into was merged itself.',
+  })
+  survivor: string | null;
   @ApiProperty({ ...maybeText, format: 'uuid' }) reportedBy: string | null;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
   @ApiProperty({ description: 'Imported long after it was reported elsewhere: it has no deadlines until it is reopened.' })

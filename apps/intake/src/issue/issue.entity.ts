@@ -1,5 +1,6 @@
 import type { Channel, IssueStatus, Priority, ResolutionReason, ReviewCause } from '@owcr/contracts';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { AgencyEntity } from '../agency/agency.entity.js';
 import type { Answers } from '../category/category.js';
 import { CategoryEntity } from '../category/category.entity.js';
 
@@ -14,6 +15,7 @@ import { CategoryEntity } from '../category/category.entity.js';
   'char_length(summary) BETWEEN 1 AND 200 AND char_length(description) <= 10000 AND char_length(address) <= 300',
 )
 @Check('issue_merged_check', `(status = 'merged') = (merged_into IS NOT NULL) AND merged_into <> id`)
+@Check('issue_survivor_check', '(merged_into IS NULL) = (survivor_id IS NULL) AND survivor_id <> id')
 @Index('issue_newest', ['reported_at', 'id'])
 @Index('issue_precinct_newest', ['precinct', 'reported_at', 'id'])
 @Index('issue_sector_newest', ['sector', 'reported_at', 'id'])
@@ -22,6 +24,7 @@ import { CategoryEntity } from '../category/category.entity.js';
 @Index('issue_category_newest', ['category', 'reported_at', 'id'])
 @Index('issue_place', ['lat', 'lng'])
 @Index('issue_merged_into', ['merged_into'], { where: 'merged_into IS NOT NULL' })
+@Index('issue_survivor', ['survivor_id'], { where: 'survivor_id IS NOT NULL' })
 @Index('issue_resolved', ['resolved_at'], { where: `status = 'resolved'` })
 @Index('issue_text', { synchronize: false })
 @Index('issue_words', { synchronize: false })
@@ -67,6 +70,10 @@ export class IssueEntity {
   @Column('double precision', { nullable: true })
   lng: number | null;
 
+  /** When the place was set or corrected last. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  located_at: Date | null;
+
   @Column('text', { nullable: true })
   address: string | null;
 
@@ -110,6 +117,10 @@ export class IssueEntity {
   @Column('text', { nullable: true })
   review_cause: ReviewCause | null;
 
+  @ManyToOne(() => AgencyEntity)
+  @JoinColumn({ name: 'referred_to', foreignKeyConstraintName: 'issue_referred_to_fkey' })
+  agencyEntity?: never;
+
   @Column('text', { nullable: true })
   referred_to: string | null;
 
@@ -127,7 +138,7 @@ export class IssueEntity {
 
   @ManyToOne(() => IssueEntity)
   @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'issue_merged_into_fkey' })
-  survivor?: never;
+  mergedIntoEntity?: never;
 
   @Column('uuid', { nullable: true })
   merged_into: string | null;
@@ -143,6 +154,14 @@ export class IssueEntity {
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   resolve_due_at: Date | null;
+
+  @ManyToOne(() => IssueEntity)
+  @JoinColumn({ name: 'survivor_id', foreignKeyConstraintName: 'issue_survivor_fkey' })
+  survivor?: never;
+
+  /** Where the chain of merges ends: kept with every merge, so that nobody who reads has to follow it. */
+  @Column('uuid', { nullable: true })
+  survivor_id: string | null;
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   created_at: Date;

@@ -12,6 +12,7 @@ export function exampleIssue(changes: Partial<Issue> = {}): Issue {
     priority: 'low',
     channel: 'phone',
     location: null,
+    locatedAt: null,
     reportedBy: null,
     reportedAt: '2026-03-01T12:00:00.000Z',
     sector: null,
@@ -23,6 +24,7 @@ export function exampleIssue(changes: Partial<Issue> = {}): Issue {
     resolution: null,
     reopenCount: 0,
     mergedInto: null,
+    survivor: null,
     ...changes,
   };
 }

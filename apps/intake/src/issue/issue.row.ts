@@ -9,7 +9,7 @@ import type { Issue } from './issue.js';
 import { reportedFact } from './report.js';
 
 /** A row of the table, as a plain object. */
-export type IssueRow = Omit<IssueEntity, 'categoryEntity' | 'survivor'>;
+export type IssueRow = Omit<IssueEntity, 'agencyEntity' | 'categoryEntity' | 'mergedIntoEntity' | 'survivor'>;
 
 export function issueOf(row: IssueRow): Issue {
   return {
@@ -22,6 +22,7 @@ export function issueOf(row: IssueRow): Issue {
     priority: row.priority,
     channel: row.channel,
     location: locationOf(row),
+    locatedAt: row.located_at?.toISOString() ?? null,
     reportedBy: row.reported_by,
     reportedAt: row.reported_at.toISOString(),
     sector: row.sector,
@@ -33,6 +34,7 @@ export function issueOf(row: IssueRow): Issue {
     resolution: resolutionOf(row),
     reopenCount: row.reopen_count,
     mergedInto: row.merged_into,
+    survivor: row.survivor_id,
   };
 }
 
@@ -43,8 +45,11 @@ export function changingColumnsOf(issue: Issue) {
     status: issue.status,
     version: issue.version,
     event_count: issue.eventCount,
+    category: issue.category,
+    priority: issue.priority,
     lat: issue.location?.lat ?? null,
     lng: issue.location?.lng ?? null,
+    located_at: issue.locatedAt,
     sector: issue.sector,
     precinct: issue.precinct,
     officer_id: issue.officerId,
@@ -56,6 +61,7 @@ export function changingColumnsOf(issue: Issue) {
     resolved_at: issue.resolution?.at ?? null,
     reopen_count: issue.reopenCount,
     merged_into: issue.mergedInto,
+    survivor_id: issue.survivor,
   };
 }
 
@@ -85,6 +91,7 @@ export function issueDtoOf(row: IssueRow, officerName: string | null, principal:
     deadline: nextDeadline(row.status, deadlinesOf(row)),
     reopenCount: row.reopen_count,
     mergedInto: row.merged_into,
+    survivor: row.survivor_id,
     reportedBy: row.reported_by,
     reportedAt: row.reported_at.toISOString(),
     history: row.history,

@@ -95,17 +95,30 @@ describe('an issue follows its assignment', () => {
   });
 });
 
+describe('a place that was corrected', () => {
+  const [early, corrected, later] = ['2026-03-01T12:00:00.000Z', '2026-03-01T12:00:01.000Z', '2026-03-01T12:00:02.000Z'] as const;
+  const right = { lat: 1, lng: 2 };
+  const located = (at: string) =>
+    event('assignment.located.v1', { issueId: exampleIssue().id, location: { lat: 40, lng: -73 }, by: anna, at });
+
+  it('is not taken back by one that was set before and is heard of late', () => {
+    const issue = exampleIssue({ location: right, locatedAt: corrected });
+    expect(follow(issue, located(early))).toBe(issue);
+    expect(follow(issue, located(later))).toMatchObject({ location: { lat: 40, lng: -73 }, locatedAt: later });
+  });
+});
+
 describe('the lifecycle allows', () => {
   const expected: Record<IssueStatus, IssueAction[]> = {
-    reported: ['note', 'withdraw', 'merge'],
-    assigned: ['note', 'withdraw', 'merge'],
-    acknowledged: ['start', 'note', 'refer', 'resolve', 'withdraw', 'merge'],
-    'in-progress': ['note', 'refer', 'resolve', 'withdraw', 'merge'],
-    referred: ['start', 'note', 'resolve', 'withdraw', 'merge'],
+    reported: ['note', 'withdraw', 'merge', 'correct'],
+    assigned: ['note', 'withdraw', 'merge', 'correct'],
+    acknowledged: ['start', 'note', 'refer', 'resolve', 'withdraw', 'merge', 'correct'],
+    'in-progress': ['note', 'refer', 'resolve', 'withdraw', 'merge', 'correct'],
+    referred: ['start', 'note', 'resolve', 'withdraw', 'merge', 'correct'],
     resolved: ['note', 'confirm', 'reopen'],
     closed: ['note', 'reopen'],
-    reopened: ['note', 'withdraw', 'merge'],
-    merged: [],
+    reopened: ['note', 'withdraw', 'merge', 'correct'],
+    merged: ['unmerge'],
     withdrawn: [],
   };
   it.each(issueStatuses)('in %s exactly what the table says', (status) => {

@@ -11,9 +11,10 @@ import { changingColumnsOf, issueDtoOf, issueOf, type IssueRow } from './issue.r
 
 const changesSql = `
   c AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS c (
-    id uuid, status text, version int, event_count int, lat float8, lng float8, sector text, precinct text, officer_id uuid,
+    id uuid, status text, version int, event_count int, category text, priority text, lat float8, lng float8,
+    located_at timestamptz, sector text, precinct text, officer_id uuid,
     assignment_number int, review_cause text, referred_to text, resolution_reason text, resolution_note text,
-    resolved_at timestamptz, reopen_count int, merged_into uuid))`;
+    resolved_at timestamptz, reopen_count int, merged_into uuid, survivor_id uuid))`;
 
 /** What status an issue had since when is kept with the change itself: reporters are told it. */
 const updateSql = `
@@ -21,11 +22,12 @@ const updateSql = `
     INSERT INTO issue_step (issue_id, version, status, at)
     SELECT c.id, c.version, c.status, now() FROM c JOIN issue USING (id) WHERE issue.status <> c.status)
   UPDATE issue SET
-    status = c.status, version = c.version, event_count = c.event_count, lat = c.lat, lng = c.lng,
+    status = c.status, version = c.version, event_count = c.event_count, category = c.category,
+    priority = c.priority, lat = c.lat, lng = c.lng, located_at = c.located_at,
     sector = c.sector, precinct = c.precinct, officer_id = c.officer_id, assignment_number = c.assignment_number,
     review_cause = c.review_cause, referred_to = c.referred_to, resolution_reason = c.resolution_reason,
     resolution_note = c.resolution_note, resolved_at = c.resolved_at, reopen_count = c.reopen_count,
-    merged_into = c.merged_into, updated_at = now()
+    merged_into = c.merged_into, survivor_id = c.survivor_id, updated_at = now()
   FROM c WHERE issue.id = c.id`;
 
 /** Issues as rows. Whoever changes one has locked it before. */

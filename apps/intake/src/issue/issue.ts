@@ -19,6 +19,8 @@ export interface Issue {
   priority: Priority;
   channel: Channel;
   location: Location | null;
+  /** When its place was set or corrected last; null: it is as it was reported. */
+  locatedAt: string | null;
   reportedBy: string | null;
   reportedAt: string;
   sector: string | null;
@@ -31,7 +33,10 @@ export interface Issue {
   referredTo: string | null;
   resolution: Resolution | null;
   reopenCount: number;
+  /** The issue it was said to be a duplicate of. */
   mergedInto: string | null;
+  /** The issue that stands for it now, however often that one was merged in between; null where it stands for itself. */
+  survivor: string | null;
 }
 
 /** An issue that is over for good takes no more reports into it. */
@@ -72,8 +77,12 @@ function followed(issue: Issue, event: LifecycleEvent): Issue {
     case 'assignment.declined.v1':
       if (!isOpen(issue.status) || issue.officerId !== event.data.officerId) return issue;
       return { ...issue, status: 'reported', officerId: null };
-    case 'assignment.located.v1':
-      return { ...issue, location: event.data.location };
+    case 'assignment.located.v1': {
+      const { location, at } = event.data;
+      // It may have been corrected since: the later word holds, whichever arrives first.
+      if (issue.locatedAt !== null && Date.parse(at) < Date.parse(issue.locatedAt)) return issue;
+      return { ...issue, location, locatedAt: at };
+    }
     case 'assignment.review-needed.v1': {
       if (!isOpen(issue.status)) return issue;
       const { cause, sector = issue.sector, precinct = issue.precinct } = event.data;

@@ -18,6 +18,7 @@ let asSergeant: Client;
 beforeAll(async () => {
   intake = await runIntake({ UNCONFIRMED_CLOSE_DAYS: '14' });
   [asClerk, asAnna, asSergeant] = await Promise.all([intake.as(clerk), intake.as(anna), intake.as(sergeant)]);
+  await intake.addAgencies('parks', 'sanitation');
   const roster = {
     badge: '7',
     rank: 'officer' as const,
@@ -97,7 +98,7 @@ describe('an issue', () => {
     const shown = { sector: { code: '102B', precinct: '102' }, officer: { id: anna.id, name: 'Anna Ruiz' } };
     expect((await asAnna.get(`/issues/${issue.id}`)).body).toMatchObject({
       ...shown,
-      allowedActions: ['start', 'note', 'refer', 'resolve'],
+      allowedActions: ['start', 'note', 'refer', 'resolve', 'correct'],
     });
 
     const started = await command(asAnna, issue, 'start');
@@ -218,7 +219,7 @@ describe('a command', () => {
     const commander = await intake.as(person('commander'));
     expect(await command(commander, issue, name, body)).toMatchObject({
       status: 409,
-      body: { code: 'not-allowed-in-status', issueStatus: 'reported', allowedActions: ['note', 'withdraw', 'merge'] },
+      body: { code: 'not-allowed-in-status', issueStatus: 'reported', allowedActions: ['note', 'withdraw', 'merge', 'correct'] },
     });
     expect(await intake.fingerprint()).toBe(before);
   });
@@ -230,6 +231,7 @@ describe('a command', () => {
     ['notes', { text: '' }, ['text']],
     ['notes', { text: 'x'.repeat(100_000) }, ['text']],
     ['refer', { partner: '<script>' }, ['partner']],
+    ['refer', { partner: 'no-such-agency' }, ['partner']],
     ['withdraw', { reason: 'x'.repeat(1001) }, ['reason']],
     ['merge', { into: 'A1-0001' }, ['into']],
     ['merge', { into: randomUUID() }, ['into']],
@@ -274,11 +276,65 @@ describe('a command', () => {
   });
 });
 
+describe('a chain of merges', () => {
+  const survivorsOf = async (...issues: Issue[]) =>
+    Promise.all(
+      issues.map(async ({ id }) => (await asClerk.get(`/issues/${id}`)).body as unknown as { survivor: string | null }),
+    );
+  const now = async ({ id }: Issue) => (await asClerk.get(`/issues/${id}`)).body;
+
+  it('ends at one issue, which shows what was written about all, and comes apart where a merge is undone', async () => {
+    const [a, b, c] = [await reported(), await reported(), await reported()];
+    const noted = await command(asClerk, a, 'notes', { text: 'About a' });
+    await command(asClerk, noted.body, 'merge', { into: b.id });
+    await command(asClerk, b, 'merge', { into: c.id });
+    expect(await survivorsOf(a, b, c)).toMatchObject([
+      { mergedInto: b.id, survivor: c.id },
+      { mergedInto: c.id, survivor: c.id },
+      { mergedInto: null, survivor: null },
+    ]);
+    expect((await asClerk.get(`/issues/${c.id}/notes`)).body.items).toMatchObject([
+      { text: 'About a', from: { id: a.id, reference: a.reference } },
+    ]);
+    expect((await asClerk.get(`/issues/${c.id}/merged`)).body.items).toMatchObject([
+      { id: a.id, mergedInto: b.id },
+      { id: b.id, mergedInto: c.id },
+    ]);
+    const undone = await command(asClerk, await now(b), 'unmerge');
+    expect(undone).toMatchObject({ status: 200, body: { status: 'reported', officer: null, mergedInto: null } });
+    expect(await survivorsOf(a, b)).toMatchObject([{ survivor: b.id }, { survivor: null }]);
+    expect((await asClerk.get(`/issues/${c.id}/notes`)).body.items).toEqual([]);
+    expect((await asClerk.get(`/issues/${b.id}/notes`)).body.items).toMatchObject([{ text: 'About a' }]);
+    const stated = await eventually(() => {
+      const found = intake.published.find(({ key, type }) => key === b.id && type === 'issue.unmerged.v1');
+      expect(found).toBeDefined();
+      return found;
+    });
+    expect(stated).toMatchObject({ data: { from: c.id, location: { lat: 40.69, lng: -73.84 }, by: clerk.id } });
+  });
+
+  it('may go beyond the precinct of who merges, and only who may merge undoes it', async () => {
+    const [a, b, c] = [await acknowledgedIssue(), await reported(), await acknowledgedIssue()];
+    await command(asClerk, b, 'merge', { into: a.id });
+    expect((await command(asSergeant, await now(a), 'merge', { into: c.id })).status).toBe(200);
+    expect(await survivorsOf(b)).toMatchObject([{ survivor: c.id }]);
+    const before = await intake.fingerprint();
+    expect((await command(asAnna, await now(a), 'unmerge')).status).toBe(403);
+    expect((await command(asSergeant, await now(c), 'unmerge')).status).toBe(409);
+    expect(await intake.fingerprint()).toBe(before);
+    expect((await command(asSergeant, await now(a), 'unmerge')).status).toBe(200);
+    expect(await survivorsOf(a, b)).toMatchObject([{ survivor: null }, { survivor: a.id }]);
+  });
+});
+
 describe('a duplicate', () => {
   it('is merged, and its reporter follows the survivor', async () => {
     const [survivor, duplicate] = [await reported(), await reported()];
     const merged = await command(asClerk, duplicate, 'merge', { into: survivor.id });
-    expect(merged).toMatchObject({ status: 200, body: { status: 'merged', mergedInto: survivor.id, allowedActions: [] } });
+    expect(merged).toMatchObject({
+      status: 200,
+      body: { status: 'merged', mergedInto: survivor.id, allowedActions: ['unmerge'] },
+    });
     const { body } = await asClerk.get(`/issues/${survivor.id}/reporter`);
     expect(body.others).toMatchObject([{ issueId: duplicate.id, reference: duplicate.reference, name: 'Rosa Diaz' }]);
     expect(await command(asClerk, survivor, 'merge', { into: duplicate.id })).toMatchObject({

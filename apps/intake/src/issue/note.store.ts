@@ -18,6 +18,8 @@ export interface NoteRow {
   author_id: string;
   author_name: string;
   at: Date;
+  issue_id: string;
+  reference: string;
 }
 
 /** What people wrote about an issue. Notes are only ever added. */
@@ -30,11 +32,12 @@ export class NoteStore {
     );
   }
 
-  /** Oldest first, `limit` at most, after the note with the id `after`. */
+  /** Of an issue and of what was merged into it: oldest first, `limit` at most, after the note with the id `after`. */
   async list(tx: Tx, issueId: string, { limit, after }: { limit: number; after: string | null }): Promise<NoteRow[]> {
     return tx.query(
-      `SELECT id, kind, text, author_id, author_name, at FROM issue_note
-        WHERE issue_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      `SELECT note.id, kind, text, author_id, author_name, at, issue_id, reference FROM issue_note note JOIN issue ON issue.id = issue_id
+        WHERE issue_id = ANY (ARRAY(SELECT id FROM issue WHERE id = $1 OR survivor_id = $1)) AND ($2::uuid IS NULL OR note.id > $2)
+        ORDER BY note.id LIMIT $3`,
       [issueId, after, limit],
     );
   }

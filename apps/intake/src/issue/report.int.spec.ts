@@ -51,7 +51,7 @@ describe('a report', () => {
       sector: null,
       officer: null,
       reportedBy: clerk.id,
-      allowedActions: ['note', 'withdraw', 'merge'],
+      allowedActions: ['note', 'withdraw', 'merge', 'correct'],
     });
     const { trackingCode, ...rest } = body;
     expect(trackingCode).toHaveLength(14);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
 import { openReporter, sealReporter, type SealedReporter, type WrappedKey } from '../reporter-keys/sealed-reporter.js';
 import { ReporterKeys } from '../reporter-keys/reporter-keys.store.js';
+import { correctedReporter, sameReporter } from './correction.js';
 import type { Reporter } from './report.js';
 import { insertSealedReporters } from '../reporter-keys/sealed-reporters.store.js';
 
@@ -15,19 +16,13 @@ export interface IssueReporter extends Reporter {
 type Row = Omit<SealedReporter, 'anonymous'> &
   WrappedKey & { issue_id: string; reference: string; anonymous: boolean | null; erased_at: Date | null };
 
-/** Longer chains of merges do not happen; a limit keeps a mistake from running for ever. */
-const mergeDepthMax = 20;
-
 const ofIssueSql = `
-  WITH RECURSIVE family AS (
-    SELECT id, reference, 0 AS depth FROM issue WHERE id = $1
-    UNION ALL
-    SELECT issue.id, issue.reference, family.depth + 1 FROM issue JOIN family ON issue.merged_into = family.id
-     WHERE family.depth < ${mergeDepthMax})
-  SELECT family.id AS issue_id, family.reference, r.name, r.phone, r.email, r.language, r.anonymous, r.erased_at, k.key_id, k.wrapped_key
-    FROM family LEFT JOIN reporter r ON r.issue_id = family.id LEFT JOIN reporter_key k ON k.issue_id = family.id
-   WHERE family.depth = 0 OR r.issue_id IS NOT NULL
-   ORDER BY family.depth, family.id LIMIT 200`;
+  SELECT issue.id AS issue_id, issue.reference, r.name, r.phone, r.email, r.language, r.anonymous, r.erased_at, k.key_id, k.wrapped_key
+    FROM issue LEFT JOIN reporter r ON r.issue_id = issue.id LEFT JOIN reporter_key k ON k.issue_id = issue.id
+   WHERE issue.id = $1 OR (issue.survivor_id = $1 AND r.issue_id IS NOT NULL)
+   ORDER BY issue.id <> $1, issue.id LIMIT 200`;
+
+const nothingKnown: Reporter = { name: null, phone: null, email: null, language: null, anonymous: false };
 
 /** What is known of those who report, sealed at rest. Each look is on record: see `ReporterController`. */
 @Injectable()
@@ -44,6 +39,24 @@ export class ReporterStore {
   async ofIssue(tx: Tx, issueId: string): Promise<IssueReporter[]> {
     const rows: Row[] = await tx.query(ofIssueSql, [issueId]);
     return rows.map((row) => this.opened(row));
+  }
+
+  /**
+   * Puts right what is known of who reported an issue, under a key of their own again; what is left out stays. Whoever calls has locked
+   * the issue, in a transaction that reaches as the service. `anonymous`: it would give a name to somebody who has none.
+   */
+  async correct(tx: Tx, issueId: string, wanted: Partial<Reporter>): Promise<'changed' | 'same' | 'erased' | 'anonymous'> {
+    const [known]: Row[] = await tx.query(ofIssueSql, [issueId]);
+    if (known?.erased_at != null) return 'erased';
+    const { name, phone, email, language, anonymous } = known ? this.opened(known) : nothingKnown;
+    const before: Reporter = { name, phone, email, language, anonymous };
+    const after = correctedReporter(before, wanted);
+    if (!after) return 'anonymous';
+    if (sameReporter(before, after)) return 'same';
+    await tx.query('DELETE FROM reporter_key WHERE issue_id = $1', [issueId]);
+    await tx.query('DELETE FROM reporter WHERE issue_id = $1', [issueId]);
+    await this.add(tx, [{ issueId, reporter: after }]);
+    return 'changed';
   }
 
   /** The issues, `limit` at most, whose reporters have the telephone or the e-mail address of this one's, and are not erased. */

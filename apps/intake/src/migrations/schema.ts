@@ -2,10 +2,12 @@ import { messagingMigrations } from '@owcr/messaging';
 import { platformMigrations } from '@owcr/platform';
 import { timerMigrations } from '@owcr/timers';
 import type { MigrationInterface } from 'typeorm';
+import { AgencyEntity } from '../agency/agency.entity.js';
 import { CategoryEntity } from '../category/category.entity.js';
 import { CategoryQuestionsEntity } from '../category/category-questions.entity.js';
 import { IssueStepEntity } from '../follow-up/issue-step.entity.js';
 import { HeldReportEntity } from '../import/held-report.entity.js';
+import { IssueCorrectionEntity } from '../issue/correction.entity.js';
 import { IssueNoteEntity } from '../issue/issue-note.entity.js';
 import { IssueEntity } from '../issue/issue.entity.js';
 import { IssuePhotoEntity } from '../photo/issue-photo.entity.js';
@@ -22,11 +24,14 @@ import { FollowUp1760000003000 } from './1760000003000-follow-up.js';
 import { ImportedHistory1760000004700 } from './1760000004700-imported-history.js';
 import { IssuePhoto1760000003010 } from './1760000003010-issue-photo.js';
 import { QuestionVersions1760000004500 } from './1760000004500-question-versions.js';
+import { Agencies1760000004510 } from './1760000004510-agencies.js';
+import { CorrectionsAndMerges1760000004520 } from './1760000004520-corrections-and-merges.js';
 import { IssueList1760000004600 } from './1760000004600-issue-list.js';
 import { Places1760000004800 } from './1760000004800-places.js';
 
 /** What the service's database consists of. */
 export const entities = [
+  AgencyEntity,
   CategoryEntity,
   CategoryQuestionsEntity,
   IssueEntity,
@@ -34,6 +39,7 @@ export const entities = [
   ReporterKeyEntity,
   ContactIndexKeyEntity,
   IssueNoteEntity,
+  IssueCorrectionEntity,
   IssuePhotoEntity,
   IssueStepEntity,
   OfficerNameEntity,
@@ -54,6 +60,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FollowUp1760000003000,
   IssuePhoto1760000003010,
   QuestionVersions1760000004500,
+  Agencies1760000004510,
+  CorrectionsAndMerges1760000004520,
   IssueList1760000004600,
   ImportedHistory1760000004700,
   Places1760000004800,

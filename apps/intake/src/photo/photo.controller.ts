@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags, ApiBody } from '@nestjs/swagger';
-import { reachFor, type Action, type Principal } from '@owcr/access';
-import type { Tx } from '@owcr/messaging';
+import { reachFor, theService, type Action, type Principal } from '@owcr/access';
+import { extendReach, type Tx } from '@owcr/messaging';
 import {
   CommandMeta,
   CurrentPrincipal,
@@ -59,8 +59,9 @@ export class PhotoController {
     assertMayAny(principal, 'read', 'photo');
     return this.reads.in(reachFor(principal, 'read', 'photo'), async (tx) => {
       await this.assertMay(tx, principal, 'read', id);
-      const rows = await this.photos.list(tx, id);
-      return { items: rows.map(photoDtoOf), left: photoLimits.perIssueMax - rows.length };
+      await this.reachMerged(tx, principal, id);
+      const items = (await this.photos.list(tx, id)).map((row) => photoDtoOf(row, id));
+      return { items, left: photoLimits.perIssueMax - items.filter(({ from }) => from === null).length };
     });
   }
 
@@ -78,6 +79,7 @@ export class PhotoController {
     assertMayAny(principal, 'read', 'photo');
     const bytes = await this.reads.in(reachFor(principal, 'read', 'photo'), async (tx) => {
       await this.assertMay(tx, principal, 'read', id);
+      await this.reachMerged(tx, principal, id);
       return this.photos.bytes(tx, id, photoId, size);
     });
     if (!bytes) throw notFound('photo');
@@ -95,6 +97,12 @@ export class PhotoController {
       disposition: `inline; filename="${photoId}.webp"`,
       length: bytes.length,
     });
+  }
+
+  /** Who may read the notes of an issue sees the photos of what was merged into it, wherever that lay; a partner sees its own only. */
+  private async reachMerged(tx: Tx, principal: Principal, id: string): Promise<void> {
+    const found = await this.issues.read(tx, id, principal);
+    if (found && may(principal, 'read', found.issue, 'note')) await extendReach(tx, theService);
   }
 
   /** The id of the issue; 403 or 404 where this is not for who asks. */

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { FromReportDto } from '../issue/note.dto.js';
 import { photoSizes, type PhotoSize } from './photo.js';
 
 class PhotoPlaceDto {
@@ -20,6 +21,12 @@ export class PhotoDto {
   @ApiProperty() height: number;
   @ApiProperty({ description: 'Of the full size.' }) bytes: number;
   @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({
+    type: FromReportDto,
+    nullable: true,
+    description: 'The merged report it was added to; null: this issue itself.',
+  })
+  from: FromReportDto | null;
 }
 
 export class AddedPhotoDto extends PhotoDto {

@@ -50,7 +50,7 @@ export class Photos {
             issueStatus: issue.status,
           });
         await this.issues.save(tx, [outcome.issue], outcome.facts);
-        return photoDtoOf(await this.photos.add(tx, { id, issueId, by, at }, developed));
+        return photoDtoOf(await this.photos.add(tx, { id, issueId, by, at }, developed), issueId);
       },
       reach,
     );
@@ -63,7 +63,10 @@ export class Photos {
   }
 }
 
-export function photoDtoOf({ id, added_by, added_by_name, width, height, bytes, at }: PhotoRow): PhotoDto {
+/** A photo as it is shown with an issue, which may be another than the one it was added to. */
+export function photoDtoOf(row: PhotoRow, issueId: string): PhotoDto {
+  const { id, added_by, added_by_name, width, height, bytes, at, issue_id, reference } = row;
+  const from = issue_id === issueId ? null : { id: issue_id, reference };
   const addedBy = added_by === null ? null : { id: added_by, name: added_by_name ?? '' };
-  return { id, addedBy, width, height, bytes, at: at.toISOString() };
+  return { id, addedBy, width, height, bytes, at: at.toISOString(), from };
 }

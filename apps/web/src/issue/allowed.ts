@@ -6,8 +6,10 @@ import type { IssueView } from './issue-queries.js';
 
 type May = (action: Permission, target: Resource | Scoped) => boolean;
 
-/** Merging is done by programs; no page offers it. */
-const isOffered = (action: IssueAction): action is Exclude<IssueAction, 'merge'> => action !== 'merge';
+type OwnPlace = 'merge' | 'unmerge' | 'correct';
+/** These are asked for where what they need is shown, not among the buttons. */
+const isOffered = (action: IssueAction): action is Exclude<IssueAction, OwnPlace> =>
+  action !== 'merge' && action !== 'unmerge' && action !== 'correct';
 
 /**
  * What the reader may do with an issue as it will stand. The server says it for the status that it knows; the same rules say it for the one

@@ -13,12 +13,17 @@ const causes: Record<string, string> = {
   reopened: 'because it was reopened',
   declined: 'because it was declined before',
   reassigned: 'by hand',
+  corrected: 'after its place was corrected',
+  unmerged: 'after its merge was undone',
   confirmed: 'confirmed as fixed',
   unconfirmed: 'nobody objected in time',
   'no-location': 'it has no place yet',
   'outside-sectors': 'its place lies in no sector',
   'no-officer': 'no officer is there for it',
 };
+const fieldNames: Record<string, string> = { location: 'place', contact: 'reporter’s contact' };
+const fieldWords = (changed: unknown) =>
+  Array.isArray(changed) ? changed.map((field) => fieldNames[String(field)] ?? String(field)).join(', ') : 'the report';
 const codeWords = (code: unknown) => (typeof code === 'string' ? (causes[code] ?? code.replace(/-/g, ' ')) : '');
 const deadlineWord = (facts: Facts) => (facts.kind === 'acknowledge' ? 'acknowledging' : 'resolving');
 const partner = (facts: Facts) => (typeof facts.partner === 'string' ? facts.partner : 'a partner agency');
@@ -34,6 +39,8 @@ const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => s
   'issue.closed.v1': (facts) => `Closed, ${codeWords(facts.cause)}`,
   'issue.withdrawn.v1': () => 'Withdrawn',
   'issue.merged.v1': () => 'Merged into another issue',
+  'issue.unmerged.v1': () => 'Merge undone',
+  'issue.corrected.v1': (facts) => `Corrected: ${fieldWords(facts.changed)}`,
   'issue.reporter-erased.v1': () => 'Reporter’s contact erased',
   'assignment.made.v1': (facts, nameOf) => `Assigned to ${nameOf(facts.officerId)} ${codeWords(facts.cause)}`,
   'assignment.review-needed.v1': (facts) => `Sent to review: ${codeWords(facts.cause)}`,
