@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
 import type { TimerHandler, TimerRow } from '@owcr/timers';
+import { OfficerRecheck, recheckKind } from './assignment/officer-recheck.js';
 import { ReviewRetry } from './assignment/review.retry.js';
 import { sweepKind } from './assignment/review.sweep.js';
 import { RosterRestatement, restatementKind } from './officer/roster.restatement.js';
@@ -10,6 +11,7 @@ import { RosterRestatement, restatementKind } from './officer/roster.restatement
 export class DueTimers implements TimerHandler {
   constructor(
     private readonly review: ReviewRetry,
+    private readonly recheck: OfficerRecheck,
     private readonly restatement: RosterRestatement,
   ) {}
 
@@ -21,6 +23,8 @@ export class DueTimers implements TimerHandler {
     switch (timer.kind) {
       case sweepKind:
         return this.review.retryBatch(tx, timer);
+      case recheckKind:
+        return this.recheck.checkBatch(tx, timer);
       case restatementKind:
         return this.restatement.next(tx, timer);
       default:

@@ -31,7 +31,7 @@ export interface AnswerBody {
   errors: unknown[];
   officer: { badge: string } | null;
   reasons: { code: string }[];
-  history: { what: string }[];
+  history: { what: string; detail: string | null }[];
 }
 
 export type Answer = Omit<ServiceAnswer<AnswerBody>, 'headers'>;
@@ -77,6 +77,10 @@ export class RunningService {
 
   post(as: Principal, path: string, json?: unknown, headers?: Headers): Promise<Answer> {
     return this.ask(as, path, { method: 'POST', json, headers });
+  }
+
+  change(as: Principal, method: 'PATCH' | 'DELETE', path: string, json?: unknown, headers?: Headers): Promise<Answer> {
+    return this.ask(as, path, { method, json, headers });
   }
 
   /** Sends a body letter by letter. */

@@ -8,6 +8,7 @@ import { Reach1760000002012 } from './migrations/1760000002012-reach.js';
 import { AbsenceOfOfficer1760000003100 } from './migrations/1760000003100-absence-of-officer.js';
 import { RosterRestatement1760000004300 } from './migrations/1760000004300-roster-restatement.js';
 import { AcknowledgeTime1760000004302 } from './migrations/1760000004302-acknowledge-time.js';
+import { PeriodVersion1760000004303 } from './migrations/1760000004303-period-version.js';
 import { HistoricalAssignments1760000004400 } from './migrations/1760000004400-historical-assignments.js';
 import { OfficerEntity } from './officer/officer.entity.js';
 import { AbsenceEntity, ShiftEntity } from './officer/period.entity.js';
@@ -32,5 +33,6 @@ export const migrations: MigrationList['migrations'] = [
   AbsenceOfOfficer1760000003100,
   RosterRestatement1760000004300,
   AcknowledgeTime1760000004302,
+  PeriodVersion1760000004303,
   HistoricalAssignments1760000004400,
 ];

@@ -9,6 +9,10 @@ import { AssignmentStore } from './assignment/assignment.store.js';
 import { AssignmentViewStore } from './assignment/assignment.view.store.js';
 import { DeskOpener } from './assignment/desk.opener.js';
 import { DispatchController } from './assignment/dispatch.controller.js';
+import { HandOverController } from './assignment/hand-over.controller.js';
+import { HandOverStore } from './assignment/hand-over.store.js';
+import { HandOvers } from './assignment/hand-overs.js';
+import { OfficerRecheck } from './assignment/officer-recheck.js';
 import { OpenPlaceStore } from './assignment/open-place.store.js';
 import { ProspectStore } from './assignment/prospect.store.js';
 import { ReviewRetry } from './assignment/review.retry.js';
@@ -19,9 +23,11 @@ import { DueTimers } from './due-timers.js';
 import { OfficerController } from './officer/officer.controller.js';
 import { OfficerStore } from './officer/officer.store.js';
 import { AbsenceController, ShiftController } from './officer/period.controller.js';
+import { PeriodEffects } from './officer/period.effects.js';
 import { PeriodDesk } from './officer/period.desk.js';
 import { PeriodStore } from './officer/period.store.js';
 import { RosterKeeper } from './officer/roster.keeper.js';
+import { RosterMoves } from './officer/roster.moves.store.js';
 import { RosterPublisher } from './officer/roster.publisher.js';
 import { RosterRestatement } from './officer/roster.restatement.js';
 import { entities, migrations } from './schema.js';
@@ -42,6 +48,7 @@ export const serviceName = 'sector-assignment';
     OfficerController,
     ShiftController,
     AbsenceController,
+    HandOverController,
     AssignmentController,
     DispatchController,
     AcknowledgeTimeConsumer,
@@ -57,6 +64,7 @@ export const serviceName = 'sector-assignment';
     RosterKeeper,
     PeriodStore,
     PeriodDesk,
+    PeriodEffects,
     CoverageStore,
     AssignmentStore,
     AssignmentViewStore,
@@ -64,8 +72,12 @@ export const serviceName = 'sector-assignment';
     DeskOpener,
     ProspectStore,
     AssignmentCommands,
+    HandOvers,
+    HandOverStore,
     ReviewSweep,
     ReviewRetry,
+    OfficerRecheck,
+    RosterMoves,
     RosterPublisher,
     RosterRestatement,
     DueTimers,

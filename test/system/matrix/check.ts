@@ -60,8 +60,18 @@ function refusedHere({ role }: Principal, on: Resource): number[] {
 /** Who may do it with no thing at all is refused before it is looked up: otherwise they would learn which things there are. */
 async function ofAbsent(caller: Caller, rule: Of<'each'>, { sites }: Town): Promise<string[]> {
   if (rule.absent === null) return [];
+  const [shiftId, absenceId] = [randomUUID(), randomUUID()];
   const [issueId, escalationId, notificationId, officerId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const absent: Site = { ...sites.mine, issueId, escalationId, notificationId, officerId, sector: 'no-such-sector' };
+  const absent: Site = {
+    ...sites.mine,
+    issueId,
+    escalationId,
+    notificationId,
+    officerId,
+    shiftId,
+    absenceId,
+    sector: 'no-such-sector',
+  };
   const expected = allowed(caller.principal, rule) ? [rule.absent] : [403];
   return differing(caller, 'absent', expected, await caller.ask(rule.ask(absent)));
 }

@@ -28,6 +28,17 @@ const period = (kind: 'shifts' | 'absences') =>
     facts: ofOfficer,
     absent: 400,
   });
+/** With a version that is long gone, so that nothing changes. */
+const changeOf = (method: 'PATCH' | 'DELETE', path: (site: Site) => string) =>
+  each(
+    'write',
+    'roster',
+    (site) => ({ method, path: path(site), body: method === 'PATCH' ? {} : undefined, ifMatch: staleVersion }),
+    {
+      answer: 409,
+      facts: ofOfficer,
+    },
+  );
 const coverage = (path: string) =>
   list('board', path, {
     row: ({ sector }) => sector,
@@ -141,6 +152,13 @@ export const rules: Rules = {
 
   // sector-assignment
   'GET /api/v1/assignments': list('assignment', '/assignments?limit=200', { row: byIssue, rows: issueIds }),
+  'GET /api/v1/assignments/hand-over': whole('reassign', 'assignment', get('/assignments/hand-over')),
+  'POST /api/v1/assignments/hand-over': whole(
+    'reassign',
+    'assignment',
+    send('POST', '/assignments/hand-over', { officerId: nobody }),
+    400,
+  ),
   'GET /api/v1/assignments/{issueId}': each('read', 'assignment', (site) => get(assignment(site))),
   'POST /api/v1/assignments/{issueId}/acknowledge': command(
     'acknowledge',
@@ -171,6 +189,10 @@ export const rules: Rules = {
   }),
   'GET /api/v1/shifts': whole('read', 'roster', get('/shifts')),
   'POST /api/v1/shifts': period('shifts'),
+  'PATCH /api/v1/shifts/{id}': changeOf('PATCH', ({ shiftId }) => `/shifts/${shiftId}`),
+  'DELETE /api/v1/shifts/{id}': changeOf('DELETE', ({ shiftId }) => `/shifts/${shiftId}`),
+  'PATCH /api/v1/absences/{id}': changeOf('PATCH', ({ absenceId }) => `/absences/${absenceId}`),
+  'DELETE /api/v1/absences/{id}': changeOf('DELETE', ({ absenceId }) => `/absences/${absenceId}`),
   'GET /api/v1/absences': whole('read', 'roster', get('/absences')),
   'POST /api/v1/absences': period('absences'),
   // who may read the board, of the same precincts

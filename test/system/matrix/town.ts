@@ -12,6 +12,9 @@ export interface Site {
   escalationId: string;
   /** Of the one that told its officer. */
   notificationId: string;
+  /** A shift and an absence of its officer. */
+  shiftId: string;
+  absenceId: string;
   sector: string;
   precinct: string;
   officerId: string;
@@ -117,8 +120,10 @@ async function siteOf(system: System, place: Place, officers: ReadonlyMap<string
     `/notifications?limit=200&person=${officerId}`,
     (item) => item.issueId === issueId && item.kind === 'assigned',
   );
+  const shiftId = await found(system, `/shifts?officer=${officerId}`, () => true);
+  const absenceId = await found(system, `/absences?officer=${officerId}`, () => true);
   const lies = { sector, precinct: sector.charAt(0), officerId, officerPrecinct: officer.charAt('officer-'.length) };
-  return { issueId, escalationId, notificationId, ...lies, referredTo };
+  return { issueId, escalationId, notificationId, shiftId, absenceId, ...lies, referredTo };
 }
 
 /** Waits until the issue has its officer everywhere; lends one where another than the sector's is meant. */

@@ -12,6 +12,8 @@ export function evolve(assignment: Assignment, happening: Happening): Assignment
       return held(assignment, happening);
     case 'review-needed':
       return inReview(assignment, happening);
+    case 'corrected':
+      return 'issue' in assignment ? { ...assignment, issue: happening.issue } : assignment;
     case 'located':
       return 'issue' in assignment ? { ...assignment, issue: { ...assignment.issue, location: happening.location } } : assignment;
     case 'acknowledged':
@@ -64,7 +66,7 @@ type AssignmentFact = Fact<
   | 'assignment.declined.v1'
 >;
 
-/** What others are told of a happening; that an assignment is closed follows from the issue, so nobody needs telling. */
+/** What others are told of a happening; that an assignment is closed or its issue corrected follows from the issue, so nobody needs telling. */
 export function factOf(issueId: string, happening: Happening, version: number): AssignmentFact | null {
   const envelope = { key: issueId, version };
   const { at } = happening;
@@ -117,6 +119,7 @@ export function factOf(issueId: string, happening: Happening, version: number): 
         ...envelope,
         data: { issueId, officerId: happening.officerId, reason: happening.reason, at },
       };
+    case 'corrected':
     case 'closed':
       return null;
     default:

@@ -5,7 +5,7 @@ import { listedStates, type ListedState } from './assignment.dto.js';
 const maybeText = { type: String, nullable: true };
 
 /** What can be in the history of an assignment: every kind of happening. */
-export const historyKinds = ['made', 'review-needed', 'located', 'acknowledged', 'declined', 'closed'] as const;
+export const historyKinds = ['made', 'review-needed', 'located', 'corrected', 'acknowledged', 'declined', 'closed'] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 export class AssignedOfficerDto {

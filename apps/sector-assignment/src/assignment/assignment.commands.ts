@@ -19,6 +19,7 @@ const refusalMessages: Record<Exclude<Refusal, 'not-found'>, string> = {
   'already-assigned': 'This officer has the issue already.',
   'not-in-review': 'Only an issue in review can be given a place.',
   'not-assigned': 'Nobody has this issue.',
+  'nobody-available': 'Nobody else of the precinct is available.',
   'not-located': 'This issue has no sector yet: locate it first.',
 };
 
@@ -38,15 +39,14 @@ export class AssignmentCommands {
 
   decline(target: CommandTarget, reason: DeclineReason): Promise<AssignmentDetailDto> {
     return this.obey('decline', target, (assignment, desk) => {
-      const finding = desk.findNext(assignment, assignment.officerId === null ? [] : [assignment.officerId]);
-      return { type: 'Decline', reason, by: target.principal.id, finding };
+      return { type: 'Decline', reason, by: target.principal.id, finding: desk.finder.findNext(assignment) };
     });
   }
 
   /** Gives it to another officer, or to a supervisor. Who names themselves takes it over, and has acknowledged it by that. */
   reassign(target: CommandTarget, officerId: string): Promise<AssignmentDetailDto> {
     const build: Build = ({ place }, desk) => {
-      const officer = desk.officer(officerId);
+      const officer = desk.finder.officer(officerId);
       if (!officer) throw invalid([{ path: 'officerId', message: 'must be an active member of the roster' }]);
       if (place && !officer.precincts.includes(place.precinct) && !choosesAnyone(target.principal)) {
         throw invalid([{ path: 'officerId', message: `must be an officer of precinct ${place.precinct}` }]);
@@ -58,7 +58,7 @@ export class AssignmentCommands {
 
   locate(target: CommandTarget, location: Location): Promise<AssignmentDetailDto> {
     const build: Build = ({ state, issue, declinedBy }, desk) => {
-      const finding = desk.find({ ...issue, location }, declinedBy);
+      const finding = desk.finder.find({ ...issue, location }, declinedBy);
       if (state === 'review' && finding.found === 'outside') {
         throw new DomainError('outside-sectors', 'No sector holds this point.', { status: 422 });
       }

@@ -17,15 +17,18 @@ interface HistoryRow {
   detail: string | null;
 }
 
+const byIdsSql = 'SELECT * FROM assignment WHERE issue_id = ANY($1::uuid[]) ORDER BY issue_id';
+
 @Injectable()
 export class AssignmentStore {
   /** Locks what is known of these issues, always in one order, so that two batches never wait for each other in a circle. */
   async lock(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Stored>> {
-    const rows: AssignmentRow[] = await tx.query(
-      'SELECT * FROM assignment WHERE issue_id = ANY($1::uuid[]) ORDER BY issue_id FOR UPDATE',
-      [issueIds],
-    );
-    return new Map(rows.map((row) => [row.issue_id, storedOf(row)]));
+    return storedBy(await tx.query(`${byIdsSql} FOR UPDATE`, [issueIds]));
+  }
+
+  /** What is known of these issues, for a transaction that changes nothing. */
+  async read(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Stored>> {
+    return storedBy(await tx.query(byIdsSql, [issueIds]));
   }
 
   /**
@@ -43,6 +46,26 @@ export class AssignmentStore {
     const issueIds = next.map(({ issue_id }) => issue_id);
     const locked = await this.lock(tx, issueIds);
     return issueIds.flatMap((issueId) => locked.get(issueId) ?? []);
+  }
+
+  /** The next issues an officer has and has not acknowledged, oldest first, locked in the order of `lock`. */
+  async lockAssignedTo(
+    tx: Tx,
+    officerId: string,
+    after: { reportedAt: string; issueId: string } | null,
+    limit: number,
+  ): Promise<Stored[]> {
+    const next: { issue_id: string }[] = await tx.query(
+      `SELECT issue_id FROM assignment
+       WHERE officer_id = $1 AND state = 'assigned' AND ($2::timestamptz IS NULL OR (reported_at, issue_id) > ($2, $3::uuid))
+       ORDER BY reported_at, issue_id LIMIT $4`,
+      [officerId, after?.reportedAt ?? null, after?.issueId ?? null, limit],
+    );
+    const locked = await this.lock(
+      tx,
+      next.map(({ issue_id }) => issue_id),
+    );
+    return next.flatMap(({ issue_id }) => locked.get(issue_id) ?? []);
   }
 
   /** Saves all with one statement, and what happened with another. */
@@ -68,6 +91,10 @@ export class AssignmentStore {
   }
 }
 
+function storedBy(rows: readonly AssignmentRow[]): Map<string, Stored> {
+  return new Map(rows.map((row) => [row.issue_id, storedOf(row)]));
+}
+
 function historyOf(issueId: string, happening: Happening): HistoryRow {
   const row = { issue_id: issueId, at: happening.at, what: happening.type, officer_id: null, by_id: null, detail: null };
   switch (happening.type) {
@@ -75,6 +102,7 @@ function historyOf(issueId: string, happening: Happening): HistoryRow {
       return { ...row, officer_id: happening.officerId, by_id: happening.by, detail: happening.cause };
     case 'review-needed':
       return { ...row, detail: happening.reviewCause };
+    case 'corrected':
     case 'located':
       return { ...row, by_id: happening.by };
     case 'acknowledged':

@@ -46,13 +46,23 @@ export type Finding =
   | { found: 'outside' }
   | { found: 'no-location' };
 
-type Dispatch = { type: 'Dispatch'; issue: Issue; cause: 'reported' | 'reopened'; finding: Finding };
+type Dispatch = { type: 'Dispatch'; issue: Issue; cause: 'reported' | 'reopened' | 'unmerged'; finding: Finding };
+/** The issue is not what was reported. `finding` null: it stays with who has it. */
+type Correct = { type: 'Correct'; issue: Issue; by: string; finding: Finding | null };
 type PersonsCommand =
   | { type: 'Acknowledge'; by: string }
   | { type: 'Decline'; reason: DeclineReason; by: string; finding: Finding }
   | { type: 'Reassign'; officerId: string; by: string }
+  | { type: 'HandOver'; by: string; finding: Finding }
   | { type: 'Locate'; location: Location; by: string; finding: Finding };
-export type Command = Dispatch | { type: 'Retry'; finding: Finding } | { type: 'Close'; cause: string } | PersonsCommand;
+export type Command =
+  | Dispatch
+  | Correct
+  | { type: 'Retry'; finding: Finding }
+  /** Who has it is not there, or not in time where another is. */
+  | { type: 'Move'; finding: Finding }
+  | { type: 'Close'; cause: string }
+  | PersonsCommand;
 
 export type Happening =
   | {
@@ -68,6 +78,7 @@ export type Happening =
       at: string;
     }
   | { type: 'review-needed'; issue: Issue; place: Place | null; reviewCause: ReviewCause; wanted: AssignmentCause; at: string }
+  | { type: 'corrected'; issue: Issue; by: string; at: string }
   | { type: 'located'; location: Location; by: string; at: string }
   | { type: 'acknowledged'; officerId: string; by: string; at: string }
   | { type: 'declined'; officerId: string; reason: DeclineReason; by: string; at: string }
@@ -81,7 +92,8 @@ export type Refusal =
   | 'already-assigned'
   | 'not-in-review'
   | 'not-assigned'
-  | 'not-located';
+  | 'not-located'
+  | 'nobody-available';
 export type Decision = Happening[] | { refused: Refusal };
 
 /** What a command does. Facts about the issue that come late, or again, do nothing. */
@@ -91,6 +103,12 @@ export function decide(command: Command, assignment: Assignment, now: string): D
       return dispatch(command, assignment, now);
     case 'Retry':
       return assignment.state === 'review' ? retry(command.finding, assignment, now) : [];
+    case 'Correct':
+      return correct(command, assignment, now);
+    case 'Move':
+      return assignment.state === 'assigned'
+        ? [outcome(command.finding, { issue: assignment.issue, assignment, cause: 'moved', by: null, now })]
+        : [];
     case 'Close':
       return assignment.state === 'closed' || assignment.state === 'ended'
         ? []
@@ -98,6 +116,7 @@ export function decide(command: Command, assignment: Assignment, now: string): D
     case 'Acknowledge':
     case 'Decline':
     case 'Reassign':
+    case 'HandOver':
     case 'Locate':
       return obey(command, assignment, now);
     default:
@@ -123,6 +142,27 @@ function retry(finding: Finding, review: InReview, now: string): Decision {
     : [next];
 }
 
+/** What nobody here goes by (a summary, an address) is no news. */
+function correct({ issue, by, finding }: Correct, assignment: Assignment, now: string): Decision {
+  if (!('issue' in assignment) || isSame(assignment.issue, issue)) return [];
+  const corrected: Happening = { type: 'corrected', issue, by, at: now };
+  if (assignment.state === 'closed' || !finding) return [corrected];
+  const next = outcome(finding, {
+    ...{ issue: issueForNext({ ...assignment, issue }, now), assignment, cause: 'corrected', by: null, now },
+  });
+  if (next.type === 'review-needed' && assignment.state === 'review' && next.reviewCause === assignment.reviewCause)
+    return [corrected];
+  const keepsIt = next.type === 'made' && assignment.state === 'acknowledged' && next.officerId === assignment.officerId;
+  return keepsIt
+    ? [corrected, next, { type: 'acknowledged', officerId: next.officerId, by: next.officerId, at: now }]
+    : [corrected, next];
+}
+
+function isSame(one: Issue, other: Issue): boolean {
+  const textOf = ({ category, priority, location }: Issue) => JSON.stringify([category, priority, location?.lat, location?.lng]);
+  return textOf(one) === textOf(other);
+}
+
 function obey(command: PersonsCommand, assignment: Assignment, now: string): Decision {
   if (assignment.state === 'unknown' || assignment.state === 'ended') return { refused: 'not-found' };
   if (assignment.state === 'closed') return { refused: 'assignment-closed' };
@@ -136,7 +176,9 @@ function obey(command: PersonsCommand, assignment: Assignment, now: string): Dec
       if (assignment.state === 'review') return { refused: 'not-assigned' };
       return [
         { type: 'declined', officerId: assignment.officerId, reason: command.reason, by: command.by, at: now },
-        outcome(command.finding, { ...about, cause: 'declined', by: null }),
+        command.reason === 'wrong-sector'
+          ? wrongSector(assignment, about.issue, now)
+          : outcome(command.finding, { ...about, cause: 'declined', by: null }),
       ];
     case 'Reassign':
       if (!assignment.place) return { refused: 'not-located' };
@@ -146,6 +188,10 @@ function obey(command: PersonsCommand, assignment: Assignment, now: string): Dec
         issue: { ...assignment.issue, timedFrom: now },
         cause: 'reassigned',
       });
+    case 'HandOver':
+      if (assignment.state === 'review') return { refused: 'not-assigned' };
+      if (command.finding.found !== 'officer') return { refused: 'nobody-available' };
+      return [outcome(command.finding, { ...about, issue: { ...assignment.issue, timedFrom: now }, cause: 'reassigned' })];
     case 'Locate':
       if (assignment.state !== 'review') return { refused: 'not-in-review' };
       return [
@@ -161,6 +207,11 @@ function obey(command: PersonsCommand, assignment: Assignment, now: string): Dec
 function reassign({ officerId, by }: Extract<Command, { type: 'Reassign' }>, place: Place, about: About): Happening[] {
   const made = outcome(chosenBySupervisor(officerId, place), about);
   return officerId === by ? [made, { type: 'acknowledged', officerId, by, at: about.now }] : [made];
+}
+
+/** Nobody of the sector is asked in turn: somebody has to look where it lies. */
+function wrongSector({ place }: Assigned | Acknowledged, issue: Issue, now: string): Happening {
+  return { type: 'review-needed', issue, place, reviewCause: 'wrong-sector', wanted: 'located', at: now };
 }
 
 function chosenBySupervisor(officerId: string, place: Place): Finding {

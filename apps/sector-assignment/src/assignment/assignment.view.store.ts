@@ -16,18 +16,18 @@ export interface AssignmentFilter {
 const historyMax = 200;
 
 const officer = `CASE WHEN o.id IS NULL THEN NULL ELSE jsonb_build_object('id', o.id, 'name', o.name, 'badge', o.badge) END AS officer`;
-const columns = `a.issue_id AS "issueId", a.reference, a.category, a.priority, a.state, a.review_cause AS "reviewCause", a.sector, a.precinct,
+export const viewColumns = `a.issue_id AS "issueId", a.reference, a.category, a.priority, a.state, a.review_cause AS "reviewCause", a.sector, a.precinct,
   CASE WHEN a.lat IS NULL THEN NULL ELSE jsonb_build_object('lat', a.lat, 'lng', a.lng) END AS location,
   ${officer}, a.number, a.reasons, a.reported_at AS "reportedAt", a.acknowledged_at AS "acknowledgedAt", a.version`;
 
-type ViewRow = Omit<AssignmentDto, 'reportedAt' | 'acknowledgedAt'> & { reportedAt: Date; acknowledgedAt: Date | null };
+export type ViewRow = Omit<AssignmentDto, 'reportedAt' | 'acknowledgedAt'> & { reportedAt: Date; acknowledgedAt: Date | null };
 
 @Injectable()
 export class AssignmentViewStore {
   /** Null for an issue that is unknown or out of reach, and for one of which only the end is known. */
   async find(tx: Tx, issueId: string): Promise<AssignmentDto | null> {
     const rows: ViewRow[] = await tx.query(
-      `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id WHERE a.issue_id = $1 AND a.state <> 'ended'`,
+      `SELECT ${viewColumns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id WHERE a.issue_id = $1 AND a.state <> 'ended'`,
       [issueId],
     );
     return rows[0] ? viewOf(rows[0]) : null;
@@ -53,7 +53,7 @@ export class AssignmentViewStore {
   async list(tx: Tx, scope: Scope, { state, officerId, sector, after, limit }: AssignmentFilter): Promise<AssignmentDto[]> {
     const [precincts, own] = scope.everywhere ? [null, null] : [scope.precincts, scope.officerId];
     const rows: ViewRow[] = await tx.query(
-      `SELECT ${columns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id
+      `SELECT ${viewColumns} FROM assignment a LEFT JOIN officer o ON o.id = a.officer_id
        WHERE a.state ${state === 'review' ? `= 'review' AND $1::text = 'review'` : `<> 'ended' AND ($1::text IS NULL OR a.state = $1)`}
          AND ($2::uuid IS NULL OR a.officer_id = $2) AND ($3::text IS NULL OR a.sector = $3)
          AND ($4::text[] IS NULL OR a.precinct = ANY($4) OR a.officer_id = $5::uuid)
@@ -65,6 +65,6 @@ export class AssignmentViewStore {
   }
 }
 
-function viewOf(row: ViewRow): AssignmentDto {
+export function viewOf(row: ViewRow): AssignmentDto {
   return { ...row, reportedAt: row.reportedAt.toISOString(), acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null };
 }

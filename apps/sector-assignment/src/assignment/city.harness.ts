@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { DataOf } from '@owcr/contracts';
 import { event, person } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
-import { admin, collection, importPath, reported, RunningService, square } from '../running.harness.js';
+import { admin, clerk, collection, importPath, reported, RunningService, square } from '../running.harness.js';
 
 export const officerRow = (badge: string, sector: string, more = {}) => ({
   badge,
@@ -52,4 +54,31 @@ export const reopened = (issueId: string, version: number) => {
   const { reference, category, priority, location, reportedAt } = reported(issueId, in4A).data;
   const data = { issueId, reference, category, priority, location, count: 1, by: null, reportedAt, at: new Date().toISOString() };
   return event('issue.reopened.v1', data, { version });
+};
+
+type Corrected = Pick<DataOf<'issue.corrected.v1'>, 'changed'> & Partial<DataOf<'issue.corrected.v1'>>;
+
+export const corrected = (issueId: string, version: number, { changed, ...now }: Corrected) => {
+  const { reference, category, priority, location, reportedAt } = reported(issueId, in4A).data;
+  const data = {
+    issueId,
+    reference,
+    category,
+    priority,
+    location,
+    changed,
+    by: clerk.id,
+    reportedAt,
+    at: new Date().toISOString(),
+  };
+  return event('issue.corrected.v1', { ...data, ...now }, { version });
+};
+
+export const mergedInto = (issueId: string, version: number) =>
+  event('issue.merged.v1', { issueId, into: randomUUID(), by: clerk.id, at: new Date().toISOString() }, { version });
+
+export const unmerged = (issueId: string, version: number) => {
+  const { reference, category, priority, location, reportedAt } = reported(issueId, in4A).data;
+  const data = { issueId, from: randomUUID(), reference, category, priority, location, by: clerk.id, reportedAt };
+  return event('issue.unmerged.v1', { ...data, at: new Date().toISOString() }, { version });
 };

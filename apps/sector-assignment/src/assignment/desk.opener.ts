@@ -7,7 +7,8 @@ import { AcknowledgeTimeStore } from './acknowledge-time.store.js';
 import type { Assignment } from './assignment.js';
 import type { Stored } from './assignment.row.js';
 import { AssignmentStore } from './assignment.store.js';
-import { Desk, type Locate } from './desk.js';
+import { Desk } from './desk.js';
+import { OfficerFinder, type Locate } from './officer-finder.js';
 
 export interface DeskRequest {
   /** Locked by the caller. */
@@ -44,7 +45,7 @@ export class DeskOpener {
     }
     const officerIds = [...named, ...assignments.map(officerOf).filter((officerId) => officerId !== null)];
     const candidates = await this.officers.candidates(tx, { precincts: [...precincts], officerIds, now });
-    return new Desk(known, locate, { candidates, times: await this.times.all(tx), now });
+    return new Desk(known, new OfficerFinder({ locate, candidates, times: await this.times.all(tx), now }));
   }
 
   /** One statement for the rows, one for their history, one for the outbox. */

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { assertNever, type DomainEvent, type Location } from '@owcr/contracts';
+import { assertNever, type DataOf, type DomainEvent, type Location } from '@owcr/contracts';
 import { Subscribe, type EventBatch } from '@owcr/messaging';
 import type { Issue } from './assignment.js';
 import { AssignmentStore } from './assignment.store.js';
@@ -10,6 +10,8 @@ import { DeskOpener } from './desk.opener.js';
 export const dispatchTypes = [
   'issue.reported.v1',
   'issue.reopened.v1',
+  'issue.unmerged.v1',
+  'issue.corrected.v1',
   'issue.resolved.v1',
   'issue.closed.v1',
   'issue.withdrawn.v1',
@@ -17,7 +19,7 @@ export const dispatchTypes = [
 ] as const;
 export type DispatchType = (typeof dispatchTypes)[number];
 
-/** Gives every issue that is reported or reopened to an officer, or puts it in front of a clerk; takes those that end off their load. */
+/** Gives every issue that stands to an officer, or puts it in front of a clerk; moves what is corrected; takes those that end off their load. */
 @Controller()
 export class DispatchController {
   constructor(
@@ -39,19 +41,15 @@ function dispatch(desk: Desk, event: DomainEvent<DispatchType>): void {
   switch (event.type) {
     case 'issue.reported.v1': {
       const issue = issueOf(event.data, event.data.history ? event.time : event.data.reportedAt);
-      desk.apply(issueId, { type: 'Dispatch', cause: 'reported', issue, finding: desk.find(issue, []) });
+      desk.apply(issueId, { type: 'Dispatch', cause: 'reported', issue, finding: desk.finder.find(issue, []) });
       return;
     }
-    case 'issue.reopened.v1': {
-      const issue = issueOf(event.data, event.data.at);
-      desk.apply(issueId, {
-        type: 'Dispatch',
-        cause: 'reopened',
-        issue,
-        finding: desk.findAgain(desk.assignmentOf(issueId), issue),
-      });
-      return;
-    }
+    case 'issue.reopened.v1':
+      return dispatchAgain(desk, 'reopened', event.data);
+    case 'issue.unmerged.v1':
+      return dispatchAgain(desk, 'unmerged', event.data);
+    case 'issue.corrected.v1':
+      return correct(desk, event.data);
     case 'issue.resolved.v1':
       desk.apply(issueId, { type: 'Close', cause: 'resolved' });
       return;
@@ -67,6 +65,25 @@ function dispatch(desk: Desk, event: DomainEvent<DispatchType>): void {
     default:
       assertNever(event);
   }
+}
+
+/** The issue stands again, and waits to be acknowledged from then on. */
+function dispatchAgain(
+  desk: Desk,
+  cause: 'reopened' | 'unmerged',
+  data: DataOf<'issue.reopened.v1' | 'issue.unmerged.v1'>,
+): void {
+  const issue = issueOf(data, data.at);
+  const finding = desk.finder.findAgain(desk.assignmentOf(data.issueId), issue);
+  desk.apply(data.issueId, { type: 'Dispatch', cause, issue, finding });
+}
+
+function correct(desk: Desk, { issueId, by, category, priority, location }: DataOf<'issue.corrected.v1'>): void {
+  const assignment = desk.assignmentOf(issueId);
+  if (!('issue' in assignment)) return;
+  const issue = { ...assignment.issue, category, priority, location };
+  const finding = assignment.state === 'closed' ? null : desk.finder.findCorrected(assignment, issue);
+  desk.apply(issueId, { type: 'Correct', issue, by, finding });
 }
 
 function locationOf({ data }: DomainEvent<DispatchType>): Location | null {

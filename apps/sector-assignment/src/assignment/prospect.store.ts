@@ -39,7 +39,7 @@ export class ProspectStore {
       if (!place) return null;
       const now = new Date().toISOString();
       const desk = await this.desks.open(tx, { known: new Map(), locations: [location], now });
-      return { place, finding: desk.find({ location, category: category ?? '', priority, timedFrom: now }, []) };
+      return { place, finding: desk.finder.find({ location, category: category ?? '', priority, timedFrom: now }, []) };
     });
     if (!asked) return null;
     const { place, finding } = asked;

@@ -34,7 +34,7 @@ export class ReviewRetry {
 function retry(desk: Desk, issueId: string): void {
   const assignment = desk.assignmentOf(issueId);
   if (assignment.state !== 'review') return;
-  desk.apply(issueId, { type: 'Retry', finding: desk.find(assignment.issue, assignment.declinedBy) });
+  desk.apply(issueId, { type: 'Retry', finding: desk.finder.find(assignment.issue, assignment.declinedBy) });
 }
 
 function locationOf({ assignment }: Stored) {

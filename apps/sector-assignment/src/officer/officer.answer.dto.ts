@@ -32,6 +32,7 @@ export class RosterPeriodDto {
   @ApiProperty({ format: 'uuid' }) officerId: string;
   @ApiProperty({ format: 'date-time' }) startsAt: string;
   @ApiProperty({ format: 'date-time' }) endsAt: string;
+  @ApiProperty({ type: 'integer', description: 'What a change of it says in If-Match.' }) version: number;
 }
 
 export class RosterPeriodPageDto {

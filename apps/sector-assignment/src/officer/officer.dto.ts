@@ -54,7 +54,8 @@ export class RosterImportDto {
     maxItems: rosterRowsMax,
     items: {
       type: 'object',
-      required: ['badge', 'name', 'rank'],
+      required: ['badge'],
+      description: 'What a row leaves out stays as it is. Of somebody new, name and rank are required.',
       properties: {
         row: { type: 'integer', description: 'Number of the row in its file, named again where it is refused.' },
         badge: { type: 'string' },
@@ -69,8 +70,8 @@ export class RosterImportDto {
           description: 'Of a supervisor without sectors; derived when absent.',
         },
         supervisorBadge: { type: 'string' },
-        language: { type: 'string', default: 'en' },
-        active: { type: 'boolean', default: true },
+        language: { type: 'string', description: 'Of somebody new: en.' },
+        active: { type: 'boolean', description: 'Of somebody new: true.' },
       },
     },
   })
@@ -91,6 +92,18 @@ export class PeriodDto {
   @ApiProperty({ format: 'date-time' })
   @IsInstant()
   endsAt: string;
+}
+
+export class PeriodChangeDto {
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsInstant()
+  startsAt?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsInstant()
+  endsAt?: string;
 }
 
 export class PeriodListQueryDto extends ListQueryDto {

@@ -98,8 +98,8 @@ export class OfficerStore {
     return rows.map((row) => ({ ...row, onDutyFrom: row.onDutyFrom?.toISOString() ?? null }));
   }
 
-  async find(id: string): Promise<Officer | null> {
-    const rows: Officer[] = await this.dataSource.query(`SELECT ${officerColumns} FROM officer WHERE id = $1`, [id]);
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<Officer | null> {
+    const rows: Officer[] = await tx.query(`SELECT ${officerColumns} FROM officer WHERE id = $1`, [id]);
     return rows[0] ?? null;
   }
 

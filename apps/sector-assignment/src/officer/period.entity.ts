@@ -20,6 +20,9 @@ export class ShiftEntity {
 
   @Column({ name: 'ends_at', type: 'timestamptz' })
   endsAt: Date;
+
+  @Column({ type: 'int', default: 1 })
+  version: number;
 }
 
 /** When an officer is not there, whatever the shifts say. */
@@ -41,4 +44,7 @@ export class AbsenceEntity {
 
   @Column({ name: 'ends_at', type: 'timestamptz' })
   endsAt: Date;
+
+  @Column({ type: 'int', default: 1 })
+  version: number;
 }

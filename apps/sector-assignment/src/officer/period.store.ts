@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { statedAbsencesMax, statedShiftsMax } from '@owcr/contracts';
 import type { Tx } from '@owcr/messaging';
+import { refusalOf, type DomainError } from '@owcr/platform';
 import { QueryFailedError } from 'typeorm';
 import type { Planned } from './officer.js';
 import type { Period, PeriodKind } from './period.js';
@@ -17,7 +18,7 @@ export interface PeriodFilter {
 type PeriodRow = Omit<Period, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date };
 
 const exclusionViolation = '23P01';
-const columns = 'p.id, p.officer_id AS "officerId", p.starts_at AS "startsAt", p.ends_at AS "endsAt"';
+const columns = 'p.id, p.officer_id AS "officerId", p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.version';
 
 const plannedMax: Record<PeriodKind, number> = { shift: statedShiftsMax, absence: statedAbsencesMax };
 
@@ -32,19 +33,34 @@ const plannedSql = (kind: PeriodKind) => `
 @Injectable()
 export class PeriodStore {
   /** False when the officer has another one in this time. */
-  async add(tx: Tx, kind: PeriodKind, { id, officerId, startsAt, endsAt }: Period): Promise<boolean> {
-    try {
-      await tx.query(`INSERT INTO ${kind} (id, officer_id, starts_at, ends_at) VALUES ($1, $2, $3, $4)`, [
-        id,
-        officerId,
-        startsAt,
-        endsAt,
-      ]);
-      return true;
-    } catch (error) {
-      if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === exclusionViolation) return false;
-      throw error;
-    }
+  async add(tx: Tx, kind: PeriodKind, { id, officerId, startsAt, endsAt, version }: Period): Promise<boolean> {
+    return doesNotOverlap(() =>
+      tx.query(`INSERT INTO ${kind} (id, officer_id, starts_at, ends_at, version) VALUES ($1, $2, $3, $4, $5)`, [
+        ...[id, officerId, startsAt, endsAt, version],
+      ]),
+    );
+  }
+
+  /** One within reach, held until the end of the transaction. */
+  async lock(tx: Tx, kind: PeriodKind, id: string): Promise<Period | null> {
+    const [row] = await tx.query<PeriodRow[]>(`SELECT ${columns} FROM ${kind} p WHERE p.id = $1 FOR UPDATE`, [id]);
+    return row ? periodOf(row) : null;
+  }
+
+  /** False when the officer has another one in this time. */
+  async change(tx: Tx, kind: PeriodKind, { id, startsAt, endsAt, version }: Period): Promise<boolean> {
+    return doesNotOverlap(() =>
+      tx.query(`UPDATE ${kind} SET starts_at = $2, ends_at = $3, version = $4 WHERE id = $1`, [id, startsAt, endsAt, version]),
+    );
+  }
+
+  async remove(tx: Tx, kind: PeriodKind, id: string): Promise<void> {
+    await tx.query(`DELETE FROM ${kind} WHERE id = $1`, [id]);
+  }
+
+  /** Why one was not found within reach. */
+  refusalOf(tx: Tx, kind: PeriodKind, id: string): Promise<DomainError> {
+    return refusalOf(tx, kind, `SELECT FROM ${kind} WHERE id = $1`, id);
   }
 
   async list(tx: Tx, kind: PeriodKind, { officerId, precinct, from, to, after, limit }: PeriodFilter): Promise<Period[]> {
@@ -56,7 +72,7 @@ export class PeriodStore {
        ORDER BY p.starts_at, p.id LIMIT $7`,
       [officerId, precinct, from, to, after?.startsAt ?? null, after?.id ?? null, limit],
     );
-    return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
+    return rows.map(periodOf);
   }
 
   /** What is planned for these officers from `now` on. `now`: ISO 8601. */
@@ -67,12 +83,27 @@ export class PeriodStore {
   }
 
   private async plannedOf(tx: Tx, kind: PeriodKind, officerIds: readonly string[], now: string) {
-    const rows: Omit<PeriodRow, 'id'>[] = await tx.query(plannedSql(kind), [officerIds, now]);
+    const rows: Omit<PeriodRow, 'id' | 'version'>[] = await tx.query(plannedSql(kind), [officerIds, now]);
     const byOfficer = new Map<string, Planned['shifts']>();
     for (const { officerId, startsAt, endsAt } of rows) {
       const known = byOfficer.get(officerId) ?? [];
       byOfficer.set(officerId, [...known, { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]);
     }
     return byOfficer;
+  }
+}
+
+function periodOf(row: PeriodRow): Period {
+  return { ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
+}
+
+/** The database refuses what overlaps, however many ask at once. */
+async function doesNotOverlap(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === exclusionViolation) return false;
+    throw error;
   }
 }

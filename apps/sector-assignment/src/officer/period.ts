@@ -5,6 +5,7 @@ export interface Period {
   /** ISO 8601 in UTC. */
   startsAt: string;
   endsAt: string;
+  version: number;
 }
 
 export type PeriodKind = 'shift' | 'absence';

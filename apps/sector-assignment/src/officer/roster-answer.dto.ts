@@ -49,6 +49,23 @@ export class AlsoChangedOfficerDto {
   fields: OfficerField[];
 }
 
+export class OfficerMovesDto {
+  @ApiProperty()
+  badge: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: 'integer', description: 'Issues not acknowledged yet: they go to somebody else at once.' })
+  moves: number;
+
+  @ApiProperty({ type: 'integer', description: 'Issues being worked on: they wait for a supervisor to hand them over.' })
+  handOvers: number;
+
+  @ApiProperty({ type: [String], description: 'References of the oldest ten of them.' })
+  references: string[];
+}
+
 export class RosterDifferenceDto {
   @ApiProperty({ type: [AddedOfficerDto] })
   added: AddedOfficerDto[];
@@ -64,6 +81,12 @@ export class RosterDifferenceDto {
     description: 'People the file does not name, whose precincts change because of it.',
   })
   alsoChanged: AlsoChangedOfficerDto[];
+
+  @ApiProperty({
+    type: [OfficerMovesDto],
+    description: 'What people who leave, or serve elsewhere, have open. At most 200 people.',
+  })
+  moves: OfficerMovesDto[];
 }
 
 export class RosterSummaryDto {

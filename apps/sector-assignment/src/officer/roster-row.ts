@@ -8,10 +8,21 @@ const emailPattern = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,189}$/;
 const phonePattern = /^[+0-9()\-./ x]{3,32}$/;
 const languagePattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
+const nameFault = 'must be 1 to 200 characters that can be seen and leave the direction of text alone';
+
 type Checked = { numbered: NumberedEntry } | { refused: RefusedRow };
 
-/** One row of a roster file, or everything that is wrong with its fields. */
-export function checkRow(value: unknown, index: number): Checked {
+/** Somebody the roster knows by this badge. */
+export type KnownByBadge = (badge: string) => RosterEntry | undefined;
+
+/** Of somebody new whose row does not say. */
+const usual = { sectors: [], givenPrecincts: [], email: null, phone: null, supervisorBadge: null, language: 'en', active: true };
+
+/**
+ * One row of a roster file, or everything that is wrong with its fields. A field that the file does not have changes nothing: it is as
+ * it was, or of somebody new, as usual. An empty one is emptied.
+ */
+export function checkRow(value: unknown, index: number, knownBy: KnownByBadge = () => undefined): Checked {
   const fields: Record<string, unknown> = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const row = Number.isSafeInteger(fields.row) ? (fields.row as number) : index + 1;
   const errors: FieldError[] = [];
@@ -19,23 +30,44 @@ export function checkRow(value: unknown, index: number): Checked {
     if (read === undefined) errors.push({ path, message });
     return read ?? otherwise;
   };
+  const badge = must('badge', textOf(fields.badge, codePattern), 'must be 1 to 64 characters', '');
+  const known = knownBy(badge);
+  const before = known ?? usual;
+  const given = <T>(field: unknown, kept: T, read: (value: unknown) => T | undefined): T | undefined =>
+    field === undefined ? kept : read(field);
+  const text = (pattern: RegExp) => (read: unknown) => optional(read, pattern);
   const entry: RosterEntry = {
-    badge: must('badge', textOf(fields.badge, codePattern), 'must be 1 to 64 characters', ''),
-    name: must(
-      'name',
-      nameOf(fields.name),
-      'must be 1 to 200 characters that can be seen and leave the direction of text alone',
-      '',
+    badge,
+    name: must('name', given(fields.name, known?.name, nameOf), nameFault, ''),
+    rank: must('rank', given(fields.rank, known?.rank, rankOf), `must be one of ${ranks.join(', ')}`, 'officer'),
+    sectors: must(
+      'sectors',
+      given(fields.sectors, before.sectors, codesOf),
+      `must be a list of at most ${sectorsMax} sector codes`,
+      [],
     ),
-    rank: must('rank', rankOf(fields.rank), `must be one of ${ranks.join(', ')}`, 'officer'),
-    sectors: must('sectors', codesOf(fields.sectors), `must be a list of at most ${sectorsMax} sector codes`, []),
-    givenPrecincts: must('precincts', codesOf(fields.precincts), `must be a list of at most ${sectorsMax} precinct codes`, []),
-    email: must('email', optional(fields.email, emailPattern), 'must be an e-mail address', null),
-    phone: must('phone', optional(fields.phone, phonePattern), 'must be a phone number', null),
-    supervisorBadge: must('supervisorBadge', optional(fields.supervisorBadge, codePattern), 'must be a badge', null),
+    givenPrecincts: must(
+      'precincts',
+      given(fields.precincts, before.givenPrecincts, codesOf),
+      `must be a list of at most ${sectorsMax} precinct codes`,
+      [],
+    ),
+    email: must('email', given(fields.email, before.email, text(emailPattern)), 'must be an e-mail address', null),
+    phone: must('phone', given(fields.phone, before.phone, text(phonePattern)), 'must be a phone number', null),
+    supervisorBadge: must(
+      'supervisorBadge',
+      given(fields.supervisorBadge, before.supervisorBadge, text(codePattern)),
+      'must be a badge',
+      null,
+    ),
     language:
-      must('language', optional(fields.language, languagePattern), 'must be a language tag like en or es-MX', null) ?? 'en',
-    active: must('active', fields.active === undefined ? true : booleanOf(fields.active), 'must be true or false', true),
+      must(
+        'language',
+        given(fields.language, before.language, text(languagePattern)),
+        'must be a language tag like en or es-MX',
+        null,
+      ) ?? usual.language,
+    active: must('active', given(fields.active, before.active, booleanOf), 'must be true or false', true),
   };
   if (errors.length === 0) return { numbered: { row, entry } };
   return { refused: { row, badge: entry.badge || null, errors } };

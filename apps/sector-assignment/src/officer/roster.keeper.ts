@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { theService } from '@owcr/access';
+import { extendReach, type Tx } from '@owcr/messaging';
+import { OfficerRecheck } from '../assignment/officer-recheck.js';
 import { ReviewSweep } from '../assignment/review.sweep.js';
 import { officerIdOf } from '../ids.js';
 import { SectorStore } from '../sector/sector.store.js';
@@ -8,7 +10,13 @@ import { OfficerStore } from './officer.store.js';
 import { rosterDifference, type RosterDifference } from './roster-difference.js';
 import { planRoster, type NumberedEntry, type RefusedRow, type RosterPlan } from './roster-import.js';
 import { checkRow } from './roster-row.js';
+import { losesIssues, RosterMoves, type OfficerMoves } from './roster.moves.store.js';
 import { RosterPublisher } from './roster.publisher.js';
+
+type Roster = ReadonlyMap<string, Officer>;
+
+/** Of how many officers a dry run tells what they would lose. */
+const movesMax = 200;
 
 export interface RosterSummary {
   created: number;
@@ -19,7 +27,7 @@ export interface RosterSummary {
   refused: RefusedRow[];
   dryRun: boolean;
   /** Of a dry run: what would change, row by row. */
-  difference?: RosterDifference;
+  difference?: RosterDifference & { moves: OfficerMoves[] };
 }
 
 /** Keeps the roster: who serves where, under whom. */
@@ -30,16 +38,19 @@ export class RosterKeeper {
     private readonly sectors: SectorStore,
     private readonly publisher: RosterPublisher,
     private readonly sweep: ReviewSweep,
+    private readonly recheck: OfficerRecheck,
+    private readonly moves: RosterMoves,
   ) {}
 
   /** Brings the good rows of a file in, all in the caller's transaction. */
   async import(tx: Tx, rows: readonly unknown[], dryRun: boolean): Promise<RosterSummary> {
-    const checked = rows.map(checkRow);
+    await this.sectors.lockSet(tx);
+    const roster = await this.officers.roster(tx);
+    const checked = rows.map((row, index) => checkRow(row, index, (badge) => roster.get(badge)));
     const fit = checked.flatMap((row) => ('numbered' in row ? [row.numbered] : []));
     const unfit = checked.flatMap((row) => ('refused' in row ? [row.refused] : []));
-    await this.sectors.lockSet(tx);
-    const { plan, roster } = await this.plan(tx, fit);
-    if (!dryRun) await this.apply(tx, plan);
+    const plan = await this.plan(tx, fit, roster);
+    if (!dryRun) await this.apply(tx, plan, roster);
     return {
       created: plan.created.length,
       changed: plan.changedRows,
@@ -47,29 +58,37 @@ export class RosterKeeper {
       alsoChanged: plan.changed.length - plan.changedRows,
       refused: [...unfit, ...plan.refused].sort((a, b) => a.row - b.row),
       dryRun,
-      ...(dryRun && { difference: rosterDifference(plan, roster) }),
+      ...(dryRun && { difference: { ...rosterDifference(plan, roster), moves: await this.movesOf(tx, plan, roster) } }),
     };
   }
 
   /** After a change of sectors: who serves where follows from them. The caller holds the lock on the set of sectors. */
   async deriveAgain(tx: Tx): Promise<void> {
-    const { plan } = await this.plan(tx, []);
-    await this.apply(tx, plan);
+    const roster = await this.officers.roster(tx);
+    await this.apply(tx, await this.plan(tx, [], roster), roster);
   }
 
-  private async plan(
-    tx: Tx,
-    rows: readonly NumberedEntry[],
-  ): Promise<{ plan: RosterPlan; roster: ReadonlyMap<string, Officer> }> {
-    const [roster, precinctBySector] = [await this.officers.roster(tx), await this.sectors.precinctBySector(tx)];
-    return { plan: planRoster(rows, { roster, precinctBySector, idOf: officerIdOf }), roster };
+  private async plan(tx: Tx, rows: readonly NumberedEntry[], roster: Roster): Promise<RosterPlan> {
+    return planRoster(rows, { roster, precinctBySector: await this.sectors.precinctBySector(tx), idOf: officerIdOf });
   }
 
-  private async apply(tx: Tx, { created, changed }: RosterPlan): Promise<void> {
+  private async apply(tx: Tx, { created, changed }: RosterPlan, roster: Roster): Promise<void> {
     const touched = [...created, ...changed];
     if (touched.length === 0) return;
     await this.officers.save(tx, touched);
     await this.publisher.publish(tx, touched);
+    await this.recheck.start(
+      tx,
+      changed.filter((officer) => losesIssues(roster.get(officer.badge), officer)).map(({ id }) => id),
+    );
     await this.sweep.start(tx);
+  }
+
+  /** A dry run stores nothing, and who may bring a roster in may know what becomes of the issues. */
+  private async movesOf(tx: Tx, { changed }: RosterPlan, roster: Roster): Promise<OfficerMoves[]> {
+    const losing = changed.filter((officer) => losesIssues(roster.get(officer.badge), officer));
+    if (losing.length === 0) return [];
+    await extendReach(tx, theService);
+    return (await this.moves.of(tx, losing)).slice(0, movesMax);
   }
 }

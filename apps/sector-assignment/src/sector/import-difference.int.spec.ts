@@ -124,6 +124,7 @@ describe('the dry run of a roster file', () => {
     expect(difference).toEqual({
       added: [{ row: 4, badge: '9', name: 'Officer 9' }],
       changed: [{ row: 2, badge: '1', name: 'Ana Ruiz', fields: ['name', 'email', 'sectors', 'precincts'] }],
+      moves: [],
       unchanged: [{ row: 3, badge: '2' }],
       alsoChanged: [{ badge: 's', name: 'Sol Ito', fields: ['precincts'] }],
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Closed } from './assignment.js';
 import type { Candidate } from './choose-officer.js';
-import { Desk } from './desk.js';
+import { OfficerFinder } from './officer-finder.js';
 
 const now = '2026-03-01T12:00:00.000Z';
 const place = { sector: '4A', precinct: '4' };
@@ -32,15 +32,15 @@ const closed: Closed = {
 
 /** Who gets the reopened issue. The colleague of the sector has nothing else to do. */
 function again(officers: Candidate[], changes: Partial<Closed> = {}) {
-  const desk = new Desk(new Map(), () => place, { candidates: [...officers, candidate('colleague')], times: [], now });
-  return desk.findAgain({ ...closed, ...changes }, closed.issue);
+  const finder = new OfficerFinder({ locate: () => place, candidates: [...officers, candidate('colleague')], times: [], now });
+  return finder.findAgain({ ...closed, ...changes }, closed.issue);
 }
 
 it('a lieutenant who holds an issue is found by name, and never chosen by the rule', () => {
   const candidates = [candidate('lieutenant', { rank: 'lieutenant', sectors: [] })];
-  const desk = new Desk(new Map(), () => place, { candidates, times: [], now });
-  expect(desk.officer('lieutenant')).toMatchObject({ rank: 'lieutenant' });
-  expect(desk.find(closed.issue, [])).toEqual({ found: 'nobody', place });
+  const finder = new OfficerFinder({ locate: () => place, candidates, times: [], now });
+  expect(finder.officer('lieutenant')).toMatchObject({ rank: 'lieutenant' });
+  expect(finder.find(closed.issue, [])).toEqual({ found: 'nobody', place });
 });
 
 describe('a reopened issue', () => {
