@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { testEnvironment } from '../deploy/local/dist/backing.js';
 import { guardGroup, releaseGroup } from '../deploy/local/dist/reaper.js';
 import { stopRequests } from '../deploy/local/dist/stop-requests.js';
@@ -74,8 +74,27 @@ async function runPhases(extraArgs, services) {
   const passed = sum(({ numPassedTests }) => numPassedTests);
   // A file that could not be run at all has no tests to count; it is a failure all the same.
   const failed = sum(({ numFailedTests, numRuntimeErrorTestSuites }) => numFailedTests + numRuntimeErrorTestSuites);
+  for (const line of failuresOf(results)) console.log(line);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 && results.every(({ success }) => success) ? 0 : 1;
+}
+
+/** A line for each test that failed and each file that could not be run, so that nobody has to look for them above. */
+function failuresOf(results) {
+  return results.flatMap(({ testResults }) =>
+    testResults.flatMap(({ name, message, status, assertionResults }) => {
+      const file = relative(rootDir, name);
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      if (failed.length > 0) return failed.map(({ fullName }) => `FAILED ${file}: ${fullName}`);
+      return status === 'failed' ? [`FAILED ${file}: ${reasonIn(message)}`] : [];
+    }),
+  );
+}
+
+/** Jest's own heading says no more than that it failed. */
+function reasonIn(message) {
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !line.startsWith('●')) ?? 'could not be run';
 }
 
 async function runJest(args, services) {
@@ -98,7 +117,8 @@ async function runJest(args, services) {
     return JSON.parse(readFileSync(outputFile, 'utf8'));
   } catch (error) {
     console.error(`jest left no result: ${error.message}`);
-    return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1, success: false };
+    const run = { name: rootDir, status: 'failed', message: `jest ${args.join(' ')} left no result`, assertionResults: [] };
+    return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1, success: false, testResults: [run] };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
