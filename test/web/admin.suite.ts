@@ -77,10 +77,10 @@ export function adminSuite(stage: () => Stage): void {
       const { id } = stage().person('admin');
       const looks = async (query: string, line: RegExp) => {
         await page.goto(`${stage().origin}/admin/audit?${query}`);
-        await page.getByRole('button', { name: 'Look' }).waitFor();
+        await page.getByRole('button', { name: 'Search', exact: true }).waitFor();
         // The trail is written by its own service, a little later.
         return eventually(async () => {
-          await page.getByRole('button', { name: 'Look' }).click();
+          await page.getByRole('button', { name: 'Search', exact: true }).click();
           await row(page, line).first().waitFor({ timeout: 2_000 });
           return true;
         }, 30_000);

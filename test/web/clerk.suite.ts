@@ -58,7 +58,7 @@ export function clerkSuite(stage: () => Stage): void {
     const said = await toast.innerText();
     for (const part of [issue?.reference, issue?.sector?.code, issue?.officer?.name]) expect(said).toContain(part ?? 'a part');
     expect(issue?.sector?.code).toBe(sector);
-    expect(said).toMatch(/Tracking code to tell: \w{4}-\w{4}-\w{4}/);
+    expect(said).toMatch(/Tracking code for the caller: \w{4}-\w{4}-\w{4}/);
     await page.waitForURL(`**/issues/${issue?.id}`);
   });
 

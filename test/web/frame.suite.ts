@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { rootDir } from '../system/system.js';
-import { barriers } from './accessible.js';
+import { barriers, pixelsTooWide } from './accessible.js';
 import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
 import type { Stage } from './stage.js';
@@ -28,9 +28,68 @@ export function frameSuite(stage: () => Stage): void {
     await page.getByRole('heading', { name: 'Review' }).waitFor();
   });
 
-  it('answers a path without a page with 404', async () => {
-    const answer = await fetch(`${stage().systemUrl}/nothing-here`);
-    expect(answer.status).toBe(404);
+  it('answers an address without a page with 404, and tells a person so with a way out', async () => {
+    expect((await fetch(`${stage().systemUrl}/nothing-here`)).status).toBe(404);
+    const page = await stage().visitor('/nothing-here');
+    await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Go to the first page' }).click();
+    await page.getByRole('heading', { name: 'Is something wrong on your street?' }).waitFor();
+  });
+
+  it('closes the palette by Escape, by a click beside it, and by a choice', async () => {
+    const page = await stage().as('clerk', '/map');
+    const field = page.getByPlaceholder('Search or jump to');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    for (const close of [
+      () => page.keyboard.press('Escape'),
+      () => page.mouse.click(5, 790),
+      async () => {
+        await field.fill('coverage');
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/coverage');
+      },
+    ]) {
+      await page.keyboard.press('Control+k');
+      await field.waitFor();
+      await close();
+      await field.waitFor({ state: 'hidden' });
+    }
+  });
+
+  it.each(['light', 'dark'] as const)('shows a phone its menu and its tools, in %s', async (colorScheme) => {
+    const page = await stage().as('sergeant', '/map', { viewport: { width: 390, height: 844 }, colorScheme });
+    const burger = page.getByRole('button', { name: 'Open menu' });
+    const line = burger.locator('div').first();
+    await burger.waitFor();
+    const colors = await line.evaluate((element) => [
+      getComputedStyle(element).backgroundColor,
+      getComputedStyle(document.body).color,
+    ]);
+    expect(colors[0]).toBe(colors[1]);
+    await burger.click();
+    await page.getByRole('link', { name: /^Escalations/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await pixelsTooWide(page)).toBe(0);
+  });
+
+  it('tells of new messages, leads to what they are about, and counts them as read', async () => {
+    const { unread } = (await stage().api<{ unread: number }>('officer', 'GET', '/notifications?limit=1')).body;
+    expect(unread).toBeGreaterThan(0);
+    const page = await stage().as('officer', '/issues');
+    await page.getByRole('button', { name: /^Messages, \d+ not read/ }).click();
+    const first = page
+      .getByRole('dialog', { name: 'Messages' })
+      .getByRole('link', { name: /^Not read:/ })
+      .first();
+    await first.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await first.click();
+    await page.waitForURL(/issues\/[0-9a-f-]{36}$/);
+    await eventually(async () => {
+      const { body } = await stage().api<{ unread: number }>('officer', 'GET', '/notifications?limit=1');
+      expect(body.unread).toBeLessThan(unread);
+    });
   });
 
   it('has a menu, a palette and a list of keys, all by keyboard, and none stands in the way of a reader', async () => {
@@ -44,7 +103,7 @@ export function frameSuite(stage: () => Stage): void {
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Search or go to').fill('coverage');
+    await page.getByPlaceholder('Search or jump to').fill('coverage');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/coverage');
   });

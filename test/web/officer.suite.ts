@@ -56,7 +56,7 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByRole('textbox', { name: 'New note' }).fill('Spoke to the landlord.');
       await page.getByRole('button', { name: 'Add note' }).click();
       await page.getByText('Note: Queued').waitFor();
-      await page.getByText(/Offline since \d\d:\d\d, 2 waiting/).waitFor();
+      await page.getByText(/Offline since \d\d:\d\d, 2 changes waiting to send/).waitFor();
       expect(await barriers(page)).toEqual([]);
       expect(await notes(made.id)).toEqual([]);
       await page.context().setOffline(false);
@@ -79,7 +79,7 @@ export function officerSuite(stage: () => Stage): void {
         await page.context().setOffline(true);
         await page.reload();
         await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
-        await page.getByText(/Offline since .*1 waiting/).waitFor();
+        await page.getByText(/Offline since .*1 change waiting/).waitFor();
         await card(page, made).waitFor({ state: 'hidden' });
         await page.goto(`/issues/${made.id}`);
         await page.getByText('Acknowledge: Queued').waitFor();
@@ -93,7 +93,7 @@ export function officerSuite(stage: () => Stage): void {
   it(
     'shows what was refused meanwhile, with what to do, and drops nothing unread',
     async () => {
-      const made = await assigned('Cars on the pavement');
+      const made = await assigned('Cars on the sidewalk');
       const page = await atWork(made);
       await page.context().setOffline(true);
       await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
@@ -109,14 +109,14 @@ export function officerSuite(stage: () => Stage): void {
       await api('sergeant', 'POST', `/assignments/${made.id}/reassign`, { body: { officerId: other?.id }, ifMatch: version });
       await issueOnce(stage(), made.reference, ({ officer }) => officer?.id === other?.id);
       await page.context().setOffline(false);
-      const refused = page.getByRole('listitem').filter({ hasText: made.reference }).filter({ hasText: 'Acknowledge: Failed' });
+      const refused = page.getByRole('listitem').filter({ hasText: made.reference }).filter({ hasText: 'Acknowledge: Not sent' });
       await refused.getByRole('link', { name: 'See why, and what to do' }).click({ timeout: withinMs });
       await page.getByText('It can no longer be done by you.').waitFor();
       expect(await barriers(page)).toEqual([]);
       await page.reload();
-      await page.getByText('Acknowledge: Failed').waitFor();
+      await page.getByText('Acknowledge: Not sent').waitFor();
       await page.getByRole('button', { name: 'Discard' }).click();
-      await page.getByText('Acknowledge: Failed').waitFor({ state: 'hidden' });
+      await page.getByText('Acknowledge: Not sent').waitFor({ state: 'hidden' });
       expect((await issue(made.id)).officer?.id).toBe(other?.id);
     },
     testMs,
@@ -151,7 +151,7 @@ export function officerSuite(stage: () => Stage): void {
       const page = await atWork(made);
       await page.route('**/api/v1/assignments/**', (route) => route.abort());
       await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
-      await page.getByText(/1 waiting/).waitFor();
+      await page.getByText(/1 change waiting/).waitFor();
       await page.getByRole('button', { name: stage().person('officer').name }).click();
       await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
       const asked = page.getByRole('dialog', { name: 'Sign out?' });

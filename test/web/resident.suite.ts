@@ -51,7 +51,7 @@ export function residentSuite(stage: () => Stage): void {
         expect.stringContaining('Received'),
         expect.stringContaining('An officer has it'),
         expect.stringContaining('Being worked on'),
-        expect.stringContaining('Done, says the officer'),
+        expect.stringContaining('The officer marked this fixed'),
       ]);
       await page.getByRole('button', { name: 'No, it is not fixed' }).click();
       await page.getByRole('textbox').fill('It is still there on the other side');

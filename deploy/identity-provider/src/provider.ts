@@ -3,6 +3,7 @@ import type { ProviderConfiguration } from './configuration.js';
 import { answerInteractions, secondFactorAcr } from './interaction.js';
 import { failurePage, pagePolicy, signedOutPage, signOutPage } from './pages.js';
 import { findPerson, scopeOf } from './people.js';
+import { sendTypeface, typefacePath } from './typeface.js';
 
 const signingAlgorithm = 'ES256';
 const minuteS = 60;
@@ -17,6 +18,7 @@ export function createProvider(configuration: ProviderConfiguration): Provider {
     context.set('content-security-policy', pagePolicy);
     context.set('x-content-type-options', 'nosniff');
     if (context.path === '/health/ready') context.body = { status: 'ok' };
+    else if (context.path === typefacePath) sendTypeface(context);
     else await next();
   });
   provider.use(answerInteractions(provider, configuration.PEOPLE_FILE));

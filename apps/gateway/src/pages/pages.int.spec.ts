@@ -66,6 +66,28 @@ describe('the pages', () => {
   });
 });
 
+describe('an address without a page', () => {
+  const inBrowser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it('is told to a person by a page, with the status it has', async () => {
+    for (const url of ['/nothing', '/issues/one/two', '/%E2%98%83?x=1']) {
+      const answer = await server.inject({ url, headers: inBrowser });
+      expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([url, 404, 'text/html; charset=utf-8']);
+      expect(answer.headers['content-security-policy']).toMatch(/default-src 'none';script-src 'self'/);
+    }
+  });
+
+  it('is told as data to programs, and of files and data to everybody', async () => {
+    const answers = await Promise.all([
+      server.inject('/nothing'),
+      ...['/assets/none.js', '/api/v1/nothing', '/docs/nothing'].map((url) => server.inject({ url, headers: inBrowser })),
+    ]);
+    expect(answers.map(({ statusCode, headers }) => [statusCode, headers['content-type']])).toEqual(
+      answers.map(() => [404, 'application/json; charset=utf-8']),
+    );
+  });
+});
+
 describe('their files', () => {
   it('are compressed when they are built, and kept for good', async () => {
     const plain = await server.inject('/assets/index-abc.js');

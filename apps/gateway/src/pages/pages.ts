@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fastifyStatic } from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pagePaths } from './page-paths.js';
 import { pageOf, pagePolicy, workerPolicy } from './page.js';
 
@@ -20,15 +20,19 @@ export interface PagesOptions {
 export async function servePages(server: FastifyInstance, { root, tiles }: PagesOptions): Promise<void> {
   const page = pageOf(root, tiles);
   const helmet = { contentSecurityPolicy: pagePolicy(tiles), enableCSPNonces: true };
-  for (const path of [...pagePaths, '/index.html']) {
-    server.get(path, { helmet }, (_request, reply) =>
-      reply
-        .headers({ 'cache-control': 'no-cache', 'permissions-policy': permissions })
-        .type('text/html; charset=utf-8')
-        .send(page(reply.cspNonce.style)),
-    );
-  }
+  const send = (reply: FastifyReply) =>
+    reply
+      .headers({ 'cache-control': 'no-cache', 'permissions-policy': permissions })
+      .type('text/html; charset=utf-8')
+      .send(page(reply.cspNonce.style));
+  for (const path of [...pagePaths, '/index.html']) server.get(path, { helmet }, (_request, reply) => send(reply));
   await serveFiles(server, root);
+  // A person who mistyped an address is told so by a page; a program gets the problem that it can read.
+  server.get('/*', { helmet }, (request, reply) => (isLookingForPage(request) ? send(reply.status(404)) : reply.callNotFound()));
+}
+
+function isLookingForPage({ url, headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') === true && !/^\/(api|assets|docs|health|icons|map|metrics|session)\//.test(url);
 }
 
 /** What these say is for pages; a script or a picture would only carry them along, and a first page is made of dozens. */

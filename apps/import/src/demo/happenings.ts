@@ -13,7 +13,7 @@ export const happenings: readonly Happening[] = [
     normal: true,
     weight: 16,
     summaries: [
-      'Loud music from the flat above, again',
+      'Loud music from the apartment above, again',
       'Party with the windows open',
       'Banging on the wall since midnight',
       'Dog barking for hours at number {number}',
@@ -38,8 +38,8 @@ export const happenings: readonly Happening[] = [
     summaries: [
       'Van parked across the crossing on {street}',
       'Car in front of the hydrant',
-      'Lorry parked on the cycle lane',
-      'Cars on the pavement by the school',
+      'Truck parked in the bike lane',
+      'Cars parked on the sidewalk by the school',
     ],
   },
   {
@@ -51,7 +51,7 @@ export const happenings: readonly Happening[] = [
     category: 'abandoned-vehicle',
     weight: 5,
     summaries: [
-      'Grey car without plates, flat tyres',
+      'Gray car without plates, flat tires',
       'Burnt-out scooter by the fence',
       'Trailer left on {street} for three weeks',
     ],
@@ -72,7 +72,7 @@ export const happenings: readonly Happening[] = [
     weight: 8,
     summaries: [
       'Mattresses and bags dumped behind the garages',
-      'Building rubble at the end of {street}',
+      'Construction debris at the end of {street}',
       'Old fridges on the river path',
     ],
   },
@@ -95,7 +95,7 @@ export const happenings: readonly Happening[] = [
   {
     category: 'disorderly-group',
     weight: 3,
-    summaries: ['Group blocks the stairway and threatens neighbours', 'Fight outside the corner shop'],
+    summaries: ['Group blocks the stairway and threatens neighbors', 'Fight outside the corner shop'],
   },
   {
     category: 'homeless-outreach',

@@ -40,7 +40,7 @@ export function Overview({ sections }: { sections: readonly AdminSection[] }) {
       <MakeItYours />
       <section aria-labelledby="parts">
         <Title order={2} id="parts" mb="sm">
-          What is looked after here
+          Manage
         </Title>
         <ul className={classes.parts}>
           {sections.map(({ name, title, what }) => (

@@ -1,11 +1,12 @@
 import './desk-styles.js';
 import { Button, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useEntries } from '../offline/use-queue.js';
 import { signOut, usePerson, useSession } from '../session/session.js';
 import { Confirm } from '../states/confirm.js';
+import { PersonWords, roleWords } from './person-words.js';
 
 interface PersonMenuItemsProps {
   openSheet: () => void;
@@ -14,18 +15,19 @@ interface PersonMenuItemsProps {
 
 /** Who is signed in, and what is theirs to set. Loaded when it is opened for the first time. */
 export function PersonMenuItems({ openSheet, defaultOpened = false }: PersonMenuItemsProps) {
-  const { name, role } = usePerson();
+  const person = usePerson();
+  const { name } = person;
   const leaving = useLeaving();
   return (
     <Menu position="bottom-end" width={240} defaultOpened={defaultOpened}>
       <Menu.Target>
-        <Button variant="subtle" leftSection={<IconUser size={20} stroke={1.5} />} h={40} px="sm">
-          {name}
+        <Button variant="subtle" h={44} px="sm" aria-label={name}>
+          <PersonWords />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {name}, {role}
+          {person.name}, {roleWords(person)}
         </Menu.Label>
         <SchemeItems />
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.5} />} onClick={openSheet}>

@@ -9,7 +9,7 @@ describe('the menu', () => {
   it('shows each role what they work with, and nothing that would be refused', () => {
     expect(labels('clerk')).toEqual(['Issues', 'Review', 'Map', 'Coverage', 'Trends']);
     expect(labels('officer')).toEqual(['My work', 'Issues', 'Map', 'Coverage', 'Trends']);
-    expect(labels('sergeant')).toEqual(['My work', 'Issues', 'Review', 'Wall', 'Map', 'Coverage', 'Trends']);
+    expect(labels('sergeant')).toEqual(['My work', 'Issues', 'Review', 'Escalations', 'Map', 'Coverage', 'Trends']);
     expect(labels('partner')).toEqual(['Issues']);
     expect(labels('resident')).toEqual([]);
   });

@@ -12,12 +12,14 @@ export const menuPlaces = [
   { to: '/officer', label: 'My work', needs: ['acknowledge', 'assignment'] },
   { to: '/issues', label: 'Issues', needs: ['read', 'issue'] },
   { to: '/review', label: 'Review', needs: ['locate', 'assignment'] },
-  { to: '/wall', label: 'Wall', needs: ['read', 'escalation'] },
+  { to: '/wall', label: 'Escalations', needs: ['read', 'escalation'] },
   { to: '/map', label: 'Map', needs: ['read', 'board'] },
   { to: '/coverage', label: 'Coverage', needs: ['read', 'roster'] },
   { to: '/trends', label: 'Trends', needs: ['read', 'board'] },
   { to: '/admin', label: 'Administration', needs: ['import', 'sector'] },
 ] as const satisfies readonly MenuPlace[];
+
+export type PlacePath = (typeof menuPlaces)[number]['to'];
 
 const firstByRole: Record<Role, string> = {
   resident: '/report',
@@ -36,9 +38,9 @@ const firstByRole: Record<Role, string> = {
 export const workPlaceOf = ({ role }: Pick<Principal, 'role'>): string => firstByRole[role];
 
 /** What of the menu is of use to somebody. */
-export function menuOf(person: Principal): MenuPlace[] {
+export function menuOf(person: Principal): (typeof menuPlaces)[number][] {
   return menuPlaces.filter(({ to, needs }) => {
-    // A clerk and an analyst look at escalations of an issue; the wall is for those who answer for them.
+    // A clerk and an analyst look at the escalations of one issue; the page of all is for those who answer for them.
     if (to === '/wall') return can(person, 'acknowledge', 'escalation') || person.role === 'analyst';
     return can(person, needs[0], needs[1]);
   });

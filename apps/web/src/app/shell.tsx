@@ -1,14 +1,14 @@
-import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
+import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { QueueProvider } from '../offline/use-queue.js';
-import { usePerson } from '../session/session.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { Loading } from '../states/loading.js';
 import { useShortcuts } from '../shortcuts/shortcuts.js';
-import { menuOf } from './places.js';
-import { PersonMenu } from './person-menu.js';
+import { Mark } from './mark.js';
+import { Menu } from './menu.js';
+import { TopBar } from './top-bar.js';
 import { useGlobalShortcuts } from './global-shortcuts.js';
 import { settled } from './settled.js';
 import classes from './shell.module.css';
@@ -33,7 +33,7 @@ export function Shell() {
   useShortcuts(useGlobalShortcuts({ openSheet: sheet.open, openPalette: palette.open }));
   return (
     <QueueProvider>
-      <AppShell header={{ height: 48 }} navbar={{ width: 184, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }} padding={0}>
+      <AppShell header={{ height: 56 }} navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }} padding={0}>
         <a className={classes.skip} href="#content">
           Skip to the content
         </a>
@@ -44,13 +44,17 @@ export function Shell() {
                 opened={menuOpened}
                 onClick={menu.toggle}
                 hiddenFrom="sm"
+                color="var(--ink)"
                 aria-label={menuOpened ? 'Close menu' : 'Open menu'}
               />
-              <Text fw={600} truncate>
-                Neighborhood Policing
-              </Text>
+              <Link to="/" className={classes.home} aria-label="Neighborhood Policing, your work">
+                <Mark />
+                <Text component="span" fw={600} visibleFrom="sm" truncate>
+                  Neighborhood Policing
+                </Text>
+              </Link>
             </Group>
-            <PersonMenu openPalette={palette.open} openSheet={sheet.open} />
+            <TopBar openPalette={palette.open} openSheet={sheet.open} />
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="sm" className="no-print" aria-label="Main">
@@ -73,22 +77,4 @@ export function Shell() {
       </AppShell>
     </QueueProvider>
   );
-}
-
-function Menu({ pathname }: { pathname: string }) {
-  const person = usePerson();
-  return menuOf(person).map(({ to, label }) => {
-    const isHere = pathname === to || pathname.startsWith(`${to}/`);
-    return (
-      <NavLink
-        key={to}
-        component={Link}
-        to={to}
-        label={label}
-        active={isHere}
-        aria-current={isHere ? 'page' : undefined}
-        className={classes.place}
-      />
-    );
-  });
 }

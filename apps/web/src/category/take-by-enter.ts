@@ -9,12 +9,16 @@ const candidates = ['[data-combobox-selected]', '[data-combobox-active]', '[data
  */
 export function takeByEnter(event: KeyboardEvent<HTMLInputElement>): void {
   const { currentTarget: field } = event;
-  if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return;
-  if (field.getAttribute('aria-expanded') !== 'true' || field.value === '') return;
+  if (!isTaking(event) || field.getAttribute('aria-expanded') !== 'true') return;
   const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
   const option = candidates.flatMap((selector) => list?.querySelector<HTMLElement>(selector) ?? [])[0];
   if (!option) return;
   event.preventDefault();
   event.stopPropagation();
   option.click();
+}
+
+/** Whether somebody wants what they have typed. Not while letters are composed, and not for the keys that save a form. */
+export function isTaking({ key, ctrlKey, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
+  return key === 'Enter' && !ctrlKey && !nativeEvent.isComposing && currentTarget.value !== '';
 }

@@ -4,6 +4,8 @@ import { absoluteTime } from '../time/words.js';
 import classes from './deadline.module.css';
 import { deadlineWords, shareOf, urgencyOf, type Span } from './urgency.js';
 
+const pastWords: Record<string, string> = { Acknowledge: 'Acknowledged', Resolve: 'Resolved' };
+
 const icons = { calm: IconClock, soon: IconClockExclamation, late: IconAlertTriangle };
 
 export interface DeadlineProps {
@@ -23,14 +25,19 @@ export function Deadline({ what, span, met = false, terse = false }: DeadlinePro
   const urgency = urgencyOf(span, nowMs);
   const share = met ? 1 : shareOf(span, nowMs);
   const Icon = met ? IconCheck : icons[urgency];
-  const words = met ? 'done' : deadlineWords(dueAt, nowMs);
   return (
     <span className={classes.deadline} data-urgency={met ? 'met' : urgency} title={`${what} by ${absoluteTime(dueAt)}`}>
       <span className={classes.words}>
         <Icon size={16} stroke={1.5} aria-hidden />
         <span>
-          <span className={terse ? 'visually-hidden' : undefined}>{what} </span>
-          <time dateTime={dueAt}>{words}</time>
+          {met ? (
+            `${pastWords[what] ?? what} in time`
+          ) : (
+            <>
+              <span className={terse ? 'visually-hidden' : undefined}>{what} </span>
+              <time dateTime={dueAt}>{deadlineWords(dueAt, nowMs)}</time>
+            </>
+          )}
         </span>
         <span className="visually-hidden">, by {absoluteTime(dueAt)}</span>
       </span>

@@ -4,7 +4,7 @@ import { actionWords, inputOf } from '../offline/action.js';
 import type { Entry } from '../offline/entry.js';
 import classes from './issue.module.css';
 
-const stateWords = { queued: 'Queued', sending: 'Sending', refused: 'Failed' } as const;
+const stateWords = { queued: 'Queued', sending: 'Sending', refused: 'Not sent' } as const;
 const icons = { queued: IconClockPause, sending: IconUpload, refused: IconAlertTriangle };
 
 /** An entry in a line: `Note: Queued`. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { usePerson } from '../session/session.js';
 import { Instant } from '../time/instant.js';
-import { absoluteTime } from '../time/words.js';
+import { absoluteTime, timesWords } from '../time/words.js';
 import { categoriesQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
@@ -41,7 +41,7 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
             {resolution.note !== null && <div className={classes.text}>{resolution.note}</div>}
           </Fact>
         )}
-        {issue.reopenCount > 0 && <Fact label="Reopened">{issue.reopenCount} times</Fact>}
+        {issue.reopenCount > 0 && <Fact label="Reopened">{timesWords(issue.reopenCount)}</Fact>}
       </dl>
     </section>
   );

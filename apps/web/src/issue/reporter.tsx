@@ -28,7 +28,7 @@ export function Reporter({ issue }: Pick<IssueView, 'issue'>) {
         [look.data, ...look.data.others].map((contact) => <Contact key={contact.issueId} contact={contact} />)
       ) : (
         <Stack gap="xs" align="flex-start">
-          <Text c="dimmed">That you look is recorded, with your name and the time.</Text>
+          <Text c="dimmed">Viewing the contact is logged, with your name and the time.</Text>
           <Button variant="default" h={44} loading={look.isPending} onClick={() => look.mutate()}>
             Show contact
           </Button>

@@ -36,7 +36,7 @@ function SavedNote({ saved, outcome }: { saved: Saved; outcome: Outcome }) {
         <OutcomeWords outcome={outcome} />
       </Text>
       <Text size="sm">
-        Tracking code to tell: <b>{saved.trackingCode}</b>
+        Tracking code for the caller: <b>{saved.trackingCode}</b>
       </Text>
       <Link to="/issues/$issueId" params={{ issueId: saved.id }}>
         Open {saved.reference}

@@ -39,7 +39,7 @@ export function ReporterFields({ draft: { draft, contact, set, setContact }, fau
         />
       </SimpleGrid>
       <Checkbox
-        label="Stays anonymous"
+        label="Reporter stays anonymous"
         description="Nothing of who reports it is kept. The tracking code still works."
         checked={draft.anonymous}
         onChange={({ currentTarget }) => set({ anonymous: currentTarget.checked })}

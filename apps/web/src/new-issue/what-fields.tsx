@@ -40,7 +40,7 @@ export function WhatFields({ draft: { draft, set }, category, faults, first }: W
         id="category"
         label="Category"
         required
-        placeholder="Some letters of its name"
+        placeholder="Type to search categories"
         value={draft.category}
         onChange={(code) => set({ category: code })}
         error={faults.category}

@@ -97,7 +97,7 @@ interface OrdersProps {
 }
 
 function Orders({ order, setOrder, fault }: OrdersProps) {
-  const words = { deadline: 'By deadline', way: 'By way' } as const;
+  const words = { deadline: 'By deadline', way: 'Nearest first' } as const;
   return (
     <>
       <Group gap="sm" role="group" aria-label="Order">

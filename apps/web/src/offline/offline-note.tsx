@@ -6,17 +6,19 @@ import { useEntries, useQueue } from './use-queue.js';
 
 const timeOf = (ms: number) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' }).format(ms);
 
-/** `Offline since 14:02, 2 waiting`; with a line, only what waits or failed. Nothing where all is well. */
+const changesWords = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
+
+/** `Offline since 14:02, 2 changes waiting to send`; while connected, only what waits or was refused. Nothing where all is well. */
 export function OfflineNote() {
   const lostSinceMs = useLostSince();
   const queue = useQueue();
   const entries = useEntries();
-  const failed = entries.filter(({ state }) => state.kind === 'refused').length;
-  const waiting = entries.length - failed;
+  const refused = entries.filter(({ state }) => state.kind === 'refused').length;
+  const waiting = entries.length - refused;
   const parts = [
     ...(lostSinceMs === null ? [] : [`Offline since ${timeOf(lostSinceMs)}`]),
-    ...(waiting > 0 ? [`${waiting} waiting`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(waiting > 0 ? [`${changesWords(waiting)} waiting to send`] : []),
+    ...(refused > 0 ? [`${changesWords(refused)} not sent`] : []),
     ...(queue?.goesWithPage() ? ['kept by this page alone: leave it open'] : []),
     ...(queue?.failedToKeep() ? ['your last action was not kept, this device may be full: do it again'] : []),
   ];

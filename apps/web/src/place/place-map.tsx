@@ -33,7 +33,7 @@ export function PlaceMap({ place, onMove, pins, height = 320 }: PlaceMapProps) {
       />
       {!place && middle && (
         <Button variant="default" size="xs" h={32} mt="xs" onClick={() => onMove(middle)}>
-          Set a pin in the middle of the city
+          Drop a pin on the map
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { Mark } from '../app/mark.js';
 import { Loading } from '../states/loading.js';
 import { languages, ownNames } from './language/languages.js';
 import { speak, useWords } from './language/language.js';
@@ -30,9 +31,10 @@ export function ResidentFrame() {
 function SiteName() {
   const { say } = useWords();
   return (
-    <Text component={Link} to="/" fw={600} size="lg" className={classes.site}>
+    <Link to="/" className={classes.site}>
+      <Mark />
       {say('site.title')}
-    </Text>
+    </Link>
   );
 }
 

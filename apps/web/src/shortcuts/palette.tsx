@@ -1,5 +1,5 @@
 import '../app/desk-styles.js';
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -13,9 +13,9 @@ export function Palette({ close }: { close: () => void }) {
   const person = usePerson();
   const may = useMay();
   const [query, setQuery] = useState('');
-  // Opening is a transition: what is closed at first opens.
-  const [opened, setOpened] = useState(false);
-  useEffect(() => setOpened(true), []);
+  // Its own store, so that Escape, a click beside it and a choice close it; held open from outside it never would.
+  const [[store, spotlight]] = useState(createSpotlight);
+  useEffect(() => spotlight.open(), [spotlight]);
   const pages: SpotlightActionData[] = menuOf(person).map(({ to, label }) => ({
     id: to,
     label,
@@ -44,14 +44,14 @@ export function Palette({ close }: { close: () => void }) {
     : [];
   return (
     <Spotlight
-      forceOpened={opened}
+      store={store}
       onSpotlightClose={close}
       query={query}
       onQueryChange={setQuery}
       actions={[...commands, ...pages, ...search]}
       shortcut={null}
-      nothingFound="Nothing by this name"
-      searchProps={{ placeholder: 'Search or go to …', 'aria-label': 'Search or go to' }}
+      nothingFound="Nothing has this name"
+      searchProps={{ placeholder: 'Search or jump to', 'aria-label': 'Search or jump to' }}
     />
   );
 }

@@ -15,6 +15,11 @@ function two(large: number, largeUnit: string, small: number, smallUnit: string)
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
 
+/** How often: `once`, `twice`, `3 times`. */
+export function timesWords(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
 /** How long ago: `just now` below a minute. */
 export function agoWords(atMs: number, nowMs: number): string {
   return nowMs - atMs < minuteMs ? 'just now' : `${durationWords(nowMs - atMs)} ago`;

@@ -4,7 +4,7 @@ import { type AuditFilter, auditResults, filterIn } from './audit-filter.js';
 
 interface AuditFilterFormProps {
   filter: AuditFilter;
-  onLook: (filter: AuditFilter) => void;
+  onSearch: (filter: AuditFilter) => void;
   /** The same once more. */
   onAgain: () => void;
 }
@@ -19,15 +19,15 @@ const dayFields = [
   { name: 'to', label: 'Until, inclusive' },
 ] as const;
 
-/** What to look for. It is asked for on sending only, for each look is an entry of the trail. */
-export function AuditFilterForm({ filter, onLook, onAgain }: AuditFilterFormProps) {
+/** What to search for. It is sent only when asked for: each search is an entry of the trail itself. */
+export function AuditFilterForm({ filter, onSearch, onAgain }: AuditFilterFormProps) {
   const [draft, setDraft] = useState<Record<string, string>>({ ...filter });
   const set = (name: string, value: string) => setDraft((before) => ({ ...before, [name]: value }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const next = filterIn(draft);
     if (JSON.stringify(next) === JSON.stringify(filter)) onAgain();
-    else onLook(next);
+    else onSearch(next);
   };
   return (
     <form onSubmit={submit} role="search" aria-label="Audit">
@@ -60,9 +60,9 @@ export function AuditFilterForm({ filter, onLook, onAgain }: AuditFilterFormProp
         </SimpleGrid>
         <Group gap="sm">
           <Button type="submit" mih={44}>
-            Look
+            Search
           </Button>
-          <Button variant="default" mih={44} onClick={() => onLook({})} disabled={Object.keys(filter).length === 0}>
+          <Button variant="default" mih={44} onClick={() => onSearch({})} disabled={Object.keys(filter).length === 0}>
             Clear
           </Button>
         </Group>

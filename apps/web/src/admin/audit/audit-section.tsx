@@ -33,7 +33,7 @@ export function AuditSection() {
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack gap="md">
-      <AuditFilterForm key={JSON.stringify(filter)} filter={filter} onLook={look} onAgain={() => void entries.refetch()} />
+      <AuditFilterForm key={JSON.stringify(filter)} filter={filter} onSearch={look} onAgain={() => void entries.refetch()} />
       <Anchor href={auditCsvPath(filter)} download>
         Download as CSV
       </Anchor>

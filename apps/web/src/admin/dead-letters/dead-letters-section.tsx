@@ -43,7 +43,7 @@ export function DeadLettersSection() {
       {items.length === 0 && (
         <Empty why="No event waits here: every service has handled what it was told.">
           <Button variant="default" mih={44} loading={letters.isFetching} onClick={() => void letters.refetch()}>
-            Look again
+            Refresh
           </Button>
         </Empty>
       )}

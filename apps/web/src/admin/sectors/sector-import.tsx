@@ -62,7 +62,7 @@ export function SectorImport({ file, onApplied }: { file: BoundaryFile; onApplie
           loading={preview.isPending}
           onClick={() => preview.mutate()}
         >
-          {preview.data ? 'Look again' : 'See what would change'}
+          {preview.data ? 'Preview again' : 'See what would change'}
         </Button>
       </Group>
       {preview.error && <ProblemNote error={preview.error} retry={() => preview.mutate()} />}
