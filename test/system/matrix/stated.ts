@@ -50,6 +50,7 @@ export const statedByPlace: Readonly<Record<string, Stated>> = {
     partner: ['referred'],
   },
   'POST /api/v1/issues/{id}/merge': { clerk: everywhere, ...supervisors(precinct), admin: everywhere },
+  'POST /api/v1/issues/{id}/unmerge': { clerk: everywhere, ...supervisors(precinct), admin: everywhere },
   'POST /api/v1/issues/{id}/confirm': { clerk: everywhere, ...supervisors(precinct), admin: everywhere },
   'POST /api/v1/assignments/{issueId}/reassign': { ...supervisors(precinct), admin: everywhere },
   'POST /api/v1/escalations/{id}/acknowledge': { ...supervisors(precinct), admin: everywhere },
@@ -69,4 +70,6 @@ export const statedByRole: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/v1/sectors/import': ['admin'],
   'POST /api/v1/officers/import': ['admin'],
   'PUT /api/v1/policies': ['admin'],
+  'POST /api/v1/agencies': ['admin'],
+  'PATCH /api/v1/agencies/{code}': ['admin'],
 };

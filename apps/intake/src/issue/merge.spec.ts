@@ -39,13 +39,13 @@ const step = fc.oneof(
 describe('what stands for a merged issue', () => {
   it('is where its chain of merges ends, whatever was merged and undone in whatever order', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
         const forest: Forest = new Map();
-        for (const one of steps) {
+        return steps.every((one) => {
           if ('into' in one) merge(forest, one.id, one.into);
           else unmerge(forest, one.id);
-          for (const { id, survivor } of forest.values()) expect(survivor).toBe(rootOf(forest, id));
-        }
+          return [...forest.values()].every(({ id, survivor }) => survivor === rootOf(forest, id));
+        });
       }),
       { numRuns: 500 },
     );
@@ -53,15 +53,20 @@ describe('what stands for a merged issue', () => {
 
   it('is as before once a merge is undone at once', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ id: name, into: name }), { maxLength: 20 }), name, name, (merges, id, into) => {
-        const forest: Forest = new Map();
-        for (const one of merges) merge(forest, one.id, one.into);
-        fc.pre(id !== into && !forest.has(id) && !forest.has(into));
-        const before = new Map(forest);
-        merge(forest, id, into);
-        unmerge(forest, id);
-        expect(forest).toEqual(before);
-      }),
+      fc.property(
+        fc.array(fc.record({ id: name, into: name }), { maxLength: 20, size: 'max' }),
+        name,
+        name,
+        (merges, id, into) => {
+          const forest: Forest = new Map();
+          for (const one of merges) merge(forest, one.id, one.into);
+          fc.pre(id !== into && !forest.has(id) && !forest.has(into));
+          const before = new Map(forest);
+          merge(forest, id, into);
+          unmerge(forest, id);
+          expect(forest).toEqual(before);
+        },
+      ),
     );
   });
 });
