@@ -1,19 +1,23 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
+import type { Dto } from '../api/client.js';
 import { usePerson } from '../session/session.js';
 import { Instant } from '../time/instant.js';
 import { absoluteTime, timesWords } from '../time/words.js';
 import { categoriesQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
-const answerWords = (value: unknown) => (value === true ? 'yes' : value === false ? 'no' : String(value));
+const answerWords = (value: unknown, question: Dto<'QuestionDto'> | undefined) => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return question?.options.find(({ code }) => code === value)?.text ?? String(value);
+};
 
 /** What was reported, and who works on it. */
 export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
   const { data: categories } = useQuery(categoriesQuery(usePerson().id));
   const category = categories?.items.find(({ code }) => code === issue.category);
-  const labelOf = (key: string) => category?.questions.find((question) => question.code === key)?.text ?? key;
+  const questionOf = (key: string) => category?.questions.find(({ code }) => code === key);
   const id = useId();
   const { resolution } = issue;
   return (
@@ -26,8 +30,8 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
         <Fact label="Category">{category?.name ?? issue.category}</Fact>
         <Fact label="Priority">{issue.priority}</Fact>
         {Object.entries(issue.answers).map(([key, value]) => (
-          <Fact key={key} label={labelOf(key)}>
-            {answerWords(value)}
+          <Fact key={key} label={questionOf(key)?.text ?? key}>
+            {answerWords(value, questionOf(key))}
           </Fact>
         ))}
         <Fact label="Reported">
