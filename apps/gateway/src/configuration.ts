@@ -2,6 +2,7 @@ import { type JWK } from '@owcr/access';
 import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
 import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
+import { uploadLimits, type UploadLimits } from './proxy/uploads.js';
 import type { ServiceName } from './routes.js';
 import type { SessionChecking } from './session/session.js';
 
@@ -56,6 +57,14 @@ const readable = z.object({
   MAP_TILES: orEmpty(z.url({ protocol: /^https?$/ })),
   PUBLIC_REPORTS_PER_HOUR: z.coerce.number().int().min(1).default(publicLimits.report.max),
   PUBLIC_LOOKUPS_PER_MINUTE: z.coerce.number().int().min(1).default(publicLimits['look-up'].max),
+  UPLOAD_BYTES_PER_SECOND_MIN: z.coerce.number().int().min(1).default(uploadLimits.pace.bytesPerSecondMin),
+  UPLOAD_WINDOW_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(60)
+    .default(uploadLimits.pace.windowMs / 1000),
+  UPLOADS_MAX: z.coerce.number().int().min(1).default(uploadLimits.max),
+  UPLOADS_OF_ONE_MAX: z.coerce.number().int().min(1).default(uploadLimits.maxOfOne),
   INTAKE_URL: url,
   SECTOR_ASSIGNMENT_URL: url,
   ESCALATION_URL: url,
@@ -98,6 +107,7 @@ export abstract class GatewayConfiguration {
   abstract readonly mapTiles: string | undefined;
   /** Of one address, without an account. */
   abstract readonly publicLimits: PublicLimits;
+  abstract readonly uploadLimits: UploadLimits;
   abstract readonly urls: Readonly<Record<ServiceName, string>>;
 }
 
@@ -123,6 +133,11 @@ export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = proces
     webRoot: read.WEB_ROOT,
     mapTiles: read.MAP_TILES,
     publicLimits: publicLimitsOf(read.PUBLIC_REPORTS_PER_HOUR, read.PUBLIC_LOOKUPS_PER_MINUTE),
+    uploadLimits: {
+      max: read.UPLOADS_MAX,
+      maxOfOne: read.UPLOADS_OF_ONE_MAX,
+      pace: { bytesPerSecondMin: read.UPLOAD_BYTES_PER_SECOND_MIN, windowMs: read.UPLOAD_WINDOW_SECONDS * 1000 },
+    },
     urls: {
       intake: read.INTAKE_URL,
       'sector-assignment': read.SECTOR_ASSIGNMENT_URL,

@@ -28,7 +28,8 @@ export const gatewayOptions = () =>
 /** Puts the door around the gateway's own routes: headers, tokens and limits, the proxy, the documents, the pages. */
 export async function hangDoor(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  const { requestsPerMinute, importsPerMinute, publicLimits, urls, webRoot, mapTiles } = app.get(GatewayConfiguration);
+  const { requestsPerMinute, importsPerMinute, publicLimits, uploadLimits, urls, webRoot, mapTiles } =
+    app.get(GatewayConfiguration);
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
   const { publicOrigin } = app.get(OidcConfiguration);
   await guardEntrance(server, {
@@ -38,7 +39,8 @@ export async function hangDoor(app: NestFastifyApplication): Promise<void> {
     publicLimits,
     publicOrigin,
   });
-  await registerProxy(server, { urls, tokens: app.get(ServiceTokens), streams: app.get(OpenReplies) });
+  const [tokens, streams] = [app.get(ServiceTokens), app.get(OpenReplies)];
+  await registerProxy(server, { urls, tokens, streams, uploads: uploadLimits });
   await server.register((scope) => serveDocs(scope, app.get(ApiDocuments)));
   if (webRoot !== undefined) await server.register((scope) => servePages(scope, { root: webRoot, tiles: mapTiles }));
 }

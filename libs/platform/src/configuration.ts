@@ -9,6 +9,7 @@ const shape = {
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
+  BODY_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(30),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };
 
@@ -20,6 +21,8 @@ export abstract class ServiceConfiguration {
   abstract readonly HOST: string;
   abstract readonly DATABASE_URL: string;
   abstract readonly DATABASE_POOL_MAX: number;
+  /** The headers of a request, and then its body, are to be there within this time. */
+  abstract readonly BODY_TIMEOUT_SECONDS: number;
   abstract readonly LOG_LEVEL: z.infer<(typeof shape)['LOG_LEVEL']>;
 }
 

@@ -5,7 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger as NestLogger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
+import { refuseOtherMethods } from './allowed-methods.js';
 import { bodyLimits, limitBodies } from './body-limits.js';
+import { limitBodyTime } from './body-time.js';
 import { readServiceConfiguration } from './configuration.js';
 import { Refusals } from './audit/refusals.js';
 import { EventTransport } from './event-transport.js';
@@ -16,8 +18,11 @@ import { endStreams } from './open-streams.js';
 import { OpenApiDocument } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
 import { refuseUnreadable, routable } from './unreadable-path.js';
+import { answerUnreadable, rememberAnswers } from './unreadable-request.js';
 
 const routeParameterCharactersMax = 200;
+/** Node looks from time to time whose headers are late. */
+const headersCheckedEveryMsMax = 5_000;
 /** How long requests under way may take to finish when the service is told to stop. */
 const finishDeadlineMs = 5_000;
 
@@ -49,8 +54,9 @@ const internalPaths = [
  * `await app.startAllMicroservices()` before it where events are to be followed.
  */
 export async function createService(module: Type, options: StartOptions): Promise<NestFastifyApplication> {
-  const logger = createLogger(options.name, readServiceConfiguration().LOG_LEVEL);
-  const adapter = createAdapter(options, logger);
+  const { LOG_LEVEL, BODY_TIMEOUT_SECONDS } = readServiceConfiguration();
+  const logger = createLogger(options.name, LOG_LEVEL);
+  const adapter = createAdapter(options, { logger, bodyTimeoutMs: BODY_TIMEOUT_SECONDS * 1000 });
   const root = { module: class RootModule {}, imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }), module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
@@ -79,7 +85,15 @@ export async function startService(module: Type, options: StartOptions): Promise
   logger.info({ url: await app.getUrl() }, 'ready');
 }
 
-function createAdapter({ trustedProxies = [], requestIds }: StartOptions, logger: Logger): FastifyAdapter {
+interface Surroundings {
+  logger: Logger;
+  bodyTimeoutMs: number;
+}
+
+function createAdapter(
+  { trustedProxies = [], requestIds }: StartOptions,
+  { logger, bodyTimeoutMs }: Surroundings,
+): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimits.bytesMax,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -88,10 +102,15 @@ function createAdapter({ trustedProxies = [], requestIds }: StartOptions, logger
     routerOptions: { maxParamLength: routeParameterCharactersMax },
     logger: false,
     rewriteUrl: routable,
+    http: { headersTimeout: bodyTimeoutMs, connectionsCheckingInterval: Math.min(bodyTimeoutMs / 2, headersCheckedEveryMsMax) },
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, logger),
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, error),
   });
   const server = adapter.getInstance<FastifyInstance>();
+  rememberAnswers(server);
+  limitBodyTime(server, bodyTimeoutMs);
   limitBodies(server);
+  refuseOtherMethods(server);
   takeOnlyJson(server);
   logRequests(server, logger);
   measureRequests(server);

@@ -7,6 +7,7 @@ export * from './eventually.js';
 export * from './identity.js';
 export * from './kafka.js';
 export * from './policies.js';
+export * from './raw-connection.js';
 export * from './running-service.js';
 export * from './server-sent-events.js';
 export * from './stated.js';

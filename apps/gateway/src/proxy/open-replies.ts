@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '@owcr/platform';
 import type { FastifyReply } from 'fastify';
+import { Slots, type SlotLimits } from './slots.js';
 
 /** Live streams of all people together. */
 const streamsMax = 2_000;
@@ -9,39 +10,27 @@ const streamsOfOneMax = 20;
 /** A stream lives on for so long at most when whoever opened it has signed out, or their token has ended. */
 const recheckEveryMs = 30_000;
 
-export interface StreamLimits {
-  /** Of all people together. */
-  max: number;
-  maxOfOne: number;
-}
-
-export const streamLimits: StreamLimits = { max: streamsMax, maxOfOne: streamsOfOneMax };
+export const streamLimits: SlotLimits = { max: streamsMax, maxOfOne: streamsOfOneMax };
 
 /** The live streams that are open, so that there is a limit on them, none outlives its session, and a shutdown can end them. */
 export class OpenReplies {
   private readonly open = new Set<FastifyReply>();
   /** Counted from the request on: those that are still being opened take room, too. */
-  private readonly countByPerson = new Map<string, number>();
-  private count = 0;
+  private readonly slots: Slots;
   private readonly rechecking: NodeJS.Timeout;
 
-  constructor(
-    private readonly limits: StreamLimits,
-    everyMs = recheckEveryMs,
-  ) {
+  constructor(limits: SlotLimits, everyMs = recheckEveryMs) {
+    this.slots = new Slots(limits);
     this.rechecking = setInterval(() => void this.recheck(), everyMs).unref();
   }
 
   /** Takes room for a stream of this person until the connection or the answer ends. Throws where there is none: 429 or 503. */
   admit(reply: FastifyReply, personId: string): void {
-    const { max, maxOfOne } = this.limits;
-    const own = this.countByPerson.get(personId) ?? 0;
-    if (own >= maxOfOne)
-      throw new DomainError('too-many-streams', `You have ${maxOfOne} live streams open; close one first.`, { status: 429 });
-    if (this.count >= max) throw new DomainError('service-unavailable', 'Too many live streams are open.', { status: 503 });
-    this.countByPerson.set(personId, own + 1);
-    this.count += 1;
-    reply.raw.once('close', () => this.release(personId));
+    const taken = this.slots.take(personId);
+    if (taken === 'taken') return void reply.raw.once('close', () => this.slots.release(personId));
+    if (taken === 'full') throw new DomainError('service-unavailable', 'Too many live streams are open.', { status: 503 });
+    const { maxOfOne } = this.slots.limits;
+    throw new DomainError('too-many-streams', `You have ${maxOfOne} live streams open; close one first.`, { status: 429 });
   }
 
   /** Passes a stream on as it comes. When the client goes away, the service's side is closed. */
@@ -49,13 +38,6 @@ export class OpenReplies {
     this.open.add(reply);
     reply.raw.once('close', () => this.open.delete(reply));
     void reply.send(stream);
-  }
-
-  private release(personId: string): void {
-    const left = (this.countByPerson.get(personId) ?? 1) - 1;
-    if (left > 0) this.countByPerson.set(personId, left);
-    else this.countByPerson.delete(personId);
-    this.count -= 1;
   }
 
   /** Ends the streams of those who could not open them again, of one person where one is named. Where that cannot be found out at the moment, they stay. */

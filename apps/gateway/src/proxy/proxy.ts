@@ -1,7 +1,7 @@
 import { fastifyCompress } from '@fastify/compress';
 import { fastifyReplyFrom, type FastifyReplyFromHooks, type FastifyReplyFromOptions } from '@fastify/reply-from';
 import { can, type Action, type Resource } from '@owcr/access';
-import { DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
+import { assertMethod, DomainError, forbidden, notFound, sendProblem, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicRoutes } from '../entrance/public-uses.js';
 import {
@@ -18,6 +18,7 @@ import type { ServiceTokens } from '../service-tokens.js';
 import { requestHeaders, responseHeaders } from './forward-headers.js';
 import type { OpenReplies } from './open-replies.js';
 import { compression, sendSmall } from './compression.js';
+import { Uploads, type UploadLimits } from './uploads.js';
 
 const answerTimeoutMs = 30_000;
 const connectionsPerService = 64;
@@ -27,6 +28,7 @@ export interface ProxyOptions {
   urls: Readonly<Record<ServiceName, string>>;
   tokens: Pick<ServiceTokens, 'tokenFor'>;
   streams: OpenReplies;
+  uploads: UploadLimits;
 }
 
 interface Target {
@@ -34,7 +36,8 @@ interface Target {
   token: string;
 }
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Those that no service takes, too: it says which ones a path does take. */
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /** Passes what is under /api/v1 on to the service that owns it. The gateway's own routes there are more specific and win. */
 export async function registerProxy(server: FastifyInstance, options: ProxyOptions): Promise<void> {
@@ -44,7 +47,8 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     takeBodies(scope, 'application/json');
     await scope.register(fastifyCompress, compression);
     const handler = forward(options, { timeout: answerTimeoutMs, onResponse: sendSmall });
-    for (const url of ['/api/v1/:segment', '/api/v1/:segment/*']) scope.route({ method: methods, url, handler });
+    for (const url of ['/api/v1/:segment', '/api/v1/:segment/*'])
+      scope.route({ method: methods, url, config: { isForwarded: true }, handler });
     for (const { method, path: url, use } of publicRoutes)
       if (use !== 'photo') scope.route({ method, url, bodyLimit: publicLimitBytes, config: { publicUse: use }, handler });
   });
@@ -52,14 +56,17 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     await prepare(scope, { connections: connectionsPerService });
     takeBodies(scope, '*');
     const handler = forward(options, { timeout: answerTimeoutMs });
+    const uploads = new Uploads(options.uploads);
+    const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => uploads.admit(request, reply);
+    const upload = { method: 'POST', config: { bodyPace: options.uploads.pace }, handler } as const;
     for (const { path: url, action, resource, limitBytes: bodyLimit } of imports) {
-      const onRequest = assertMay(action, resource);
-      scope.route({ method: 'POST', url, bodyLimit, config: { isImport: true }, onRequest, handler });
+      const onRequest = [assertMay(action, resource), admit];
+      scope.route({ ...upload, url, bodyLimit, config: { ...upload.config, isImport: true }, onRequest });
     }
-    const photo = { method: 'POST', bodyLimit: photoLimitBytes, handler } as const;
-    scope.route({ ...photo, url: photoPath, onRequest: assertMay('write', 'photo') });
+    const photo = { ...upload, bodyLimit: photoLimitBytes };
+    scope.route({ ...photo, url: photoPath, onRequest: [assertMay('write', 'photo'), admit] });
     for (const { path: url, use } of publicRoutes)
-      if (use === 'photo') scope.route({ ...photo, url, config: { publicUse: use } });
+      if (use === 'photo') scope.route({ ...photo, url, config: { ...upload.config, publicUse: use }, onRequest: admit });
   });
   await server.register(async (scope) => {
     await prepare(scope, { headersTimeout: answerTimeoutMs, bodyTimeout: 0 });
@@ -123,7 +130,10 @@ function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks)
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const path = pathOf(request.raw.url ?? '');
     const service = ownerOf(path);
-    if (!service) throw notFound('resource');
+    if (!service) {
+      assertMethod(reply, request.server.methodsOf(path));
+      throw notFound('resource');
+    }
     if (!request.principal) throw unauthorized();
     const use = { method: request.method, path, from: request.clientAddress ?? null };
     const token = await tokens.tokenFor(request.principal, service, use);

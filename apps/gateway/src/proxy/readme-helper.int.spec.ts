@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rawConnection } from '@owcr/testing';
 import { admin, startWorld, type World } from '../gateway.harness.js';
 import { id } from '../upstream.harness.js';
 
@@ -44,19 +44,9 @@ describe('a command without a body', () => {
     const path = `/api/v1/issues/${id}/start`;
     for (const rest of ['content-length: 0\r\n\r\n', 'transfer-encoding: chunked\r\n\r\n0\r\n\r\n', '\r\n']) {
       const head = `POST ${path} HTTP/1.1\r\nhost: gateway\r\nauthorization: Bearer ${admin}\r\nconnection: close\r\n`;
-      const text = await exchange(`${head}content-type: application/json\r\n${rest}`);
+      const text = await rawConnection(world.base, `${head}content-type: application/json\r\n${rest}`).closed;
       expect(text).toMatch(/^HTTP\/1.1 201 /);
       expect(text).toContain('"bytes":0');
     }
   });
 });
-
-/** What comes back over a connection of its own until the other side closes it. */
-async function exchange(sent: string): Promise<string> {
-  const { hostname, port } = new URL(world.base);
-  const socket = connect(Number(port), hostname).setEncoding('utf8');
-  socket.write(sent);
-  let text = '';
-  for await (const chunk of socket) text += String(chunk);
-  return text;
-}
