@@ -101,7 +101,7 @@ function mavenObstacle({ hasMaven }) {
 
 function dataDirObstacle(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {

@@ -61,8 +61,9 @@ export async function startUpstream(title: string): Promise<Upstream> {
   });
   server.all('/api/v1/*', (request, reply) => {
     const body = request.body as Buffer | undefined;
+    const status = Number(request.headers['x-tracking-code'] ?? (request.method === 'POST' ? 201 : 200));
     return reply
-      .status(request.method === 'POST' ? 201 : 200)
+      .status(Number.isInteger(status) ? status : 201)
       .send({ service: title, url: request.url, bytes: body?.length ?? 0, text: body?.subarray(0, 100).toString() });
   });
   upstream.url = await server.listen({ port: 0, host: '127.0.0.1' });

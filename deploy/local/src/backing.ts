@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type KafkaConnection } from '@owcr/messaging/connection';
 import { LocalKafka } from './kafka.js';
 import { LocalPostgres } from './postgres.js';
+import { dataDirMode } from './private-files.js';
 
 export interface Backing {
   /** Administrator's address of a PostgreSQL 18. */
@@ -21,7 +22,7 @@ export interface BackingOptions {
 /** Starts PostgreSQL and Kafka for development and tests, side by side. */
 export async function startBacking({ dataDir }: BackingOptions = {}): Promise<Backing> {
   const directory = dataDir ?? temporaryDir();
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: dataDirMode });
   const postgres = new LocalPostgres({ dataDir: directory, maxConnections: 300, durable: dataDir !== undefined });
   const kafka = new LocalKafka({ dataDir: directory });
   const stop = async (): Promise<void> => {
@@ -49,6 +50,6 @@ export function testEnvironment({ postgres, kafka }: Pick<Backing, 'postgres' | 
 /** Below the system's temporary directory and open to pass through: the server may run as another user. */
 function temporaryDir(): string {
   const directory = mkdtempSync(join(tmpdir(), 'owcr-backing-'));
-  chmodSync(directory, 0o755);
+  chmodSync(directory, dataDirMode);
   return directory;
 }

@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } fr
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { forgetRunning, rememberRunning } from './leftover.js';
+import { privateDirectoryMode, privateUmask } from './private-files.js';
 import { guardGroup, releaseGroup } from './reaper.js';
 
 export interface ChildCommand {
@@ -16,6 +17,8 @@ export interface ChildCommand {
   /** Where a later run finds out what this one left behind. */
   runDir?: string;
   user?: { uid: number; gid: number };
+  /** `shared`: what it makes belongs to the checkout, which several people may use. */
+  makes?: 'private' | 'shared';
 }
 
 export interface Exit {
@@ -57,7 +60,7 @@ export class Child {
       ...command.user,
     };
     try {
-      const process = spawn(command.command, [...command.args], options);
+      const process = spawnPrivately(command, options);
       if (process.pid) guardGroup(process.pid);
       if (process.pid && command.runDir) rememberRunning(command.runDir, command.name, process.pid);
       return new Child(command, process);
@@ -111,9 +114,20 @@ export function readTail(file: string, lineCount: number): string {
   }
 }
 
+/** What a child makes by itself is for its own user only. It has the mask of its parent at the moment it is made. */
+function spawnPrivately({ command, args, makes = 'private' }: ChildCommand, options: SpawnOptions): ChildProcess {
+  if (makes === 'shared') return spawn(command, [...args], options);
+  const before = process.umask(privateUmask);
+  try {
+    return spawn(command, [...args], options);
+  } finally {
+    process.umask(before);
+  }
+}
+
 /** Appends; a log that has grown large is kept as `.1` and begun again. */
 function openLog(file: string): number {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: privateDirectoryMode });
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax) renameSync(file, `${file}.1`);
   return openSync(file, 'a', 0o600);
 }

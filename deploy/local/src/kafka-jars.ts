@@ -35,7 +35,7 @@ async function download(): Promise<void> {
   };
   try {
     await runToEnd(
-      { ...command, env: process.env, cwd: kafkaDir, logFile: join(kafkaDir, 'target', 'maven.log') },
+      { ...command, env: process.env, cwd: kafkaDir, logFile: join(kafkaDir, 'target', 'maven.log'), makes: 'shared' },
       downloadDeadlineMs,
     );
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { accessRules, kafkaUserOf } from './kafka-rights.js';
 import type { ServiceName } from './layout.js';
 import { ensureKafkaUsers } from './kafka-users.js';
 import { LocalKafka } from './kafka.js';
+import { openToOthers } from './open-to-others.fixture.js';
 
 const record = (topic: string, value = 'x'): KafkaRecord => ({ topic, key: 'k', value: Buffer.from(value), headers: {} });
 
@@ -30,6 +31,9 @@ describe('a broker that speaks TLS and lets in who is known', () => {
   const subscriptions: Subscription[] = [];
 
   beforeAll(async () => {
+    // As an earlier version left them.
+    mkdirSync(join(dataDir, 'kafka', 'left'), { recursive: true, mode: 0o755 });
+    writeFileSync(join(dataDir, 'kafka', 'left', 'open'), '', { mode: 0o644 });
     await kafka.start();
     await ensureTopics(kafka.connection);
     await ensureKafkaUsers(
@@ -127,8 +131,8 @@ describe('a broker that speaks TLS and lets in who is known', () => {
     expect((await ensureAccess(kafka.connection, accessRules())).added).toHaveLength(1);
   });
 
-  it('keeps its settings, which hold a password, for their owner', () => {
-    for (const file of ['kafka/server.properties', 'secrets.json'])
-      expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
+  it('keeps all that it writes for its owner: settings, which hold a password, events, logs, and what was open before', () => {
+    expect(readdirSync(join(dataDir, 'kafka', 'log')).some((name) => name.startsWith('owcr.issue'))).toBe(true);
+    expect(openToOthers(dataDir)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { kafkaJsConnection, type KafkaConnection } from '@owcr/messaging/connection';
 import { Kafka, logLevel } from 'kafkajs';
@@ -12,6 +12,7 @@ import { kafkaClassPath, kafkaDir } from './kafka-jars.js';
 import { brokerSettings, type BrokerTls } from './kafka-settings.js';
 import { ensureKafkaUsers } from './kafka-users.js';
 import { isListening, KeptPorts } from './ports.js';
+import { privateDirectory } from './private-files.js';
 import { runToEnd } from './run-to-end.js';
 import { SecretsFile, writeTextPrivately } from './secrets.js';
 
@@ -69,7 +70,7 @@ export class LocalKafka extends ChildPart {
   /** Resolves when the broker answers for its metadata. Data of an earlier run is kept. */
   async start(): Promise<void> {
     if (this.child?.running) return;
-    mkdirSync(this.directory, { recursive: true });
+    privateDirectory(this.directory);
     const classPath = await kafkaClassPath();
     const { kafka, kafkaController } = await this.ports.take();
     this.port = kafka;

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { privateDirectoryMode, privateFileMode } from './private-files.js';
 
 const graceMs = 12_000;
 
@@ -12,8 +13,9 @@ interface RunningProcess {
 
 /** Notes a process for `endLeftovers` of a later run. */
 export function rememberRunning(runDir: string, name: string, pid: number): void {
-  mkdirSync(runDir, { recursive: true });
-  writeFileSync(fileOf(runDir, name), JSON.stringify({ pid, command: commandLine(pid) } satisfies RunningProcess));
+  mkdirSync(runDir, { recursive: true, mode: privateDirectoryMode });
+  const note = JSON.stringify({ pid, command: commandLine(pid) } satisfies RunningProcess);
+  writeFileSync(fileOf(runDir, name), note, { mode: privateFileMode });
 }
 
 export function forgetRunning(runDir: string, name: string): void {

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine, isSameProcess } from './leftover.js';
+import { privateFileMode } from './private-files.js';
 
 interface Holder {
   pid: number;
@@ -16,7 +17,8 @@ export class DataDirLock {
   static take(dataDir: string): DataDirLock {
     const file = join(dataDir, 'stack.lock');
     const own = `${file}.${process.pid}`;
-    writeFileSync(own, JSON.stringify({ pid: process.pid, command: commandLine(process.pid) } satisfies Holder));
+    const holder = JSON.stringify({ pid: process.pid, command: commandLine(process.pid) } satisfies Holder);
+    writeFileSync(own, holder, { mode: privateFileMode });
     try {
       for (;;) {
         try {
@@ -26,8 +28,8 @@ export class DataDirLock {
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         }
-        const holder = readHolder(file);
-        if (holder && isSameProcess(holder)) throw new Error(heldBy(holder, dataDir));
+        const other = readHolder(file);
+        if (other && isSameProcess(other)) throw new Error(heldBy(other, dataDir));
         rmSync(file, { force: true });
       }
     } finally {

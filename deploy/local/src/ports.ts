@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { writePrivately } from './secrets.js';
 
 const portMax = 65_535;
 const portsTriedMax = 200;
@@ -49,7 +50,7 @@ export async function rememberedPorts<Name extends string>(file: string, names: 
     const keep = before !== undefined && !taken.includes(before) && (await isPortFree(before));
     chosen[name] = keep ? before : await anyFreePort(taken);
   }
-  writeFileSync(file, JSON.stringify({ ...known, ...chosen }, null, 2) + '\n');
+  writePrivately(file, { ...known, ...chosen });
   return chosen;
 }
 

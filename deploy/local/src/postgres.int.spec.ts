@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { openToOthers } from './open-to-others.fixture.js';
 import { LocalPostgres } from './postgres.js';
 import { provisionService } from './provision.js';
 import type { DatabaseAccess } from './provision.js';
@@ -34,6 +35,8 @@ describe('the local PostgreSQL', () => {
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+
+  it('keeps all that it writes for its owner', () => expect(openToOthers(dataDir)).toEqual([]));
 
   it('keeps data and address over a second start', async () => {
     const { url } = postgres;

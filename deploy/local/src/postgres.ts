@@ -12,6 +12,7 @@ import { postgresUser } from './os-user.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { KeptPorts } from './ports.js';
+import { dataDirMode } from './private-files.js';
 import { runToEnd } from './run-to-end.js';
 import { SecretsFile } from './secrets.js';
 
@@ -41,7 +42,7 @@ export class LocalPostgres extends ChildPart {
   constructor(private readonly options: PostgresOptions) {
     super();
     this.ports = new KeptPorts(options.dataDir, ['postgres']);
-    mkdirSync(options.dataDir, { recursive: true, mode: 0o755 });
+    mkdirSync(options.dataDir, { recursive: true, mode: dataDirMode });
     this.cluster = join(options.dataDir, 'postgres');
     this.password = new SecretsFile(options.dataDir).get('postgresAdminPassword');
     this.user = postgresUser();

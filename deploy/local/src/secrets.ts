@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dataDirMode, privateFileMode } from './private-files.js';
 
 /** Writes a file that only its owner can read, whole or not at all. */
 export function writePrivately(file: string, value: unknown): void {
@@ -9,10 +10,10 @@ export function writePrivately(file: string, value: unknown): void {
 
 /** The same for a text. */
 export function writeTextPrivately(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: dataDirMode });
   const aside = `${file}.${process.pid}.new`;
-  writeFileSync(aside, text, { mode: 0o600 });
-  chmodSync(aside, 0o600);
+  writeFileSync(aside, text, { mode: privateFileMode });
+  chmodSync(aside, privateFileMode);
   renameSync(aside, file);
 }
 

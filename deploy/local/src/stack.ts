@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kafkaEnvironment, type KafkaConnection } from '@owcr/messaging/connection';
 import { ensureTopics } from '@owcr/messaging/topic-admin';
@@ -14,6 +13,7 @@ import { endLeftovers } from './leftover.js';
 import { MigratedBuilds } from './migrations.js';
 import { nextFreePort, rememberedPorts } from './ports.js';
 import { LocalPostgres } from './postgres.js';
+import { privateDirectory } from './private-files.js';
 import { provisionService } from './provision.js';
 import type { DatabaseAccess } from './provision.js';
 import { endAllRuns, runToEnd } from './run-to-end.js';
@@ -52,7 +52,7 @@ export class LocalStack {
     private readonly options: StackOptions,
     private readonly watcher: Watcher,
   ) {
-    mkdirSync(this.logDir, { recursive: true });
+    privateDirectory(this.logDir);
     this.secrets = new SecretsFile(options.dataDir);
     this.bootstrap = bootstrapToken(this.secrets, new Date());
     if (!options.databaseUrl) this.parts.set('postgres', new Supervised((this.postgres = new LocalPostgres(options)), watcher));

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { DataDirLock } from './lock.js';
 import { readOptions, usage } from './options.js';
+import { dataDirMode } from './private-files.js';
 import type { StartOptions } from './options.js';
 import { LocalStack } from './stack.js';
 import { checkPrerequisites, startSteps } from './steps.js';
@@ -15,7 +16,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o755 });
+  mkdirSync(options.dataDir, { recursive: true, mode: dataDirMode });
   checkPrerequisites(options);
   const lock = DataDirLock.take(options.dataDir);
   try {

@@ -6,7 +6,8 @@ import { securityEvent } from '../security-event.js';
 import { clearCookie, sessionCookie } from '../session/cookies.js';
 import { assertOwnPage, assertSameOrigin } from '../session/csrf.js';
 import { networkOf } from './failed-attempts.js';
-import { theResident, type PublicLimits, type PublicUse } from './public-uses.js';
+import { CountedUses } from './counted-uses.js';
+import { refusedPerAccepted, theResident, type PublicLimits, type PublicUse } from './public-uses.js';
 import { credentialsOf, type Answer, type Identification, type Identified } from './identification.js';
 
 const minuteMs = 60_000;
@@ -46,7 +47,7 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
   const limit = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
     server.createRateLimit({ max, timeWindow: minuteMs, keyGenerator });
   const ofAddress = limit(options.requestsPerMinute * addressesWorth, ({ ip }) => networkOf(ip));
-  const ofPublic = limitsOf(server, options.publicLimits);
+  const assertUse = publicUseLimits(server, options.publicLimits);
   const ofImporter = limit(options.importsPerMinute, ({ principal }) => principal?.id ?? '');
   const ofPerson = limit(options.requestsPerMinute, ({ principal }) => principal?.id ?? '');
 
@@ -61,7 +62,7 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     void reply.header('cache-control', 'no-store');
     const { publicUse, isImport } = request.routeOptions.config;
     if (publicUse) {
-      await assertWithin(ofPublic[publicUse], request, reply);
+      await assertUse[publicUse](request, reply);
       letInAsResident(request);
       return;
     }
@@ -75,14 +76,26 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
   });
 }
 
-function limitsOf(server: FastifyInstance, limits: PublicLimits): Record<PublicUse, Limit> {
-  const limit = ({ max, windowMs }: PublicLimits[PublicUse]) =>
-    server.createRateLimit({ max, timeWindow: windowMs, keyGenerator: ({ ip }) => networkOf(ip) });
+type AssertUse = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+function publicUseLimits(server: FastifyInstance, limits: PublicLimits): Record<PublicUse, AssertUse> {
+  const tried = (use: 'look-up' | 'search'): AssertUse => {
+    const { max, windowMs } = limits[use];
+    const limit = server.createRateLimit({ max, timeWindow: windowMs, keyGenerator: ({ ip }) => networkOf(ip) });
+    return (request, reply) => assertWithin(limit, request, reply);
+  };
+  const accepted = (use: 'report' | 'photo'): AssertUse => {
+    const uses = new CountedUses({ ...limits[use], refusedMax: limits[use].max * refusedPerAccepted });
+    return async (request, reply) => {
+      const waitMs = uses.begin(request, reply, Date.now());
+      if (waitMs > 0) throw tooMany(reply, waitMs / 1000, 'Too many requests.');
+    };
+  };
   return {
-    'look-up': limit(limits['look-up']),
-    search: limit(limits.search),
-    report: limit(limits.report),
-    photo: limit(limits.photo),
+    'look-up': tried('look-up'),
+    search: tried('search'),
+    report: accepted('report'),
+    photo: accepted('photo'),
   };
 }
 

@@ -3,10 +3,11 @@ import { verifyServiceToken } from '@owcr/access';
 import { startWorld, type World } from '../gateway.harness.js';
 import { publicRoutes, theResident } from './public-uses.js';
 
+const limits = { PUBLIC_REPORTS_PER_HOUR: '3', PUBLIC_LOOKUPS_PER_MINUTE: '20', RATE_LIMIT_PER_MINUTE: '1000' };
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ PUBLIC_REPORTS_PER_HOUR: '3', PUBLIC_LOOKUPS_PER_MINUTE: '20', RATE_LIMIT_PER_MINUTE: '1000' });
+  world = await startWorld(limits);
 });
 afterAll(() => world?.close());
 
@@ -55,14 +56,34 @@ describe('without an account', () => {
     }
   });
 
+  it('a report that is refused, or fails, does not use up the hour of its address; a bound stands behind it', async () => {
+    // The service behind answers with the status that a code of three digits names.
+    const report = (answer: string) =>
+      world.ask('/api/v1/public/reports', { token: null, method: 'POST', body: '{}', headers: { 'x-tracking-code': answer } });
+    const tooLarge = await world.ask('/api/v1/public/reports', { token: null, method: 'POST', body: 'x'.repeat(20_000) });
+    expect(tooLarge.status).toBe(413);
+    for (let n = 0; n < 8; n++) expect((await report('400')).status).toBe(400);
+    for (let n = 0; n < 20; n++) expect((await report('503')).status).toBe(503);
+    expect((await report('201')).status).toBe(201);
+    for (let n = 0; n < 6; n++) expect((await report('400')).status).toBe(400);
+    // Five refused for each of the three that are taken.
+    expect((await report('400')).status).toBe(429);
+  });
+});
+
+describe('without an account', () => {
+  beforeAll(async () => {
+    await world.close();
+    world = await startWorld(limits);
+  });
+
   it('an address reports and looks up only so often, and waits as long as it is told', async () => {
     const count = async (path: string, times: number) => {
       const statuses: number[] = [];
       for (let n = 0; n < times; n++) statuses.push((await world.ask(path, { token: null, method: 'POST', body: '{}' })).status);
       return statuses;
     };
-    // One was asked for above.
-    expect(await count('/api/v1/public/reports', 4)).toEqual([201, 201, 429, 429]);
+    expect(await count('/api/v1/public/reports', 5)).toEqual([201, 201, 201, 429, 429]);
     const refused = await world.ask('/api/v1/public/reports', { token: null, method: 'POST', body: '{}' });
     expect(refused.body.code).toBe('too-many-requests');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);

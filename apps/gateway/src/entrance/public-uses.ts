@@ -11,7 +11,7 @@ export const theResident: Principal = {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** How often one address may do it, each kind counted by itself. */
+/** How often one address may do it, each kind counted by itself. Looking up is counted by its tries: codes could be guessed. */
 export const publicLimits = {
   'look-up': { max: 60, windowMs: minuteMs },
   // Suggestions while typing ask a few times for one address.
@@ -19,6 +19,8 @@ export const publicLimits = {
   report: { max: 10, windowMs: hourMs },
   photo: { max: 60, windowMs: hourMs },
 } as const;
+/** Tries that were refused, for each that may be accepted. */
+export const refusedPerAccepted = 5;
 export type PublicUse = keyof typeof publicLimits;
 export type PublicLimits = Readonly<Record<PublicUse, { max: number; windowMs: number }>>;
 

@@ -21,7 +21,7 @@ export async function writeOfficersFor(
   if (places.length === 0) throw new ImportFailure(`no sector of ${path} has both a code and a precinct`);
   const roster = madeUpRoster(places, oneOfficerPerSector);
   const out = resolvePath(command.out);
-  await writeFile(out, stringify(roster, { header: true, columns: [...officerColumns] }), { mode: 0o644 });
+  await writeFile(out, stringify(roster, { header: true, columns: [...officerColumns] }), { mode: 0o600 });
   const precinctCount = new Set(places.map(({ precinct }) => precinct)).size;
   print(`${roster.length} made-up officers for ${places.length} sectors in ${precinctCount} precincts: ${out}`);
   return 0;
