@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 export interface RawConnection {
   socket: Socket;
   /** Everything that has come so far. */
-  text(): string;
+  text: () => string;
   /** Everything that came, once the other side has closed the connection. */
   closed: Promise<string>;
 }
