@@ -31,14 +31,15 @@ export async function measureLatency(system: System, clerkToken: string, duratio
   return [...sentAt].map(([id, sentMs]) => (arrivedAt.get(id) ?? Number.NaN) - sentMs);
 }
 
-async function report(system: System, token: string, n: number, sentAt: Map<string, number>): Promise<void> {
+/** Reports the n-th issue and keeps when that was. */
+export async function report(system: System, token: string, n: number, sentAt: Map<string, number>): Promise<void> {
   const sentMs = performance.now();
   const { id } = await system.ask<{ id: string }>('POST', '/issues', { token, body: demoIssue(n) });
   sentAt.set(id, sentMs);
 }
 
 /** Opens the live inbox of every officer of the city. */
-async function listenAsOfficers(system: System, signal: AbortSignal, onIssue: (issueId: string) => void): Promise<void> {
+export async function listenAsOfficers(system: System, signal: AbortSignal, onIssue: (issueId: string) => void): Promise<void> {
   const { items } = await system.ask<{ items: { id: string; rank: string }[] }>('GET', '/officers?rank=officer&limit=200');
   await Promise.all(
     items.map(async ({ id }) => {

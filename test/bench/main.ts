@@ -6,6 +6,8 @@ import { importDemoSectors } from '../system/demo-issues.js';
 import { scratchDatabase } from '../system/scratch-database.js';
 import { rootDir, System } from '../system/system.js';
 import { measureAccept } from './accept.js';
+import { benchImport } from './import-main.js';
+import { measureImport } from './import.js';
 import { measureFloor, measureLatency } from './latency.js';
 import { summary } from './measures.js';
 import { proportionalSetSizeMb } from './memory.js';
@@ -13,6 +15,7 @@ import { measureRawCommits } from './raw-commits.js';
 import { measureTimers } from './timers.js';
 
 const seconds = Number(process.env.OWCR_BENCH_SECONDS ?? 20);
+const importRows = 20_000;
 const outFile = process.env.OWCR_BENCH_OUT ?? join(rootDir, 'bench-results.json');
 
 interface Line {
@@ -75,6 +78,17 @@ async function main(): Promise<void> {
       met: way.p99Ms < 250,
     });
 
+    const imported = await measureImport(system, clerk.token, importRows);
+    const reports = summary([...imported.reportsWhileAcceptingMs, ...imported.reportsWhileAssigningMs]);
+    results.import = { ...imported, reports };
+    lines.push({
+      what: `import of ${importRows} rows: accepted and assigned a second`,
+      measured: `${imported.acceptedPerSecond} and ${imported.assignedPerSecond}`,
+      beside: `importer ${imported.importerPeakMb} MB; reports meanwhile p50 ${reports.p50Ms} ms, max ${reports.maxMs} ms`,
+      goal: '>= 1,000 and >= 300, reports within 1 s',
+      met: imported.acceptedPerSecond >= 1_000 && imported.assignedPerSecond >= 300 && reports.maxMs <= 1_000,
+    });
+
     const { url: databaseUrl, appUrl } = await scratchDatabase('escalation', system.stack.databaseUrl);
     const timers = await measureTimers({ databaseUrl, appUrl, connection });
     results.timers = timers;
@@ -112,4 +126,5 @@ async function main(): Promise<void> {
   console.log(`Written to ${outFile}`);
 }
 
-await main();
+if (process.argv[2] === 'import') await benchImport(Number(process.argv[3] ?? importRows));
+else await main();

@@ -33,14 +33,14 @@ export async function* batchesOf(
   for await (const row of rows) {
     const result: ReadRow =
       row.problem === undefined ? read(row.values) : { kind: 'refused', reason: row.problem, fault: row.problem };
-    if (result.kind === 'refused') batch.refused.push({ row, reason: result.reason, fault: result.fault });
     const size = result.kind === 'request' ? Buffer.byteLength(JSON.stringify(result.request)) + 32 : 0;
-    if (batch.readable.length + batch.refused.length > rowsMax || bytes + size > batchBytesMax) {
+    if (batch.readable.length + batch.refused.length >= rowsMax || bytes + size > batchBytesMax) {
       yield batch;
       batch = { readable: [], refused: [] };
       bytes = 0;
     }
     if (result.kind === 'request') batch.readable.push({ row, request: result.request });
+    else batch.refused.push({ row, reason: result.reason, fault: result.fault });
     bytes += size;
   }
   if (batch.readable.length + batch.refused.length > 0) yield batch;

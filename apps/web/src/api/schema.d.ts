@@ -1612,6 +1612,8 @@ export interface components {
             reportedBy: string | null;
             /** Format: date-time */
             reportedAt: string;
+            /** @description Imported long after it was reported elsewhere: it has no deadlines until it is reopened. */
+            history: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** @description What the person who asks may do with it now. */
@@ -1694,6 +1696,8 @@ export interface components {
             reportedBy: string | null;
             /** Format: date-time */
             reportedAt: string;
+            /** @description Imported long after it was reported elsewhere: it has no deadlines until it is reopened. */
+            history: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** @description What the person who asks may do with it now. */
@@ -1742,6 +1746,8 @@ export interface components {
             reportedBy: string | null;
             /** Format: date-time */
             reportedAt: string;
+            /** @description Imported long after it was reported elsewhere: it has no deadlines until it is reopened. */
+            history: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** @description What the person who asks may do with it now. */

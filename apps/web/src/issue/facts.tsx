@@ -37,6 +37,7 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
         <Fact label="Reported">
           <Instant at={issue.reportedAt} />, by {issue.channel}
         </Fact>
+        {isUntimedHistory(issue) && <Fact label="Deadlines">Imported history: no deadlines</Fact>}
         <Fact label="Officer">{officerWords(issue, assignment)}</Fact>
         {issue.referredTo !== null && <Fact label="Referred to">{issue.referredTo}</Fact>}
         {resolution && (
@@ -49,6 +50,11 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
       </dl>
     </section>
   );
+}
+
+/** Reopened, it is worked on and timed as any other. */
+function isUntimedHistory({ history, reopenCount }: IssueView['issue']): boolean {
+  return history && reopenCount === 0;
 }
 
 function officerWords(issue: IssueView['issue'], assignment: IssueView['assignment']): string {
