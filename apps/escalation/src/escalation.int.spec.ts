@@ -39,6 +39,8 @@ beforeAll(async () => {
     policy('ladder', { escalationAcknowledgeSeconds: 1 }),
     policy('follow-up', { followUpSeconds: 1 }),
     policy('quick', { acknowledgeSeconds: 1 }),
+    policy('unhurried', { acknowledgeSeconds: 3500 }),
+    policy('last-level', { escalationAcknowledgeSeconds: 1, followUpSeconds: 1 }),
   ]) {
     expect(await put(body)).toMatchObject({ status: 200, body });
   }
@@ -97,7 +99,7 @@ describe('a reported issue', () => {
     const issue = new IssueStory({ category: 'quick' });
     await service.tell(issue.reported());
     const raised = await service.raised(issue.id, 1);
-    expect(raised).toMatchObject({ ownerId: ids.sergeant, ownerRank: 'sergeant', sector: null, precinct: null });
+    expect(raised).toMatchObject({ ownerId: null, audience: 'clerks', sector: null, precinct: null });
     const [{ lateMs } = { lateMs: NaN }] = await service.query<{ lateMs: number }>(
       `SELECT extract(epoch FROM raised_at - due_at)::float8 * 1000 AS "lateMs" FROM escalation WHERE issue_id = $1`,
       [issue.id],
@@ -192,6 +194,100 @@ describe('a missed deadline', () => {
       { run: 1, level: 1, state: 'closed', cause: 'restarted' },
       { run: 2, level: 1, state: 'open', cause: null },
     ]);
+  });
+});
+
+describe('who answers for an escalation', () => {
+  const of = (chainOf: typeof chain, id: string) => chainOf.roster.find(({ officerId }) => officerId === id)!;
+  const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+  const moves = async (issueId: string) =>
+    (await service.stated(issueId)).filter(({ type }) => type === 'escalation.moved.v1').map(({ data }) => data);
+
+  it('is somebody else once they leave, as the roster tells', async () => {
+    const own = chainOfCommand('P7');
+    await service.enlist(...own.roster);
+    const issue = late();
+    await service.tell(issue.reported(), issue.assigned(own.ids.officer, { precinct: 'P7' }));
+    expect(await service.raised(issue.id, 1)).toMatchObject({ ownerId: own.ids.sergeant });
+    await service.enlist({ ...of(own, own.ids.sergeant), active: false });
+    expect(await moves(issue.id)).toMatchObject([
+      { ownerId: own.ids.lieutenant, previousOwnerId: own.ids.sergeant, cause: 'owner-unavailable', level: 1, precinct: 'P7' },
+    ]);
+    const { body } = await service.ask(admin, '/escalations?precinct=P7');
+    expect(body.items).toMatchObject([{ owner: { id: own.ids.lieutenant }, state: 'open', version: 2 }]);
+    await service.enlist({ ...of(own, own.ids.sergeant), active: false });
+    expect(await moves(issue.id)).toHaveLength(1);
+  });
+
+  it('is somebody else when an absence begins that was planned before, and the watchdog restores the timer for it', async () => {
+    const own = chainOfCommand('P8');
+    await service.enlist(...own.roster);
+    const issue = late();
+    await service.tell(issue.reported(), issue.assigned(own.ids.officer, { precinct: 'P8' }));
+    await service.raised(issue.id, 1);
+    const absent = { ...of(own, own.ids.sergeant), absences: [{ startsAt: soon(600), endsAt: soon(6000) }] };
+    await service.enlist(absent);
+    const timers = () => service.query('SELECT id, due_at FROM timer WHERE subject = $1', [own.ids.sergeant]);
+    const planned = await timers();
+    expect(planned).toHaveLength(1);
+    await service.query('DELETE FROM timer WHERE subject = $1', [own.ids.sergeant]);
+    expect(await service.app.get(ClockTimers).findMissing(service.database.dataSource.manager)).toHaveLength(1);
+    await service.enlist({ ...absent, absences: [{ startsAt: soon(1), endsAt: soon(6000) }] });
+    expect(await moves(issue.id)).toEqual([]);
+    const moved = await eventually(async () => (await moves(issue.id))[0]);
+    expect(moved).toMatchObject({ ownerId: own.ids.lieutenant, cause: 'owner-unavailable' });
+    expect(await timers()).toEqual([]);
+  });
+
+  it('is whoever is on duty', async () => {
+    const own = chainOfCommand('P6');
+    const onDuty = {
+      ...of(own, own.ids.sergeant),
+      officerId: randomUUID(),
+      shifts: [{ startsAt: soon(-60), endsAt: soon(6000) }],
+    };
+    await service.enlist(...own.roster, onDuty);
+    const issue = late();
+    await service.tell(issue.reported(), issue.assigned(own.ids.officer, { precinct: 'P6' }));
+    expect(await service.raised(issue.id, 1)).toMatchObject({ ownerId: onDuty.officerId });
+  });
+
+  it('is the sergeant once a clerk has set the place; and who takes the issue over has acknowledged it', async () => {
+    const issue = new IssueStory({ category: 'unhurried', reportedSecondsAgo: 3700 });
+    await service.tell(issue.reported());
+    const raised = await service.raised(issue.id, 1, 'resolve');
+    expect(raised).toMatchObject({ audience: 'clerks' });
+    await service.tell(issue.assigned(ids.officer));
+    expect((await moves(issue.id)).filter(({ kind }) => kind === 'resolve')).toMatchObject([
+      { ownerId: ids.sergeant, cause: 'issue-moved', precinct: 'P1' },
+    ]);
+    await service.tell(issue.assigned(ids.sergeant, { cause: 'reassigned' }), issue.acknowledged(ids.sergeant));
+    const { body } = await service.ask(admin, `/escalations/${String(raised['escalationId'])}`);
+    expect(body).toMatchObject({ state: 'acknowledged', acknowledgedBy: { id: ids.sergeant }, precinct: 'P1' });
+    expect((await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}`)).body).toMatchObject([
+      { state: 'met' },
+      { state: 'missed' },
+    ]);
+  });
+});
+
+describe('an issue that is not handled although all levels were told', () => {
+  it('is heard of again, and quiet for hours between', async () => {
+    const issue = late('last-level');
+    await service.tell(issue.reported(), issue.assigned(ids.officer));
+    const reminder = await eventually(
+      async () => (await service.stated(issue.id)).find(({ type }) => type === 'escalation.reminded.v1')?.data,
+      { timeoutMs: 20_000 },
+    );
+    expect(reminder).toMatchObject({ level: 3, number: 1, ownerId: ids.commander, kind: 'acknowledge' });
+    expect(Date.parse(String(reminder['nextAt'])) - Date.parse(String(reminder['at']))).toBe(4 * 60 * 60 * 1000);
+    const timers = await service.query<{ kind: string }>(
+      `SELECT kind FROM timer WHERE subject = $1 AND kind LIKE 'acknowledge%'`,
+      [issue.id],
+    );
+    expect(timers).toEqual([{ kind: 'acknowledge/remind/3/2' }]);
+    await service.tell(issue.resolved());
+    expect(await service.query('SELECT FROM timer WHERE subject = $1', [issue.id])).toEqual([]);
   });
 });
 

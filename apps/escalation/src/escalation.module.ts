@@ -4,6 +4,7 @@ import { TimersModule } from '@owcr/timers';
 import { ClockConsumer } from './clock/clock.consumer.js';
 import { ClockStore } from './clock/clock.store.js';
 import { ClockTimers } from './clock/clock-timers.js';
+import { Handover } from './clock/handover.js';
 import { DeadlineController } from './clock/deadline.controller.js';
 import { DeadlineStore } from './clock/deadline.store.js';
 import { DeadlinePreviewController } from './policy/deadline-preview.controller.js';
@@ -27,6 +28,7 @@ export const serviceName = 'escalation';
     ClockStore,
     ClockTimers,
     DeadlineStore,
+    Handover,
     Policies,
     PolicyPublisher,
     PolicyStore,

@@ -13,7 +13,7 @@ import { WallStore } from './wall/wall.store.js';
 const open = { officer: 'Whom everybody may look up.' };
 
 const [anna, ben, chief] = [randomUUID(), randomUUID(), randomUUID()];
-/** Those without an owner would be of commanders; C lies in no precinct yet, D did when it was raised, E was moved since. */
+/** Those without an owner are of the command; C lies in no precinct yet, D did when it was raised, E was moved since. */
 const rows = [
   { id: randomUUID(), reference: 'A', precinct: '40', raisedIn: '40', officer: anna, owner: null },
   { id: randomUUID(), reference: 'B', precinct: '41', raisedIn: '41', officer: ben, owner: chief },
@@ -38,8 +38,8 @@ beforeEach(async () => {
       [id, reference, precinct, officer],
     );
     await query(
-      `INSERT INTO escalation (id, issue_id, kind, run, level, owner_id, owner_rank, sector, precinct, due_at, raised_at, state)
-       VALUES ($1, $2, 'acknowledge', 1, 1, $3, 'sergeant', $4 || 'A', $4, now(), now(), 'open')`,
+      `INSERT INTO escalation (id, issue_id, kind, run, level, owner_id, owner_rank, audience, sector, precinct, due_at, raised_at, state)
+       VALUES ($1, $2, 'acknowledge', 1, 1, $3, 'sergeant', CASE WHEN $3::uuid IS NULL THEN 'command' END, $4 || 'A', $4, now(), now(), 'open')`,
       [randomUUID(), id, owner, raisedIn],
     );
   }
@@ -51,13 +51,13 @@ const of = (precincts: string[], officerId: string | null = null) => reachInto({
 /** What is found; and of which issues the clocks may be locked and changed, where that is less. */
 const reaches: [string, Reach, string[], string[]?][] = [
   ['no reach', nobody, []],
-  ['a foreign precinct', of(['99']), ['C']],
-  ['the own precinct', of(['40']), ['A', 'C']],
-  ['the precinct an issue was found to lie in after it was raised', of(['42']), ['C', 'D']],
-  ['the precinct it was raised in, which its issue left', of(['43']), ['C', 'E'], ['C']],
-  ['a foreign person', of([], randomUUID()), ['C']],
-  ['the officer of the issue', of([], ben), ['B', 'C']],
-  ['the owner of the escalation, whose precinct is another', of(['40'], chief), ['A', 'B', 'C'], ['A', 'C']],
+  ['a foreign precinct', of(['99']), []],
+  ['the own precinct', of(['40']), ['A']],
+  ['the precinct an issue was found to lie in after it was raised', of(['42']), ['D']],
+  ['the precinct it was raised in, which its issue left', of(['43']), ['E'], []],
+  ['a foreign person', of([], randomUUID()), []],
+  ['the officer of the issue', of([], ben), ['B']],
+  ['the owner of the escalation, whose precinct is another', of(['40'], chief), ['A', 'B'], ['A']],
   ['the city', reachOf({ everywhere: true }), ['A', 'B', 'C', 'D', 'E']],
   ['the service', theService, ['A', 'B', 'C', 'D', 'E']],
 ];
@@ -101,8 +101,8 @@ describe('writing', () => {
     const refused = refusedWithin(reach);
     await refused(`INSERT INTO issue_clock (issue_id, precinct) VALUES ($1, '41')`, randomUUID());
     await refused(
-      `INSERT INTO escalation (id, issue_id, kind, run, level, owner_rank, precinct, due_at, raised_at, state)
-       VALUES ($1, $2, 'resolve', 1, 1, 'sergeant', '41', now(), now(), 'open')`,
+      `INSERT INTO escalation (id, issue_id, kind, run, level, owner_rank, audience, precinct, due_at, raised_at, state)
+       VALUES ($1, $2, 'resolve', 1, 1, 'sergeant', 'command', '41', now(), now(), 'open')`,
       ...[randomUUID(), rows[1]!.id],
     );
     if (reach === nobody) return;

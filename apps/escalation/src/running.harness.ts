@@ -36,6 +36,8 @@ export const admin = person('admin');
 
 /** For tests: the whole service on a database and topics of its own. Events come without Kafka, all else is as it runs. */
 export class RunningEscalation {
+  private readonly changesOf = new Map<string, number>();
+
   private constructor(private readonly service: ServiceUnderTest<NestFastifyApplication>) {}
 
   static async start(): Promise<RunningEscalation> {
@@ -76,9 +78,14 @@ export class RunningEscalation {
     if (outcome !== 'done' || parked.length > 0) throw new Error(`not handled: ${JSON.stringify(parked)}`);
   }
 
+  /** Tells of officers as they are now, each time as a change of its own. */
   async enlist(...officers: DataOf<'officer.changed.v1'>[]): Promise<void> {
     const consumer = this.app.get(RosterConsumer);
-    const events = officers.map((data) => event('officer.changed.v1', data, { key: data.officerId }));
+    const events = officers.map((data) => {
+      const version = (this.changesOf.get(data.officerId) ?? 0) + 1;
+      this.changesOf.set(data.officerId, version);
+      return event('officer.changed.v1', data, { key: data.officerId, version });
+    });
     const spec = { consumer: 'escalation.roster', types: ['officer.changed.v1' as const], events };
     await deliver(this.database.app, { ...spec, handler: (batch) => consumer.follow(batch) });
   }

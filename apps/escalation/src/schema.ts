@@ -8,6 +8,7 @@ import { Reach1760000002013 } from './migrations/1760000002013-reach.js';
 import { EscalationWithoutForeignKey1760000002040 } from './migrations/1760000002040-escalation-without-foreign-key.js';
 import { PolicyEvents1760000004301 } from './migrations/1760000004301-policy-events.js';
 import { History1760000004401 } from './migrations/1760000004401-history.js';
+import { WhoAnswers1760000004402 } from './migrations/1760000004402-who-answers.js';
 import { PolicyEntity } from './policy/policy.entity.js';
 import { OfficerEntity } from './roster/officer.entity.js';
 
@@ -22,4 +23,5 @@ export const migrations: MigrationList['migrations'] = [
   EscalationWithoutForeignKey1760000002040,
   PolicyEvents1760000004301,
   History1760000004401,
+  WhoAnswers1760000004402,
 ];

@@ -6,7 +6,7 @@ import { encode, KafkaJsPort } from '@owcr/messaging';
 import { createService } from '@owcr/platform';
 import { type AskInit, eventually, person as personOf, runService, type ServiceUnderTest } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
-import { assignmentTo } from './inbox/inbox.fixture.js';
+import { assignmentTo, escalationTo, referralTo } from './inbox/inbox.fixture.js';
 import { NotificationModule } from './notification.module.js';
 import { entities, migrations } from './schema.js';
 
@@ -156,6 +156,33 @@ describe('the stream of an inbox', () => {
     await told(officer, 2);
     const { events, cut } = await service.stream(officer, '/notifications/stream', '900');
     expect((await events.next()).value).toMatchObject({ id: '1' });
+    cut();
+  });
+});
+
+describe('what is told to everybody of a kind', () => {
+  it('is in the inbox of each clerk, and read by each for themselves', async () => {
+    const clerks = [person('clerk'), person('clerk')] as const;
+    await publish([escalationTo(null, 'clerks')]);
+    const found = (clerk: Principal) => eventually(async () => (await ask(clerk, '?limit=200')).body.items[0]);
+    const [first] = [await found(clerks[0]), await found(clerks[1])];
+    expect(first.title).toBe('A1-0042 not acknowledged in time, needs a place: noise-street in sector D1-A');
+    expect((await ask(clerks[0], `/${first.id}/read`, { method: 'POST' })).status).toBe(200);
+    const unread = await Promise.all(clerks.map(async (clerk) => (await ask(clerk, '')).body.unread));
+    expect(unread[1]! - unread[0]!).toBe(1);
+    expect((await ask(person('sergeant'), '')).body.items).toEqual([]);
+  });
+
+  it.each<[string, Principal, DomainEvent, string]>([
+    ['a clerk', person('clerk'), escalationTo(null, 'clerks'), 'needs a place'],
+    ['an administrator', person('admin'), escalationTo(null, 'command'), 'escalated to level 2'],
+    ['a commander of the program', personOf('commander'), escalationTo(null), 'escalated to level 2'],
+    ['a partner', { ...person('partner'), agency: 'parks' }, referralTo('parks'), 'referred to your agency'],
+  ])('comes to %s while they look', async (_who, principal, cause, words) => {
+    const { events, cut } = await service.stream(principal, '/notifications/stream');
+    await publish([cause]);
+    const received = await events.next();
+    expect(received.value).toMatchObject({ data: { title: expect.stringContaining(words) as unknown } });
     cut();
   });
 });

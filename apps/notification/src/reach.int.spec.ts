@@ -6,11 +6,14 @@ import { MessageStore } from './inbox/message.store.js';
 import { entities, migrations } from './schema.js';
 
 /** Tables with a scope that everybody who works here may read. */
-const open = { officer: 'Ranks, by which the service finds the commanders.' };
+const open = {};
 
 const people = [randomUUID(), randomUUID()] as const;
 const [anna, ben] = people;
 const messageIds = [randomUUID(), randomUUID()];
+
+const sharedSql = `INSERT INTO shared_message (id, inbox, seq, kind, cause_id, issue_id, reference)
+  VALUES ($1, 'clerks', 1, 'escalated', $1, $1, 'A')`;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,8 +23,10 @@ afterAll(() => database?.close());
 
 beforeEach(async () => {
   const query = (sql: string, values?: unknown[]) => database.dataSource.query(sql, values);
-  await query('TRUNCATE person_inbox, message, unaddressed');
-  await query(`INSERT INTO unaddressed (event_id, event) VALUES ($1, '{}')`, [randomUUID()]);
+  await query('TRUNCATE person_inbox, message, shared_message, shared_inbox, shared_position');
+  await query(`INSERT INTO shared_inbox (inbox, last_seq) VALUES ('clerks', 1)`);
+  await query(sharedSql, [randomUUID()]);
+  await query(`INSERT INTO shared_position (person_id, inbox, seq) VALUES ($1, 'clerks', 1)`, [anna]);
   for (const [index, person] of people.entries()) {
     await query('INSERT INTO person_inbox (person_id, last_seq) VALUES ($1, 1)', [person]);
     await query(
@@ -80,8 +85,9 @@ describe('writing', () => {
       ...[randomUUID(), ben],
     );
     await refused('INSERT INTO person_inbox (person_id) VALUES ($1)', randomUUID());
-    await refused(`INSERT INTO unaddressed (event_id, event) VALUES ($1, '{}')`, randomUUID());
-    expect(await within(reach, (tx) => tx.query<unknown[]>('SELECT FROM unaddressed'))).toEqual([]);
+    await refused(sharedSql, randomUUID());
+    for (const table of ['shared_inbox', 'shared_message', 'shared_position'])
+      expect(await within(reach, (tx) => tx.query<unknown[]>(`SELECT FROM ${table}`))).toEqual([]);
   });
 });
 

@@ -35,7 +35,7 @@ export const rights: Readonly<Record<ServiceName, Rights>> = {
   },
   notification: {
     writes: ['owcr.notification', 'owcr.audit.notification'],
-    reads: ['owcr.issue', 'owcr.assignment', 'owcr.escalation', 'owcr.roster'],
+    reads: ['owcr.issue', 'owcr.assignment', 'owcr.escalation'],
     groups: 'notification',
   },
   insights: {

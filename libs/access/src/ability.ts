@@ -21,9 +21,11 @@ export interface Scoped {
   officerId?: string | null;
   /** The partner agency in whose hands it is. */
   referredTo?: string | null;
+  /** It waits for somebody to say where its issue lies. */
+  inReview?: boolean;
 }
 
-type Facts = Record<'precinct' | 'sector' | 'officerId' | 'referredTo', string | null>;
+type Facts = Record<'precinct' | 'sector' | 'officerId' | 'referredTo', string | null> & { inReview: boolean };
 
 export type Permissions = MongoAbility<[Action, Resource | (Facts & ForcedSubject<Resource>)]>;
 
@@ -76,8 +78,8 @@ export function fieldsOf<Field extends string>(principal: Principal, target: Sco
   return all.filter((field) => permitted.has(field));
 }
 
-function factsOf({ precinct = null, sector = null, officerId = null, referredTo = null }: Scoped): Facts {
-  return { precinct, sector, officerId, referredTo };
+function factsOf({ precinct = null, sector = null, officerId = null, referredTo = null, inReview = false }: Scoped): Facts {
+  return { precinct, sector, officerId, referredTo, inReview };
 }
 
 /** Where a principal may do something, so that a list shows exactly what `can` would allow one by one. */
@@ -111,6 +113,8 @@ function conditionOf({ where }: Grant, { id, precincts, sectors = [], agency }: 
     case 'referred':
       // Never `{ referredTo: null }`: that is what is in nobody's hands.
       return { referredTo: { $in: agency === undefined ? [] : [agency] } };
+    case 'review':
+      return { inReview: true };
     default:
       return assertNever(where);
   }

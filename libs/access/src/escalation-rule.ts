@@ -1,3 +1,4 @@
+import { assertNever, type EscalationAudience } from '@owcr/contracts/words';
 import { can } from './ability.js';
 import type { Principal, Role } from './principal.js';
 
@@ -10,14 +11,32 @@ export interface Raised {
   officerId: string | null;
   level: number;
   ownerId: string | null;
+  /** Told to everybody of these instead of to one person. */
+  audience: EscalationAudience | null;
 }
 
-/** Whether somebody may take an escalation on: its owner may, and whoever supervises the precinct with the rank its level belongs to. */
-export function mayAcknowledge(principal: Principal, { precinct, officerId, level, ownerId }: Raised): boolean {
+/**
+ * Whether somebody may acknowledge an escalation: its owner may, clerks what clerks are told, and whoever supervises the precinct (or
+ * the city) with the rank its level belongs to.
+ */
+export function mayAcknowledge(principal: Principal, { precinct, officerId, level, ownerId, audience }: Raised): boolean {
   if (principal.id === ownerId) return can(principal, 'acknowledge', 'escalation');
-  const supervises =
-    precinct === null
-      ? can(principal, 'acknowledge', 'escalation')
-      : can(principal, 'acknowledge', { type: 'escalation', precinct, officerId });
-  return supervises && (highestLevelOf[principal.role] ?? 0) >= level;
+  const inReview = audience === 'clerks';
+  if (!can(principal, 'acknowledge', { type: 'escalation', precinct, officerId, inReview })) return false;
+  return (inReview && isOfAudience(principal, 'clerks')) || (highestLevelOf[principal.role] ?? 0) >= level;
+}
+
+/**
+ * Whether somebody is one of those who are told what is told to a whole audience. `clerks`: all clerks. `command`: who answers for the
+ * whole city, that is commanders without a precinct and administrators.
+ */
+export function isOfAudience({ role, precincts }: Pick<Principal, 'role' | 'precincts'>, audience: EscalationAudience): boolean {
+  switch (audience) {
+    case 'clerks':
+      return role === 'clerk';
+    case 'command':
+      return role === 'admin' || (role === 'commander' && precincts.length === 0);
+    default:
+      return assertNever(audience);
+  }
 }

@@ -7,6 +7,7 @@ const whereMeans: Record<Where, string> = {
   sector: 'what lies in a sector the person is named for, whoever works on it',
   own: "what is assigned to the person; of an inbox, a roster or somebody's contact: their own",
   referred: "what is in the hands of the person's partner agency",
+  review: 'what waits for somebody to say where its issue lies',
 };
 
 /** The permission table for people to read, as Markdown: one table for each kind of thing, an action in each row, a role in each column. */

@@ -12,6 +12,7 @@ const where = {
   'my sector': { precinct: 'D5', sector: '5A', officerId: 'officer-2', referredTo: null },
   'my agency': { precinct: 'D5', sector: '5B', officerId: 'officer-2', referredTo: 'sanitation' },
   nowhere: { precinct: null, sector: null, officerId: null, referredTo: null },
+  'in review': { precinct: null, sector: null, officerId: null, referredTo: null, inReview: true },
 } as const;
 type Where = keyof typeof where;
 
@@ -175,7 +176,11 @@ const expected: [Action, Resource, Partial<Record<Role, Where[]>>][] = [
     'assignment',
     { clerk: everywhere, sergeant: precinct, lieutenant: precinct, commander: precinct, admin: everywhere },
   ],
-  ['acknowledge', 'escalation', { sergeant: precinct, lieutenant: precinct, commander: precinct, admin: everywhere }],
+  [
+    'acknowledge',
+    'escalation',
+    { clerk: ['in review'], sergeant: precinct, lieutenant: precinct, commander: precinct, admin: everywhere },
+  ],
   [
     'read',
     'notification',

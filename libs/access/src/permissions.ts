@@ -61,8 +61,9 @@ export type Action = (typeof actions)[number];
  * - `sector`: where the thing lies in a sector the principal is named for, whoever works on it
  * - `own`: where the thing belongs to the principal, that is where `officerId` is the principal's id
  * - `referred`: where the thing is in the hands of the principal's partner agency
+ * - `review`: where the thing waits for somebody to say where its issue lies
  */
-export const wheres = ['city', 'precinct', 'sector', 'own', 'referred'] as const;
+export const wheres = ['city', 'precinct', 'sector', 'own', 'referred', 'review'] as const;
 export type Where = (typeof wheres)[number];
 
 export interface Grant {
@@ -161,6 +162,7 @@ export const permissionTable: Record<Role, readonly Grant[]> = {
     { where: 'city', on: ['photo', 'reporter'], may: ['read', 'write'] },
     { where: 'city', on: 'assignment', may: ['read', 'locate'] },
     { where: 'city', on: ['note', 'timeline', 'deadline', 'escalation', 'board'], may: ['read'] },
+    { where: 'review', on: 'escalation', may: ['acknowledge'] },
     ...lookUp,
     ...inbox,
   ],

@@ -43,6 +43,7 @@ function coversPlace(mine: Right, { where }: Right, maker: Principal, wanted: Pr
   switch (where) {
     case 'city':
     case 'own':
+    case 'review':
       return true;
     case 'precinct':
       return wanted.precincts.every((precinct) => maker.precincts.includes(precinct));

@@ -30,7 +30,20 @@ export const correctedFields = [
   'contact',
 ] as const;
 export const declineReasons = ['off-duty', 'conflict-of-interest', 'not-police-matter', 'wrong-sector', 'overloaded'] as const;
-export const notificationKinds = ['assigned', 'escalated', 'resolved'] as const;
+export const notificationKinds = [
+  'assigned',
+  'escalated',
+  'reminded',
+  'resolved',
+  'referred',
+  'partner-noted',
+  'partner-resolved',
+] as const;
+/**
+ * Who is told of an escalation that no single person answers for. `clerks`: all clerks. `command`: commanders of the whole program and
+ * administrators.
+ */
+export const escalationAudiences = ['clerks', 'command'] as const;
 
 export type Rank = (typeof ranks)[number];
 export type Priority = (typeof priorities)[number];
@@ -41,6 +54,7 @@ export type ReviewCause = (typeof reviewCauses)[number];
 export type AssignmentCause = (typeof assignmentCauses)[number];
 export type CorrectedField = (typeof correctedFields)[number];
 export type DeclineReason = (typeof declineReasons)[number];
+export type EscalationAudience = (typeof escalationAudiences)[number];
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** For a `switch` over a union: fails to compile when a case is missing, and at run time when one slips through. */

@@ -1,9 +1,10 @@
 import { assertNever, type AssignmentCause, deadlineKinds, type DeadlineKind } from '@owcr/contracts';
 import { allowanceOf, type Policy, policyFor } from '../policy/policy.js';
+import { answersForLevel, type Roster } from '../roster/roster.js';
 import type { Clock, ClockEvent, EndCause, IssueClocks, IssueDetails, Opening, Responsible, StopCause } from './clock.js';
 import { evolveAll } from './clock-evolve.js';
 import { addSeconds, isAfter, isBefore } from './instants.js';
-import { closeLadder } from './ladder.js';
+import { acknowledge, closeLadder, moveOpen } from './ladder.js';
 import { learnPlace, type ReviewPlace } from './review.js';
 
 /** What became known about an issue. `at` is when it happened, which may be long ago: events come late and more than once. */
@@ -19,6 +20,8 @@ export type Command =
 export interface Circumstances {
   now: string;
   policies: readonly Policy[];
+  /** Those who may answer for what was raised already. Empty where nothing was. */
+  roster: Roster;
 }
 
 /**
@@ -32,7 +35,10 @@ export function decide(command: Command, state: IssueClocks, circumstances: Circ
     case 'Assign':
       return assign(command, state, circumstances);
     case 'Review':
-      return learnPlace(command, state);
+      return inTurn(state, [
+        (now) => learnPlace(command, now),
+        (now) => moveOpen(now, 'issue-moved', circumstances.now, circumstances.roster),
+      ]);
     case 'Acknowledge':
       return handle(state, 'acknowledge', command.at);
     case 'Finish':
@@ -67,15 +73,29 @@ function assign(command: Extract<Command, { type: 'Assign' }>, state: IssueClock
     (now) => open(now, details, first, circumstances),
     () => (isNews ? [{ type: 'ResponsibleLearned', responsible }] : []),
     (now) => (cause === 'reassigned' || (isNews && isNextAfterHandling(command, now)) ? reassign(now, at, circumstances) : []),
+    (now) => (isNews ? takeOver(now, responsible.officerId, circumstances) : []),
+    (now) => (isNews ? moveOpen(now, 'issue-moved', circumstances.now, circumstances.roster) : []),
   ]);
 }
+
+/** A supervisor who makes the issue their own has by that acknowledged what was raised to them about it, or could have been. */
+function takeOver(state: IssueClocks, officerId: string | null, { now, roster }: Circumstances): ClockEvent[] {
+  if (officerId === null) return [];
+  const supervisor = roster.get(officerId);
+  return state.escalations
+    .filter(({ owner, level }) => owner.id === officerId || (supervisor !== undefined && answersForLevel(supervisor, level)))
+    .flatMap(({ kind, level }) => acknowledge(state, kind, level, officerId, now));
+}
+
+/** The next officer is chosen by the rule, and gets what is left of the time. */
+const withoutNewTime: ReadonlySet<AssignmentCause> = new Set(['declined', 'located', 'corrected', 'moved']);
 
 /**
  * Declining gives no new time while the clock still runs. But what an earlier officer acknowledged, the next one has not:
  * without a clock of its own that would be late unseen. (A reopening restarts the clock itself.)
  */
 function isNextAfterHandling({ responsible, cause }: Extract<Command, { type: 'Assign' }>, state: IssueClocks): boolean {
-  return responsible.number > 1 && (cause === 'declined' || cause === 'located') && isHandled(state.acknowledge);
+  return responsible.number > 1 && withoutNewTime.has(cause) && isHandled(state.acknowledge);
 }
 
 /** Another officer needs the time to acknowledge; for what is resolved there is nothing to acknowledge. */

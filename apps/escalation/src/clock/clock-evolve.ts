@@ -22,6 +22,10 @@ export function evolve(state: IssueClocks, event: ClockEvent): IssueClocks {
       return { ...state, escalations: [...state.escalations, raisedOf(event)] };
     case 'EscalationAcknowledged':
       return { ...state, escalations: state.escalations.map((one) => (isAbout(event, one) ? acknowledged(one, event) : one)) };
+    case 'EscalationMoved':
+      return { ...state, escalations: state.escalations.map((one) => (isAbout(event, one) ? moved(one, event) : one)) };
+    case 'EscalationReminded':
+      return { ...state, escalations: state.escalations.map((one) => (isAbout(event, one) ? reminded(one, event) : one)) };
     case 'EscalationClosed':
       return { ...state, escalations: state.escalations.filter((one) => !isAbout(event, one)) };
     case 'IssueEnded':
@@ -61,21 +65,21 @@ function isAbout(event: About, one: Escalation): boolean {
   return event.kind === one.kind && event.run === one.run && event.level === one.level;
 }
 
-function raisedOf({
-  kind,
-  run,
-  level,
-  owner,
-  sector,
-  precinct,
-  dueAt,
-  raisedAt,
-  acknowledgeBy,
-}: EventOf<'EscalationRaised'>): Escalation {
-  return { kind, run, level, owner, sector, precinct, dueAt, raisedAt, acknowledgeBy, state: 'open', version: 1 };
+function raisedOf(event: EventOf<'EscalationRaised'>): Escalation {
+  const { kind, run, level, owner, sector, precinct, dueAt, raisedAt, acknowledgeBy, remindAt } = event;
+  const raised = { kind, run, level, owner, sector, precinct, dueAt, raisedAt, acknowledgeBy, remindAt };
+  return { ...raised, state: 'open', reminders: 0, version: 1 };
+}
+
+function moved(one: Escalation, { owner, sector, precinct }: EventOf<'EscalationMoved'>): Escalation {
+  return { ...one, owner, sector, precinct, version: one.version + 1 };
+}
+
+function reminded(one: Escalation, { number, nextAt }: EventOf<'EscalationReminded'>): Escalation {
+  return { ...one, reminders: number, remindAt: nextAt, version: one.version + 1 };
 }
 
 function acknowledged(one: Escalation, event: EventOf<'EscalationAcknowledged'>): Escalation {
-  const { by: acknowledgedBy, at: acknowledgedAt, followUpBy } = event;
-  return { ...one, state: 'acknowledged', acknowledgedBy, acknowledgedAt, followUpBy, version: one.version + 1 };
+  const { by: acknowledgedBy, at: acknowledgedAt, followUpBy, remindAt } = event;
+  return { ...one, state: 'acknowledged', acknowledgedBy, acknowledgedAt, followUpBy, remindAt, version: one.version + 1 };
 }

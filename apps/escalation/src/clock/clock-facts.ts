@@ -27,8 +27,18 @@ function contentOf(state: IssueClocks, event: ClockEvent): FactOf | null {
         type: 'deadline.cancelled.v1',
         data: { issueId, kind: event.kind, dueAt: event.dueAt, cause: event.cause, at: event.at },
       };
-    case 'EscalationRaised':
-      return raised(state, event);
+    case 'EscalationRaised': {
+      const { acknowledgeBy, raisedAt: at } = event;
+      return { type: 'escalation.raised.v1', data: { ...answered(state, event), acknowledgeBy, at } };
+    }
+    case 'EscalationMoved': {
+      const { cause, previousOwnerId, acknowledgeBy, at } = event;
+      return { type: 'escalation.moved.v1', data: { ...answered(state, event), cause, previousOwnerId, acknowledgeBy, at } };
+    }
+    case 'EscalationReminded': {
+      const { number, nextAt, at } = event;
+      return { type: 'escalation.reminded.v1', data: { ...answered(state, event), number, nextAt, at } };
+    }
     case 'EscalationAcknowledged': {
       const { kind, run, level, by, at } = event;
       return {
@@ -48,28 +58,16 @@ function contentOf(state: IssueClocks, event: ClockEvent): FactOf | null {
   }
 }
 
-function raised({ issueId, details }: IssueClocks, event: Extract<ClockEvent, { type: 'EscalationRaised' }>): FactOf {
+type Answered = Extract<ClockEvent, { type: 'EscalationRaised' | 'EscalationMoved' | 'EscalationReminded' }>;
+
+/** An escalation and who answers for it, as all events about that tell it. */
+function answered({ issueId, details }: IssueClocks, { kind, run, level, owner, sector, precinct, dueAt }: Answered) {
   if (!details) throw new Error(`nothing is known of issue ${issueId}`);
   const { reference, category, priority } = details;
-  const { kind, run, level, owner, sector, precinct, dueAt, raisedAt: at, acknowledgeBy } = event;
   return {
-    type: 'escalation.raised.v1',
-    data: {
-      escalationId: escalationId(issueId, kind, run, level),
-      issueId,
-      reference,
-      category,
-      priority,
-      kind,
-      level,
-      ownerId: owner.id,
-      ownerRank: owner.rank,
-      sector,
-      precinct,
-      dueAt,
-      acknowledgeBy,
-      at,
-    },
+    ...{ escalationId: escalationId(issueId, kind, run, level), issueId, reference, category, priority, kind, level },
+    ...{ ownerId: owner.id, ownerRank: owner.rank, ...(owner.audience && { audience: owner.audience }) },
+    ...{ sector, precinct, dueAt },
   };
 }
 

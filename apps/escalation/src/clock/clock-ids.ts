@@ -29,19 +29,23 @@ function nameOf(step: Step): string {
     case 'acknowledge':
     case 'follow-up':
       return `${step.name}/${step.level}`;
+    case 'remind':
+      return `${step.name}/${step.level}/${step.change}`;
     default:
       return assertNever(step);
   }
 }
 
-const kindPattern = /^([a-z]+)\/(?:(deadline)|(acknowledge|follow-up)\/([123]))$/;
+const kindPattern = /^([a-z]+)\/(?:(deadline)|(acknowledge|follow-up)\/([123])|remind\/([123])\/(\d+))$/;
 
 /** What a stored timer stands for. Throws for a kind that is none of ours. */
 export function readTimer({ kind, version: run }: TimerRow): Omit<PendingTimer, 'dueAt'> {
-  const [, clock, deadline, name, level] = kindPattern.exec(kind) ?? [];
+  const [, clock, deadline, name, level, remindLevel, change] = kindPattern.exec(kind) ?? [];
   const known = deadlineKinds.find((one) => one === clock);
   if (known && deadline) return { kind: known, run, step: { name: 'deadline' } };
   if (known && (name === 'acknowledge' || name === 'follow-up'))
     return { kind: known, run, step: { name, level: Number(level) as Level } };
+  if (known && change)
+    return { kind: known, run, step: { name: 'remind', level: Number(remindLevel) as Level, change: Number(change) } };
   throw new Error(`not a timer of a clock: ${kind}`);
 }

@@ -1,3 +1,5 @@
+import { assertNever } from '@owcr/contracts';
+import type { Owner } from '../roster/roster.js';
 import type { ClockEvent, Escalation, IssueClocks, IssueDetails, Responsible } from './clock.js';
 import type { IssueClockEntity } from './clock.entity.js';
 import { escalationId } from './clock-ids.js';
@@ -21,18 +23,25 @@ function detailsOf({ reference, category, priority, reportedAt, history }: Issue
   return { reference, category, priority, reportedAt: reportedAt.toISOString(), history };
 }
 
-function responsibleOf({ officerNumber, officerId, sector, precinct }: IssueClockEntity): Responsible | null {
-  return officerNumber === null ? null : { number: officerNumber, officerId, sector, precinct };
+function responsibleOf({
+  officerNumber,
+  officerId,
+  sector,
+  precinct,
+  reviewCause: review,
+}: IssueClockEntity): Responsible | null {
+  return officerNumber === null ? null : { number: officerNumber, officerId, sector, precinct, review };
 }
 
 function escalationOf(row: EscalationEntity): Escalation {
-  const { kind, run, level, ownerId, ownerRank, sector, precinct, version } = row;
+  const { kind, run, level, sector, precinct, reminders, version } = row;
   const raised = {
-    ...{ kind, run, level, sector, precinct, version },
-    owner: { id: ownerId, rank: ownerRank },
+    ...{ kind, run, level, sector, precinct, reminders, version },
+    owner: ownerIn(row),
     dueAt: row.dueAt.toISOString(),
     raisedAt: row.raisedAt.toISOString(),
     acknowledgeBy: row.acknowledgeBy?.toISOString() ?? null,
+    remindAt: row.remindAt?.toISOString() ?? null,
   };
   if (row.acknowledgedBy === null || row.acknowledgedAt === null) return { ...raised, state: 'open' };
   const acknowledgedAt = row.acknowledgedAt.toISOString();
@@ -43,6 +52,10 @@ function escalationOf(row: EscalationEntity): Escalation {
     acknowledgedAt,
     followUpBy: row.followUpBy?.toISOString() ?? null,
   };
+}
+
+function ownerIn({ ownerId: id, ownerRank: rank, audience }: EscalationEntity): Owner {
+  return id === null ? { id, rank, audience: audience ?? 'command' } : { id, rank, audience: null };
 }
 
 /** A row of issue_clock but for its timers, as JSON with the names of its columns. */
@@ -59,6 +72,7 @@ export function clockRow(state: IssueClocks, eventCount: number) {
     officer_id: responsible?.officerId,
     sector: responsible?.sector,
     precinct: responsible?.precinct,
+    review_cause: responsible?.review,
     acknowledge: state.acknowledge,
     resolve: state.resolve,
     ended_cause: ended?.cause,
@@ -75,15 +89,54 @@ export function raisedRow(issueId: string, event: Extract<ClockEvent, { type: 'E
     id: escalationId(issueId, kind, run, level),
     owner_id: owner.id,
     owner_rank: owner.rank,
+    audience: owner.audience,
     due_at: event.dueAt,
     raised_at: event.raisedAt,
     acknowledge_by: event.acknowledgeBy,
+    remind_at: event.remindAt,
   };
 }
 
-/** What changes in a row of escalation; what is absent stays. */
-export function movedRow(issueId: string, event: Extract<ClockEvent, { type: 'EscalationAcknowledged' | 'EscalationClosed' }>) {
+type Change = Extract<
+  ClockEvent,
+  { type: 'EscalationAcknowledged' | 'EscalationMoved' | 'EscalationReminded' | 'EscalationClosed' }
+>;
+
+export function isChange(event: ClockEvent): event is Change {
+  return changeTypes.has(event.type);
+}
+
+const changeTypes: ReadonlySet<string> = new Set<Change['type']>([
+  'EscalationAcknowledged',
+  'EscalationMoved',
+  'EscalationReminded',
+  'EscalationClosed',
+]);
+
+/** What changes in a row of escalation; what is absent stays. Later changes of one row go over earlier ones. */
+export function changedRow(issueId: string, event: Change) {
   const id = escalationId(issueId, event.kind, event.run, event.level);
-  if (event.type === 'EscalationClosed') return { id, state: 'closed', closed_at: event.at, cause: event.cause };
-  return { id, state: 'acknowledged', acknowledged_by: event.by, acknowledged_at: event.at, follow_up_by: event.followUpBy };
+  switch (event.type) {
+    case 'EscalationAcknowledged': {
+      const { by, at, followUpBy, remindAt } = event;
+      return {
+        id,
+        state: 'acknowledged',
+        acknowledged_by: by,
+        acknowledged_at: at,
+        follow_up_by: followUpBy,
+        remind_at: remindAt,
+      };
+    }
+    case 'EscalationMoved': {
+      const { owner, sector, precinct } = event;
+      return { id, moved: true, owner_id: owner.id, owner_rank: owner.rank, audience: owner.audience, sector, precinct };
+    }
+    case 'EscalationReminded':
+      return { id, reminders: event.number, remind_at: event.nextAt };
+    case 'EscalationClosed':
+      return { id, state: 'closed', closed_at: event.at, cause: event.cause };
+    default:
+      return assertNever(event);
+  }
 }

@@ -1,12 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { assertNever, type DomainEvent } from '@owcr/contracts';
-import { type EventBatch, Subscribe } from '@owcr/messaging';
+import { type EventBatch, Subscribe, type Tx } from '@owcr/messaging';
 import { PolicyStore } from '../policy/policy.store.js';
+import type { Roster } from '../roster/roster.js';
+import { RosterStore } from '../roster/roster.store.js';
 import type { IssueDetails } from './clock.js';
 import { type Command, decide } from './clock-decide.js';
 import { ClockStore } from './clock.store.js';
-import { happen } from './work.js';
+import { happen, type Work } from './work.js';
 
 export const followed = [
   'issue.reported.v1',
@@ -28,6 +30,7 @@ export class ClockConsumer {
   constructor(
     private readonly clocks: ClockStore,
     private readonly policies: PolicyStore,
+    private readonly rosters: RosterStore,
   ) {}
 
   @Subscribe({ consumer: 'escalation.clock', types: followed, restMinMs: 50 })
@@ -37,13 +40,23 @@ export class ClockConsumer {
       tx,
       events.map(({ data }) => data.issueId),
     );
+    const roster = await this.rosterFor(tx, works, events);
     const now = await this.clocks.now(tx);
     for (const event of events) {
       const work = works.get(event.data.issueId);
       if (!work) throw new Error(`issue ${event.data.issueId} is not locked`);
-      happen(work, decide(commandOf(event), work.state, { now, policies }));
+      happen(work, decide(commandOf(event), work.state, { now, policies, roster }));
     }
     await this.clocks.save(tx, works.values());
+  }
+
+  /** Hardly ever is anything raised already when something happens to an issue: the roster is only read then. */
+  private async rosterFor(tx: Tx, works: ReadonlyMap<string, Work>, events: readonly DomainEvent<Followed>[]): Promise<Roster> {
+    if ([...works.values()].every(({ state }) => state.escalations.length === 0)) return new Map();
+    return this.rosters.around(
+      tx,
+      events.flatMap((event) => (event.type === 'assignment.made.v1' ? event.data.officerId : [])),
+    );
   }
 }
 
@@ -53,11 +66,17 @@ function commandOf(event: DomainEvent<Followed>): Command {
       return { type: 'Report', details: detailsOf(event.data) };
     case 'assignment.made.v1': {
       const { number, officerId, sector, precinct, cause, at } = event.data;
-      return { type: 'Assign', details: detailsOf(event.data), responsible: { number, officerId, sector, precinct }, cause, at };
+      return {
+        type: 'Assign',
+        details: detailsOf(event.data),
+        responsible: { number, officerId, sector, precinct, review: null },
+        cause,
+        at,
+      };
     }
     case 'assignment.review-needed.v1': {
-      const { sector, precinct, at } = event.data;
-      return { type: 'Review', sector, precinct, at };
+      const { sector, precinct, cause, at } = event.data;
+      return { type: 'Review', sector, precinct, cause, at };
     }
     case 'assignment.acknowledged.v1':
     case 'issue.started.v1':

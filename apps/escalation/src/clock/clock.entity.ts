@@ -1,4 +1,4 @@
-import type { Priority } from '@owcr/contracts';
+import type { Priority, ReviewCause } from '@owcr/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Clock, EndCause } from './clock.js';
 
@@ -35,6 +35,10 @@ export class IssueClockEntity {
 
   @Column('text', { nullable: true })
   precinct: string | null;
+
+  /** Why it waits in the review queue; null where it does not. */
+  @Column('text', { name: 'review_cause', nullable: true })
+  reviewCause: ReviewCause | null;
 
   @Column('jsonb')
   acknowledge: Clock;

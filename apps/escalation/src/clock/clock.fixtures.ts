@@ -1,10 +1,10 @@
-import type { AssignmentCause } from '@owcr/contracts';
+import type { AssignmentCause, ReviewCause } from '@owcr/contracts';
 import type { Policy } from '../policy/policy.js';
-import type { Officer, Roster } from '../roster/roster.js';
+import type { Officer, Owner, Roster } from '../roster/roster.js';
 import { type ClockEvent, type IssueClocks, type IssueDetails, unknownIssue } from './clock.js';
 import { type Command, decide } from './clock-decide.js';
 import { evolveAll } from './clock-evolve.js';
-import { acknowledge, type PendingTimer, timeUp } from './ladder.js';
+import { acknowledge, moveOpen, type PendingTimer, timeUp } from './ladder.js';
 
 /** Minutes after eight, as an instant. All times of these tests are written so. */
 export const at = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 8, minutes)).toISOString();
@@ -32,7 +32,7 @@ export const history: IssueDetails = { ...details, history: true };
 
 const person = (id: string, rank: Officer['rank'], supervisorId: string | null, precinct = 'P1'): [string, Officer] => [
   id,
-  { id, badge: id, rank, supervisorId, precincts: [precinct], active: true },
+  { id, badge: id, rank, supervisorId, precincts: [precinct], active: true, shifts: [], absences: [] },
 ];
 export const roster: Roster = new Map([
   person('npo', 'officer', 'sgt'),
@@ -57,23 +57,25 @@ export const assigned = (
 ): Command => ({
   type: 'Assign',
   details: about,
-  responsible: { number, officerId, sector: 'A', precinct: 'P1' },
+  responsible: { number, officerId, sector: 'A', precinct: 'P1', review: null },
   cause,
   at: at(minutes),
 });
 
 /** Nobody was found; `precinct` null: it lies nowhere, undefined: nothing is said of where it lies. */
-export const inReview = (minutes: number, precinct?: string | null): Command => ({
+export const inReview = (minutes: number, precinct?: string | null, cause: ReviewCause = 'no-officer'): Command => ({
   type: 'Review',
   sector: precinct && `${precinct}A`,
   precinct,
+  cause,
   at: at(minutes),
 });
 
-/** A command, a timer that fired, or a supervisor's word, and when it reached us. */
+/** A command, a timer that fired, people who left the roster, or a supervisor's word, and when it reached us. */
 export type Input =
   | Command
   | ({ type: 'TimeUp'; minutes: number } & Omit<PendingTimer, 'dueAt'>)
+  | { type: 'Leave'; people: readonly string[]; minutes: number }
   | { type: 'Take'; kind: 'acknowledge' | 'resolve'; level: 1 | 2 | 3; minutes: number };
 
 export const deadlineOver = (kind: 'acknowledge' | 'resolve', minutes: number, run = 1): Input => ({
@@ -104,17 +106,63 @@ export const taken = (level: 1 | 2 | 3, minutes: number, kind: 'acknowledge' | '
   minutes,
 });
 
+/** The time to remind the top has come; `change`: how much had happened to its escalation until then. */
+export const reminderDue = (kind: 'acknowledge' | 'resolve', change: number, minutes: number): Input => ({
+  type: 'TimeUp',
+  kind,
+  run: 1,
+  step: { name: 'remind', level: 3, change },
+  minutes,
+});
+export const left = (people: readonly string[], minutes: number): Input => ({ type: 'Leave', people, minutes });
+
+const without = (people: readonly string[]): Roster =>
+  new Map([...roster].map(([id, officer]) => [id, { ...officer, active: !people.includes(id) }]));
+
 export function respond(state: IssueClocks, input: Input): ClockEvent[] {
   switch (input.type) {
     case 'TimeUp':
       return timeUp(input, state, at(input.minutes), roster);
+    case 'Leave':
+      return moveOpen(state, 'owner-unavailable', at(input.minutes), without(input.people));
     case 'Take':
       return acknowledge(state, input.kind, input.level, 'supervisor', at(input.minutes));
     default:
-      return decide(input, state, { now: 'at' in input ? input.at : details.reportedAt, policies });
+      return decide(input, state, { now: 'at' in input ? input.at : details.reportedAt, policies, roster });
   }
 }
 
 export function given(...inputs: Input[]): IssueClocks {
   return inputs.reduce((state, input) => evolveAll(state, respond(state, input)), unknownIssue('issue'));
+}
+
+/** An event in a few words, for tables: what, which clock, which run or level, and the time that matters. */
+export function inWords(event: ClockEvent): string {
+  const minutes = (instant: string) => (Date.parse(instant) - Date.parse(at(0))) / 60_000;
+  const timeOf = (instant: string | null) => instant && minutes(instant);
+  const who = ({ owner }: { owner: Owner }) => owner.id ?? owner.audience;
+  switch (event.type) {
+    case 'IssueLearned':
+      return 'learned issue';
+    case 'ResponsibleLearned':
+      return `learned ${event.responsible.officerId}`;
+    case 'DeadlineSet':
+      return `set ${event.kind} #${event.run} ${minutes(event.startedAt)}-${minutes(event.dueAt)}`;
+    case 'DeadlineCancelled':
+      return `cancelled ${event.kind} ${event.cause}`;
+    case 'EscalationRaised':
+      return `raised ${event.kind} ${event.level} ${who(event)} until ${timeOf(event.acknowledgeBy ?? event.remindAt)}`;
+    case 'EscalationAcknowledged':
+      return `taken ${event.kind} ${event.level} until ${timeOf(event.followUpBy ?? event.remindAt)}`;
+    case 'EscalationMoved':
+      return `moved ${event.kind} ${event.level} ${who(event)} ${event.cause}`;
+    case 'EscalationReminded':
+      return `reminded ${event.kind} ${event.level} ${who(event)} #${event.number} next ${minutes(event.nextAt)}`;
+    case 'EscalationClosed':
+      return `closed ${event.kind} ${event.level} ${event.cause}`;
+    case 'IssueEnded':
+      return `ended ${event.cause}`;
+    default:
+      return `${event.type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${event.kind} at ${minutes(event.at)}`;
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DeadlineKind, deadlineKinds } from '@owcr/contracts';
+import { type DeadlineKind, deadlineKinds, reviewCauses } from '@owcr/contracts';
 import fc from 'fast-check';
 import { type ClockEvent, type IssueClocks, topEscalation, unknownIssue } from './clock.js';
 import { evolveAll } from './clock-evolve.js';
@@ -11,13 +11,13 @@ import {
   given,
   inReview,
   type Input,
+  left,
   reopened,
   report,
   respond,
   taken,
   withdrawn,
 } from './clock.fixtures.js';
-import { levelMax } from '../roster/roster.js';
 import { timerOf } from './ladder.js';
 
 const minutes = fc.integer({ min: 1, max: 300 });
@@ -27,6 +27,7 @@ const run = fc.integer({ min: 1, max: 4 });
 const step = fc.oneof(
   fc.constant({ name: 'deadline' as const }),
   fc.record({ name: fc.constantFrom('acknowledge' as const, 'follow-up' as const), level }),
+  fc.record({ name: fc.constant('remind' as const), level, change: fc.integer({ min: 1, max: 4 }) }),
 );
 
 /** Anything, in any order, as often as it likes: late, twice, from the wrong run. */
@@ -36,7 +37,10 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
     .tuple(fc.integer({ min: 1, max: 4 }), minutes, fc.constantFrom('reported', 'declined', 'reassigned', 'reopened', 'located'))
     .map(([n, m, c]) => assigned(n, m, c as 'reported')),
   minutes.map(acknowledged),
-  fc.tuple(minutes, fc.constantFrom(undefined, null, 'P1', 'P2')).map(([m, precinct]) => inReview(m, precinct)),
+  fc
+    .tuple(minutes, fc.constantFrom(undefined, null, 'P1', 'P2'), fc.constantFrom(...reviewCauses))
+    .map(([m, precinct, cause]) => inReview(m, precinct, cause)),
+  fc.tuple(fc.subarray(['sgt', 'lt', 'cmdr', 'sgt2']), minutes).map(([people, m]) => left(people, m)),
   minutes.map(finished),
   minutes.map(reopened),
   { arbitrary: minutes.map(withdrawn), weight: 1 },
@@ -78,13 +82,13 @@ function isClimbing(state: IssueClocks, kind: DeadlineKind): boolean {
   return state.ended === null && clock.status === 'missed' && clock.handledAt === null;
 }
 
-/** Nothing is silently late: what runs or climbs has a timer, except where the top has been told. */
+/** Nothing is silently late: what runs or climbs has a timer, also where the top has been told; and whatever is raised is raised to somebody. */
 function expectTimers(state: IssueClocks): void {
   for (const kind of deadlineKinds) {
     const running = state[kind].status === 'running';
-    const climbing = isClimbing(state, kind) && topEscalation(state, kind)?.level !== levelMax;
-    expect(timerOf(state, kind) !== null).toBe(running || climbing);
+    expect(timerOf(state, kind) !== null).toBe(running || isClimbing(state, kind));
     if (!isClimbing(state, kind)) expect(topEscalation(state, kind)).toBeUndefined();
+    for (const { owner } of state.escalations) expect(owner.id === null).toBe(owner.audience !== null);
   }
 }
 

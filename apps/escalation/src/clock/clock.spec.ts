@@ -1,50 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssignmentCause } from '@owcr/contracts';
-import type { ClockEvent } from './clock.js';
 import {
   acknowledged,
   assigned,
-  at,
-  deadlineOver,
   finished,
-  followUpOver,
   given,
   history,
   imported,
-  inReview,
   type Input,
+  inWords,
   reopened,
   report,
   respond,
-  taken,
-  unanswered,
   withdrawn,
 } from './clock.fixtures.js';
-
-/** An event in a few words, for tables: what, which clock, which run or level, and the time that matters. */
-function inWords(event: ClockEvent): string {
-  const minutes = (instant: string) => (Date.parse(instant) - Date.parse(at(0))) / 60_000;
-  switch (event.type) {
-    case 'IssueLearned':
-      return 'learned issue';
-    case 'ResponsibleLearned':
-      return `learned ${event.responsible.officerId}`;
-    case 'DeadlineSet':
-      return `set ${event.kind} #${event.run} ${minutes(event.startedAt)}-${minutes(event.dueAt)}`;
-    case 'DeadlineCancelled':
-      return `cancelled ${event.kind} ${event.cause}`;
-    case 'EscalationRaised':
-      return `raised ${event.kind} ${event.level} ${event.owner.id} until ${event.acknowledgeBy && minutes(event.acknowledgeBy)}`;
-    case 'EscalationAcknowledged':
-      return `taken ${event.kind} ${event.level} until ${event.followUpBy && minutes(event.followUpBy)}`;
-    case 'EscalationClosed':
-      return `closed ${event.kind} ${event.level} ${event.cause}`;
-    case 'IssueEnded':
-      return `ended ${event.cause}`;
-    default:
-      return `${event.type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${event.kind} at ${minutes(event.at)}`;
-  }
-}
 
 type Case = [fact: string, before: Input[], input: Input, events: string[]];
 const check = (cases: Case[]) =>
@@ -53,7 +22,6 @@ const check = (cases: Case[]) =>
   });
 
 const both = ['set acknowledge #1 0-10', 'set resolve #1 0-100'];
-const raised1 = [report, assigned(1, 1), deadlineOver('acknowledge', 10)];
 
 describe('the clocks of an issue', () => {
   check([
@@ -206,117 +174,6 @@ describe('the clocks of imported history', () => {
       [imported, reopened(20), acknowledged(22)],
       assigned(2, 25, 'reassigned', 'npo2'),
       ['learned npo2', 'set acknowledge #2 25-35'],
-    ],
-  ]);
-});
-
-it('an escalation carries the place of an issue in review', () => {
-  const raised = respond(given(report, inReview(1, 'P2')), deadlineOver('acknowledge', 10)).at(-1);
-  expect(raised).toMatchObject({ type: 'EscalationRaised', sector: 'P2A', precinct: 'P2' });
-});
-
-describe('the ladder of a missed deadline', () => {
-  check([
-    [
-      'the sergeant is told first',
-      [report, assigned(1, 1)],
-      deadlineOver('acknowledge', 10),
-      ['deadline missed acknowledge at 10', 'raised acknowledge 1 sgt until 15'],
-    ],
-    [
-      'an issue nobody has yet is raised as well',
-      [report],
-      deadlineOver('resolve', 100),
-      ['deadline missed resolve at 100', 'raised resolve 1 sgt until 105'],
-    ],
-    [
-      'an issue in review is raised in the precinct where it lies',
-      [report, inReview(1, 'P2')],
-      deadlineOver('acknowledge', 10),
-      ['deadline missed acknowledge at 10', 'raised acknowledge 1 sgt2 until 15'],
-    ],
-    [
-      'an issue in review is not raised by the officer who had it',
-      [report, assigned(1, 1), inReview(2, 'P2')],
-      deadlineOver('acknowledge', 10),
-      ['deadline missed acknowledge at 10', 'raised acknowledge 1 sgt2 until 15'],
-    ],
-    ['in review, told without a place', [report, inReview(1, 'P2')], inReview(2), []],
-    ['in review, lies nowhere after all', [report, inReview(1, 'P2')], inReview(2, null), ['learned null']],
-    ['assigned after a review', [report, inReview(1, 'P2')], assigned(1, 2, 'located'), ['learned npo']],
-    ['met in time: the timer finds nothing to do', [report, acknowledged(9)], deadlineOver('acknowledge', 10), []],
-    [
-      'the timer of an earlier run finds nothing to do',
-      [report, assigned(2, 5, 'reassigned')],
-      deadlineOver('acknowledge', 10),
-      [],
-    ],
-    ['the timer fires again', raised1, deadlineOver('acknowledge', 11), []],
-    ['withdrawn: the timer finds nothing to do', [report, withdrawn(5)], deadlineOver('acknowledge', 10), []],
-    ['unanswered: the lieutenant', raised1, unanswered('acknowledge', 1, 15), ['raised acknowledge 2 lt until 20']],
-    [
-      'unanswered again: the commander, and nobody above',
-      [...raised1, unanswered('acknowledge', 1, 15)],
-      unanswered('acknowledge', 2, 20),
-      ['raised acknowledge 3 cmdr until null'],
-    ],
-    ['unanswered twice over: told once', [...raised1, unanswered('acknowledge', 1, 15)], unanswered('acknowledge', 1, 16), []],
-    ['taken on: the follow-up starts', raised1, taken(1, 12), ['taken acknowledge 1 until 32']],
-    ['taken on twice', [...raised1, taken(1, 12)], taken(1, 13), []],
-    ['taken on: it does not count as unanswered', [...raised1, taken(1, 12)], unanswered('acknowledge', 1, 15), []],
-    [
-      'taken on and still not handled: the lieutenant',
-      [...raised1, taken(1, 12)],
-      followUpOver('acknowledge', 1, 32),
-      ['raised acknowledge 2 lt until 37'],
-    ],
-    [
-      'a lower level taken on late: the upper one goes on',
-      [...raised1, unanswered('acknowledge', 1, 15)],
-      taken(1, 16),
-      ['taken acknowledge 1 until null'],
-    ],
-    [
-      'the top taken on: nobody is left to tell',
-      [...raised1, unanswered('acknowledge', 1, 15), unanswered('acknowledge', 2, 20)],
-      taken(3, 21),
-      ['taken acknowledge 3 until null'],
-    ],
-    [
-      'handled: all levels close',
-      [...raised1, unanswered('acknowledge', 1, 15)],
-      acknowledged(16),
-      ['handling noted acknowledge at 16', 'closed acknowledge 1 handled', 'closed acknowledge 2 handled'],
-    ],
-    ['handled: the ladder ends', [...raised1, acknowledged(12)], unanswered('acknowledge', 1, 15), []],
-    [
-      'resolving closes the ladders of both clocks',
-      [...raised1, deadlineOver('resolve', 100)],
-      finished(110),
-      [
-        'handling noted acknowledge at 110',
-        'closed acknowledge 1 handled',
-        'handling noted resolve at 110',
-        'closed resolve 1 handled',
-      ],
-    ],
-    [
-      'another officer: the ladder closes and the clock starts again',
-      raised1,
-      assigned(2, 12, 'reassigned'),
-      ['learned npo', 'closed acknowledge 1 restarted', 'set acknowledge #2 12-22'],
-    ],
-    [
-      'another officer who is late as well: a ladder of its own',
-      [...raised1, assigned(2, 12, 'reassigned')],
-      deadlineOver('acknowledge', 22, 2),
-      ['deadline missed acknowledge at 22', 'raised acknowledge 1 sgt until 27'],
-    ],
-    [
-      'withdrawn: the ladder closes',
-      raised1,
-      withdrawn(12),
-      ['closed acknowledge 1 withdrawn', 'cancelled resolve withdrawn', 'ended withdrawn'],
     ],
   ]);
 });

@@ -4,33 +4,43 @@ export const updateClocksSql = `
   UPDATE issue_clock AS clock SET
     reference = changed.reference, category = changed.category, priority = changed.priority, reported_at = changed.reported_at, history = changed.history,
     officer_number = changed.officer_number, officer_id = changed.officer_id, sector = changed.sector, precinct = changed.precinct,
+    review_cause = changed.review_cause,
     acknowledge = changed.acknowledge, resolve = changed.resolve,
     acknowledge_timer_id = changed.acknowledge_timer_id, resolve_timer_id = changed.resolve_timer_id,
     ended_cause = changed.ended_cause, ended_at = changed.ended_at,
     version = clock.version + 1, event_count = changed.event_count
   FROM jsonb_to_recordset($1::jsonb) AS changed (
     issue_id uuid, reference text, category text, priority text, reported_at timestamptz, history boolean,
-    officer_number int, officer_id uuid, sector text, precinct text, acknowledge jsonb, resolve jsonb,
+    officer_number int, officer_id uuid, sector text, precinct text, review_cause text, acknowledge jsonb, resolve jsonb,
     acknowledge_timer_id uuid, resolve_timer_id uuid, ended_cause text, ended_at timestamptz, event_count int)
   WHERE clock.issue_id = changed.issue_id`;
 
 export const insertRaisedSql = `
   INSERT INTO escalation
-    (id, issue_id, kind, run, level, owner_id, owner_rank, sector, precinct, due_at, raised_at, acknowledge_by, state)
+    (id, issue_id, kind, run, level, owner_id, owner_rank, audience, sector, precinct, due_at, raised_at, acknowledge_by, remind_at, state)
   SELECT raised.*, 'open' FROM jsonb_to_recordset($1::jsonb) AS raised (
-    id uuid, issue_id uuid, kind text, run int, level smallint, owner_id uuid, owner_rank text, sector text, precinct text,
-    due_at timestamptz, raised_at timestamptz, acknowledge_by timestamptz)`;
+    id uuid, issue_id uuid, kind text, run int, level smallint, owner_id uuid, owner_rank text, audience text, sector text, precinct text,
+    due_at timestamptz, raised_at timestamptz, acknowledge_by timestamptz, remind_at timestamptz)`;
 
-export const updateMovedSql = `
+export const updateEscalationsSql = `
   UPDATE escalation SET
-    state = moved.state, version = escalation.version + 1,
-    acknowledged_by = coalesce(moved.acknowledged_by, escalation.acknowledged_by),
-    acknowledged_at = coalesce(moved.acknowledged_at, escalation.acknowledged_at),
-    follow_up_by = coalesce(moved.follow_up_by, escalation.follow_up_by),
-    closed_at = moved.closed_at, cause = moved.cause
-  FROM jsonb_to_recordset($1::jsonb) AS moved (
-    id uuid, state text, acknowledged_by uuid, acknowledged_at timestamptz, follow_up_by timestamptz, closed_at timestamptz, cause text)
-  WHERE escalation.id = moved.id`;
+    state = coalesce(changed.state, escalation.state), version = escalation.version + changed.changes,
+    owner_id = CASE WHEN changed.moved THEN changed.owner_id ELSE escalation.owner_id END,
+    owner_rank = CASE WHEN changed.moved THEN changed.owner_rank ELSE escalation.owner_rank END,
+    audience = CASE WHEN changed.moved THEN changed.audience ELSE escalation.audience END,
+    sector = CASE WHEN changed.moved THEN changed.sector ELSE escalation.sector END,
+    precinct = CASE WHEN changed.moved THEN changed.precinct ELSE escalation.precinct END,
+    acknowledged_by = coalesce(changed.acknowledged_by, escalation.acknowledged_by),
+    acknowledged_at = coalesce(changed.acknowledged_at, escalation.acknowledged_at),
+    follow_up_by = coalesce(changed.follow_up_by, escalation.follow_up_by),
+    remind_at = coalesce(changed.remind_at, escalation.remind_at),
+    reminders = coalesce(changed.reminders, escalation.reminders),
+    closed_at = changed.closed_at, cause = changed.cause
+  FROM jsonb_to_recordset($1::jsonb) AS changed (
+    id uuid, changes int, state text, moved boolean, owner_id uuid, owner_rank text, audience text, sector text, precinct text,
+    acknowledged_by uuid, acknowledged_at timestamptz, follow_up_by timestamptz, remind_at timestamptz, reminders int,
+    closed_at timestamptz, cause text)
+  WHERE escalation.id = changed.id`;
 
 const missingTimersMax = 1000;
 

@@ -5,14 +5,24 @@ import { Any, Not } from 'typeorm';
 import type { IssueClocks } from './clock.js';
 import { IssueClockEntity } from './clock.entity.js';
 import { factsOf } from './clock-facts.js';
-import { clockRow, movedRow, raisedRow, stateOf } from './clock-rows.js';
+import { changedRow, clockRow, isChange, raisedRow, stateOf } from './clock-rows.js';
 import { EscalationEntity } from './escalation.entity.js';
 import { type TimerChange, timerChange, timersWaitedFor } from './timer-change.js';
 import type { Work } from './work.js';
-import { insertRaisedSql, missingTimersSql, updateClocksSql, updateMovedSql } from './clock.sql.js';
+import { insertRaisedSql, missingTimersSql, updateClocksSql, updateEscalationsSql } from './clock.sql.js';
 
 function waitingOf({ acknowledgeTimerId: acknowledge, resolveTimerId: resolve }: IssueClockEntity): Work['waiting'] {
   return { acknowledge, resolve };
+}
+
+/** One row for each id, for a statement changes each row once: `changes` counts what it is made of. */
+function mergedById<Row extends { id: string }>(rows: readonly Row[]) {
+  const byId = new Map<string, Partial<Row> & { changes: number }>();
+  for (const row of rows) {
+    const before = byId.get(row.id);
+    byId.set(row.id, { ...before, ...row, changes: (before?.changes ?? 0) + 1 });
+  }
+  return [...byId.values()];
 }
 
 /** The clocks of many issues at once: each query and each statement serves the whole list. */
@@ -46,6 +56,20 @@ export class ClockStore {
       [[...new Set(issueIds)]],
     );
     return this.lock(tx, issueIds);
+  }
+
+  /** Locks the issues of which one of these people has an escalation that is not acknowledged. */
+  async lockRaisedTo(tx: Tx, ownerIds: readonly string[]): Promise<Map<string, Work>> {
+    const rows = await tx.query<{ issue_id: string }[]>(
+      `SELECT DISTINCT issue_id FROM escalation WHERE state = 'open' AND owner_id = ANY ($1::uuid[])`,
+      [ownerIds],
+    );
+    return rows.length === 0
+      ? new Map()
+      : this.lock(
+          tx,
+          rows.map((row) => row.issue_id),
+        );
   }
 
   /** The clocks of one issue, not locked. */
@@ -97,11 +121,9 @@ export class ClockStore {
   private async saveEscalations(tx: Tx, works: readonly Work[]): Promise<void> {
     const events = works.flatMap(({ state, happened }) => happened.map(({ event }) => ({ issueId: state.issueId, event })));
     const raised = events.flatMap(({ issueId, event }) => (event.type === 'EscalationRaised' ? [raisedRow(issueId, event)] : []));
-    const moved = events.flatMap(({ issueId, event }) =>
-      event.type === 'EscalationAcknowledged' || event.type === 'EscalationClosed' ? [movedRow(issueId, event)] : [],
-    );
     if (raised.length > 0) await tx.query(insertRaisedSql, [JSON.stringify(raised)]);
-    if (moved.length > 0) await tx.query(updateMovedSql, [JSON.stringify(moved)]);
+    const changed = mergedById(events.flatMap(({ issueId, event }) => (isChange(event) ? [changedRow(issueId, event)] : [])));
+    if (changed.length > 0) await tx.query(updateEscalationsSql, [JSON.stringify(changed)]);
   }
 
   private async saveTimers(tx: Tx, changes: readonly TimerChange[]): Promise<void> {

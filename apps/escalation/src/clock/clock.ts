@@ -1,12 +1,15 @@
-import type { DeadlineKind, Priority } from '@owcr/contracts';
+import type { DeadlineKind, Priority, ReviewCause } from '@owcr/contracts';
 import type { Allowance } from '../policy/policy.js';
 import type { Level, Owner } from '../roster/roster.js';
 
 /** What a clock was started by: the report itself, a reopening, or (acknowledge only) another officer. */
 export type Opening = 'report' | 'reopen' | 'reassign';
 export type EndCause = 'withdrawn' | 'merged';
-export type StopCause = EndCause | 'restarted';
+/** `corrected`: another category or priority allows other times. */
+export type StopCause = EndCause | 'restarted' | 'corrected';
 export type CloseCause = 'handled' | StopCause;
+/** Why somebody else answers for an escalation. */
+export type MoveCause = 'owner-unavailable' | 'issue-moved';
 
 /** One run of a clock. A restart is a new run, and so is its ladder. */
 export interface Run {
@@ -41,6 +44,8 @@ export interface Responsible {
   officerId: string | null;
   sector: string | null;
   precinct: string | null;
+  /** Why it waits in the review queue; null where it does not. */
+  review: ReviewCause | null;
 }
 
 interface Raised {
@@ -53,6 +58,10 @@ interface Raised {
   dueAt: string;
   raisedAt: string;
   acknowledgeBy: string | null;
+  /** When whoever is told at the top is reminded; null below the top. */
+  remindAt: string | null;
+  /** How often they were. */
+  reminders: number;
   version: number;
 }
 
@@ -80,7 +89,7 @@ export type ClockEvent =
   | { type: 'DeadlineMet'; kind: DeadlineKind; dueAt: string; at: string }
   | { type: 'DeadlineMissed'; kind: DeadlineKind; dueAt: string; at: string }
   | { type: 'DeadlineCancelled'; kind: DeadlineKind; dueAt: string; cause: StopCause; at: string }
-  | ({ type: 'EscalationRaised' } & Omit<Raised, 'version'>)
+  | ({ type: 'EscalationRaised' } & Omit<Raised, 'version' | 'reminders'>)
   | {
       type: 'EscalationAcknowledged';
       kind: DeadlineKind;
@@ -89,6 +98,34 @@ export type ClockEvent =
       by: string;
       at: string;
       followUpBy: string | null;
+      remindAt: string | null;
+    }
+  | {
+      type: 'EscalationMoved';
+      kind: DeadlineKind;
+      run: number;
+      level: Level;
+      owner: Owner;
+      previousOwnerId: string | null;
+      sector: string | null;
+      precinct: string | null;
+      dueAt: string;
+      acknowledgeBy: string | null;
+      cause: MoveCause;
+      at: string;
+    }
+  | {
+      type: 'EscalationReminded';
+      kind: DeadlineKind;
+      run: number;
+      level: Level;
+      owner: Owner;
+      sector: string | null;
+      precinct: string | null;
+      dueAt: string;
+      number: number;
+      nextAt: string;
+      at: string;
     }
   | { type: 'EscalationClosed'; kind: DeadlineKind; run: number; level: Level; cause: CloseCause; at: string }
   | { type: 'IssueEnded'; cause: EndCause; at: string };

@@ -1,4 +1,4 @@
-import type { DeadlineKind, Rank } from '@owcr/contracts';
+import type { DeadlineKind, EscalationAudience, Rank } from '@owcr/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Level } from '../roster/roster.js';
 import type { CloseCause } from './clock.js';
@@ -27,6 +27,10 @@ export class EscalationEntity {
   @Column('text', { name: 'owner_rank' })
   ownerRank: Rank;
 
+  /** Who is told where it has no owner. */
+  @Column('text', { nullable: true })
+  audience: EscalationAudience | null;
+
   @Column('text', { nullable: true })
   sector: string | null;
 
@@ -41,6 +45,13 @@ export class EscalationEntity {
 
   @Column('timestamptz', { name: 'acknowledge_by', nullable: true })
   acknowledgeBy: Date | null;
+
+  /** When whoever is told at the top is reminded, and how often they were. */
+  @Column('timestamptz', { name: 'remind_at', nullable: true })
+  remindAt: Date | null;
+
+  @Column('int')
+  reminders: number;
 
   @Column('uuid', { name: 'acknowledged_by', nullable: true })
   acknowledgedBy: string | null;

@@ -1,4 +1,5 @@
 import type { Rank } from '@owcr/contracts';
+import type { Period } from './roster.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What this service knows of an officer, from the roster's events. */
@@ -27,4 +28,18 @@ export class OfficerEntity {
 
   @Column('boolean')
   active: boolean;
+
+  /** Shifts and absences that have not ended. */
+  @Column('jsonb')
+  shifts: Period[];
+
+  @Column('jsonb')
+  absences: Period[];
+
+  /** The timer for the next absence of a supervisor: what is raised to them moves when it begins. */
+  @Column('uuid', { name: 'absence_timer_id', nullable: true })
+  absenceTimerId: string | null;
+
+  @Column('timestamptz', { name: 'absence_timer_at', nullable: true })
+  absenceTimerAt: Date | null;
 }

@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type DeadlineKind, deadlineKinds, type Priority, priorities, type Rank, ranks } from '@owcr/contracts';
+import {
+  type DeadlineKind,
+  deadlineKinds,
+  type EscalationAudience,
+  escalationAudiences,
+  type Priority,
+  priorities,
+  type Rank,
+  ranks,
+} from '@owcr/contracts';
 import { ListQueryDto } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -27,6 +36,11 @@ export class EscalationQueryDto extends ListQueryDto {
   @Min(1)
   @Max(3)
   level?: number;
+
+  @ApiPropertyOptional({ enum: escalationAudiences, enumName: 'EscalationAudience', description: 'Only what these are told.' })
+  @IsOptional()
+  @IsIn(escalationAudiences)
+  audience?: EscalationAudience;
 }
 
 export class OwnerDto {
@@ -77,8 +91,16 @@ export class EscalationDto {
   @ApiProperty({ enum: escalationStates, enumName: 'EscalationState' })
   state: EscalationState;
 
-  @ApiProperty({ type: OwnerDto, nullable: true, description: 'Null where nobody of this rank or above is there.' })
+  @ApiProperty({ type: OwnerDto, nullable: true, description: 'Null where an audience is told instead of one person.' })
   owner: OwnerDto | null;
+
+  @ApiProperty({
+    enum: escalationAudiences,
+    enumName: 'EscalationAudience',
+    nullable: true,
+    description: 'Who is told where it has no owner: all clerks, or who answers for the whole city.',
+  })
+  audience: EscalationAudience | null;
 
   @ApiProperty(codeOrNull)
   sector: string | null;
@@ -103,6 +125,12 @@ export class EscalationDto {
 
   @ApiProperty({ ...instantOrNull, description: 'When the next level is told all the same, unless the issue is handled.' })
   followUpBy: string | null;
+
+  @ApiProperty({ ...instantOrNull, description: 'When whoever is told at the top is reminded, unless the issue is handled.' })
+  remindAt: string | null;
+
+  @ApiProperty({ minimum: 0, description: 'How often they were.' })
+  reminders: number;
 
   @ApiProperty(instantOrNull)
   closedAt: string | null;

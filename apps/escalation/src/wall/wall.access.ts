@@ -1,4 +1,4 @@
-import { can, type Principal, type Scope, scopeOf } from '@owcr/access';
+import { can, isOfAudience, type Principal, type Scope, scopeOf } from '@owcr/access';
 import { forbidden } from '@owcr/platform';
 
 interface Place {
@@ -6,9 +6,9 @@ interface Place {
   officerId: string | null;
 }
 
-/** Where a principal may read. What lies in no precinct yet is everybody's who may read any: nobody else would look. */
+/** Where a principal may read. What lies in no precinct yet is for those who may read the whole city. */
 export function mayRead(principal: Principal, what: 'deadline' | 'escalation', place: Place): boolean {
-  return place.precinct === null ? can(principal, 'read', what) : can(principal, 'read', { type: what, ...place });
+  return can(principal, 'read', { type: what, precinct: place.precinct, officerId: place.officerId });
 }
 
 /** The part of the wall a principal sees; refused where that is none. */
@@ -18,8 +18,11 @@ export function wallOf(principal: Principal): Scope {
   return scope;
 }
 
-/** Where somebody may find what they acknowledge: an escalation is its owner's wherever it lies. */
+/**
+ * Where somebody may find what they acknowledge: an escalation is its owner's wherever it lies. Which are told to clerks is said by the
+ * rule, not by the place: clerks find those among all they may read.
+ */
 export function acknowledgeableBy(principal: Principal): Scope | null {
-  const scope = scopeOf(principal, 'acknowledge', 'escalation');
+  const scope = scopeOf(principal, isOfAudience(principal, 'clerks') ? 'read' : 'acknowledge', 'escalation');
   return scope && !scope.everywhere ? { ...scope, officerId: principal.id } : scope;
 }

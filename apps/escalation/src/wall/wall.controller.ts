@@ -20,10 +20,10 @@ export class WallController {
   @Get()
   @ApiOkResponse({ type: EscalationPageDto })
   async list(@Query() query: EscalationQueryDto, @CurrentPrincipal() principal: Principal): Promise<EscalationPageDto> {
-    const { state, precinct, level } = query;
+    const { state, precinct, level, audience } = query;
     const { limit, cursor } = pageOf(query, { raisedAt: 'instant', id: 'uuid' });
     const scope = wallOf(principal);
-    const asked = { viewerId: principal.id, scope, state, precinct, level, after: cursor, limit: limit + 1 };
+    const asked = { viewerId: principal.id, scope, state, precinct, level, audience, after: cursor, limit: limit + 1 };
     const rows = await this.reads.in(reachOf(scope), (tx) => this.wall.list(tx, asked));
     return pageFrom(rows.map(toDto), limit, ({ raisedAt, id }) => ({ raisedAt, id }));
   }

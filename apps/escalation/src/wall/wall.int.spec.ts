@@ -9,6 +9,7 @@ let service: RunningEscalation;
 const [first, second] = [chainOfCommand('P1'), chainOfCommand('P2')];
 const late = (category = 'noise') => new IssueStory({ category, reportedSecondsAgo: 900 });
 const sergeant = person('sergeant', ['P1'], first.ids.sergeant);
+const clerk = person('clerk');
 const lieutenant = person('lieutenant', ['P1'], first.ids.lieutenant);
 
 /** An issue of P1 whose acknowledgement is late; returns its escalation of level 1. */
@@ -88,7 +89,8 @@ describe('acknowledging an escalation', () => {
       body: { code: 'version-conflict', currentVersion: 1 },
     });
     expect((await service.acknowledge(sergeant, randomUUID())).status).toBe(404);
-    expect((await service.acknowledge(person('clerk'), randomUUID())).status).toBe(403);
+    expect((await service.acknowledge(clerk, randomUUID())).status).toBe(404);
+    expect((await service.acknowledge(person('officer', ['P1']), randomUUID())).status).toBe(403);
   });
 
   it('comes too late for what was handled', async () => {
@@ -111,21 +113,32 @@ describe('acknowledging an escalation', () => {
 });
 
 describe('the wall', () => {
-  it('shows what was raised before it had a place only to the precinct, once it has one', async () => {
+  it('shows what was raised before it had a place to clerks and the command, and to the precinct once it has one', async () => {
     const issue = late();
     await service.tell(issue.reported());
     const id = String((await service.raised(issue.id, 1))['escalationId']);
     const other = person('sergeant', ['P2']);
-    expect((await service.ask(other, `/escalations/${id}`)).body).toMatchObject({ id, precinct: null });
+    expect((await service.ask(clerk, `/escalations/${id}`)).body).toMatchObject({
+      id,
+      precinct: null,
+      owner: null,
+      audience: 'clerks',
+    });
+    expect((await service.ask(sergeant, `/escalations/${id}`)).status).toBe(403);
     await service.tell(issue.assigned(first.ids.officer, { precinct: 'P1' }));
-    await eventually(async () => (await service.ask(sergeant, `/escalations/${id}`)).body.precinct === 'P1');
+    await eventually(async () => (await service.ask(clerk, `/escalations/${id}`)).body.precinct === 'P1');
+    expect((await service.ask(sergeant, `/escalations/${id}`)).body).toMatchObject({
+      owner: { id: sergeant.id },
+      audience: null,
+    });
     expect(idsOf(await service.ask(sergeant, '/escalations?precinct=P1&limit=200'))).toContain(id);
     expect((await service.ask(other, `/escalations/${id}`)).status).toBe(403);
     expect(idsOf(await service.ask(other, '/escalations?limit=200'))).not.toContain(id);
-    expect((await service.acknowledge(other, id)).status).toBe(403);
+    expect((await service.acknowledge(other, id, 2)).status).toBe(403);
+    expect((await service.acknowledge(clerk, id, 2)).status).toBe(403);
   });
 
-  it('shows each supervisor their precincts, what they own and what lies nowhere yet', async () => {
+  it('shows each supervisor their precincts and what they own, and what lies nowhere yet to who can give it a place', async () => {
     const [here, there] = [await raise(), await raise(late(), second.ids.officer, 'P2')];
     const nowhere = late();
     await service.tell(nowhere.reported());
@@ -134,15 +147,18 @@ describe('the wall', () => {
       const seen = idsOf(await service.ask(who, '/escalations?state=open&limit=200'));
       return [here, there, unplaced].map((id) => seen.includes(id));
     };
-    expect(await seenBy(sergeant)).toEqual([true, false, true]);
-    expect(await seenBy(person('sergeant', ['P2']))).toEqual([false, true, true]);
+    expect(await seenBy(sergeant)).toEqual([true, false, false]);
+    expect(await seenBy(person('sergeant', ['P2']))).toEqual([false, true, false]);
     expect(await seenBy(person('commander'))).toEqual([true, true, true]);
-    expect(await seenBy(person('clerk'))).toEqual([true, true, true]);
-    expect(await seenBy(person('lieutenant', ['P3'], second.ids.sergeant))).toEqual([false, true, true]);
+    expect(await seenBy(clerk)).toEqual([true, true, true]);
+    expect(await seenBy(person('lieutenant', ['P3'], second.ids.sergeant))).toEqual([false, true, false]);
+    const forClerks = idsOf(await service.ask(clerk, '/escalations?audience=clerks&limit=200'));
+    expect([here, there, unplaced].map((id) => forClerks.includes(id))).toEqual([false, false, true]);
     for (const path of ['/escalations', `/escalations/${here}`, `/escalations/${randomUUID()}`, `/deadlines/${randomUUID()}`])
       expect((await service.ask(person('resident'), path)).status).toBe(403);
     expect((await service.ask(person('sergeant', ['P2']), `/escalations/${here}`)).status).toBe(403);
-    expect((await service.acknowledge(person('sergeant', ['P2']), unplaced)).status).toBe(200);
+    expect((await service.acknowledge(person('sergeant', ['P2']), unplaced)).status).toBe(403);
+    expect(await service.acknowledge(clerk, unplaced)).toMatchObject({ status: 200, body: { acknowledgedBy: { id: clerk.id } } });
   });
 
   it('can be narrowed by state, precinct and level', async () => {
@@ -182,6 +198,7 @@ describe('the wall', () => {
   it.each([
     ['state=late', 'state'],
     ['level=4', 'level'],
+    ['audience=everybody', 'audience'],
     ['limit=0', 'limit'],
     ['cursor=x', 'cursor'],
     ['colour=red', 'colour'],

@@ -54,6 +54,8 @@ export const causalOrder: readonly IssueEventType[] = [
   'issue.referred.v1',
   'deadline.missed.v1',
   'escalation.raised.v1',
+  'escalation.moved.v1',
+  'escalation.reminded.v1',
   'escalation.acknowledged.v1',
   'issue.merged.v1',
   'issue.withdrawn.v1',
@@ -62,6 +64,7 @@ export const causalOrder: readonly IssueEventType[] = [
   'deadline.cancelled.v1',
   'escalation.closed.v1',
   'notification.sent.v1',
+  'notification.posted.v1',
   'issue.closed.v1',
   'issue.reporter-erased.v1',
 ];

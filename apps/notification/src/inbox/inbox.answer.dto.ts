@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   deadlineKinds,
+  escalationAudiences,
   notificationKinds,
   priorities,
   resolutionReasons,
   type DeadlineKind,
+  type EscalationAudience,
   type NotificationKind,
   type Priority,
   type ResolutionReason,
@@ -29,6 +31,12 @@ export class NotificationDto {
   deadline: DeadlineKind | null;
   @ApiProperty(maybeTime) dueAt: string | null;
   @ApiProperty({ enum: resolutionReasons, enumName: 'ResolutionReason', nullable: true }) reason: ResolutionReason | null;
+  @ApiProperty({
+    ...{ enum: escalationAudiences, enumName: 'EscalationAudience', nullable: true },
+    description: 'Of an escalation that no single person answers for: who is told.',
+  })
+  audience: EscalationAudience | null;
+  @ApiProperty({ ...maybeText, description: 'The partner agency it is about.' }) agency: string | null;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty(maybeTime) readAt: string | null;
   @ApiProperty({ example: 'A1-0042 assigned to you: noise-street in sector D1-A' }) title: string;

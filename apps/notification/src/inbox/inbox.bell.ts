@@ -4,12 +4,15 @@ import { Wake } from '@owcr/messaging';
 import { Reads } from '@owcr/platform';
 import { Observable } from 'rxjs';
 import { MessageStore } from './message.store.js';
+import { SharedCollector } from './shared-collector.js';
+import type { SharedInbox } from './shared-inbox.js';
 
 /** Commits within this time are looked at together. */
 const gatherMs = 20;
 
 interface Listener {
   lastSeq: number;
+  inboxes: readonly SharedInbox[];
   ring: () => void;
 }
 
@@ -27,6 +30,7 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly wake: Wake,
     private readonly messages: MessageStore,
     private readonly reads: Reads,
+    private readonly collector: SharedCollector,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -38,10 +42,10 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.soon) clearTimeout(this.soon);
   }
 
-  /** Emits when this person's inbox has grown beyond what was there at the last emission. */
-  of(personId: string): Observable<void> {
+  /** Emits when this person's inbox, or a shared one that they read, has grown beyond what was there at the last emission. */
+  of(personId: string, inboxes: readonly SharedInbox[]): Observable<void> {
     return new Observable((subscriber) => {
-      const listener: Listener = { lastSeq: 0, ring: () => subscriber.next() };
+      const listener: Listener = { lastSeq: 0, inboxes, ring: () => subscriber.next() };
       const ofPerson = this.listeners.get(personId) ?? new Set();
       this.listeners.set(personId, ofPerson.add(listener));
       return () => {
@@ -62,6 +66,10 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async look(): Promise<void> {
     const personIds = [...this.listeners.keys()];
+    for (const [personId, listeners] of this.listeners) {
+      const inboxes = [...new Set([...listeners].flatMap((listener) => listener.inboxes))];
+      await this.collector.collect(personId, inboxes);
+    }
     const lastSeqs = await this.reads.in(theService, (tx) => this.messages.lastSeqs(tx, personIds));
     for (const [personId, lastSeq] of lastSeqs) {
       for (const listener of this.listeners.get(personId) ?? []) {

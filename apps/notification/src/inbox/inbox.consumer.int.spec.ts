@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@owcr/contracts';
-import { deliver, Outbox } from '@owcr/messaging';
+import { theService } from '@owcr/access';
+import { deliver, Outbox, transactionIn } from '@owcr/messaging';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 import { entities, migrations } from '../schema.js';
-import { CommanderStore } from './commander.store.js';
-import { consumer, followed, InboxConsumer, type Followed } from './inbox.consumer.js';
-import { assignmentTo, escalationTo, officer, resolutionFor } from './inbox.fixture.js';
+import { causeTypes } from './inbox.js';
+import { consumer, InboxConsumer, type Followed } from './inbox.consumer.js';
+import { assignmentTo, escalationTo, referralTo, resolutionFor } from './inbox.fixture.js';
 import { InboxStore } from './inbox.store.js';
+import type { SharedInbox } from './shared-inbox.js';
+import { SharedInboxStore } from './shared-inbox.store.js';
 
 let database: TestDatabase;
 const inbox = new InboxConsumer(
   new InboxStore(),
-  new CommanderStore(),
+  new SharedInboxStore(new InboxStore()),
   new Outbox({ service: 'notification', connection: { brokers: [] }, topicPrefix: '' }),
 );
 
@@ -20,7 +23,11 @@ beforeAll(async () => {
   database = await testDatabase({ migrations: [...migrations], entities });
 });
 afterAll(() => database.close());
-beforeEach(() => query('TRUNCATE message, person_inbox, officer, unaddressed, outbox, inbox, stream_position, dead_letter'));
+beforeEach(() =>
+  query(
+    'TRUNCATE message, person_inbox, shared_message, shared_inbox, shared_position, outbox, inbox, stream_position, dead_letter',
+  ),
+);
 
 const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] = []) =>
   database.dataSource.query<T[]>(sql, parameters);
@@ -28,7 +35,7 @@ const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] =
 let handled = 0;
 const send = (...events: DomainEvent<Followed>[]) =>
   deliver(database.app, {
-    ...{ consumer, types: followed, events },
+    ...{ consumer, types: causeTypes, events },
     handler: (batch) => {
       handled += 1;
       return inbox.follow(batch);
@@ -102,28 +109,58 @@ describe('telling people', () => {
   });
 });
 
-describe('an escalation without an owner', () => {
-  const [first, second, retired, patrol] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
+describe('what is told to everybody of a kind', () => {
+  const shared = new SharedInboxStore(new InboxStore());
+  const take = (personId: string, ...inboxes: SharedInbox[]) =>
+    transactionIn(database.app, theService, (tx) => shared.take(tx, personId, inboxes));
+  const kindsOf = async (personId: string) => (await messagesOf(personId)).map(({ kind }) => kind);
+  const [robin, alex] = [randomUUID(), randomUUID()];
 
-  it('goes to every active commander', async () => {
-    await send(officer(first), officer(second), officer(retired), officer(patrol, { rank: 'officer' }));
-    await send(officer(retired, { active: false, version: 2 }));
-    await send(escalationTo(null));
-    const told = await query<{ recipient_id: string }>('SELECT recipient_id FROM message');
-    expect(told.map((row) => row.recipient_id).sort()).toEqual([first, second].sort());
+  it('waits once for all, and each takes it into their own inbox, with places of their own', async () => {
+    await send(escalationTo(null, 'clerks'), escalationTo(null, 'clerks'), escalationTo(null, 'command'));
+    expect(await query('SELECT inbox, seq FROM shared_message ORDER BY inbox, seq')).toEqual([
+      { inbox: 'clerks', seq: '1' },
+      { inbox: 'clerks', seq: '2' },
+      { inbox: 'command', seq: '1' },
+    ]);
+    expect(await query('SELECT FROM message')).toEqual([]);
+    await send(assignmentTo(robin));
+    await take(robin, 'clerks');
+    await take(alex, 'clerks', 'command');
+    expect((await messagesOf(robin)).map(({ seq, kind }) => [seq, kind])).toEqual([
+      ['1', 'assigned'],
+      ['2', 'escalated'],
+      ['3', 'escalated'],
+    ]);
+    expect(await messagesOf(alex)).toHaveLength(3);
+    await query('UPDATE message SET read_at = now() WHERE recipient_id = $1', [robin]);
+    expect(await query('SELECT FROM message WHERE read_at IS NULL AND recipient_id = $1', [alex])).toHaveLength(3);
   });
 
-  it('waits for the first commander when there is none', async () => {
-    await send(officer(patrol, { rank: 'officer' }), escalationTo(null), escalationTo(null));
-    expect(await query('SELECT * FROM message')).toEqual([]);
-    await send(officer(first));
-    expect(await messagesOf(first)).toHaveLength(2);
-    expect(await query('SELECT * FROM unaddressed')).toEqual([]);
+  it('is taken once, by however many of a person’s windows at the same moment, and posted once', async () => {
+    const events = Array.from({ length: 20 }, () => escalationTo(null, 'clerks'));
+    await Promise.all([send(...events), send(...[...events].reverse())]);
+    await Promise.all(Array.from({ length: 8 }, () => take(robin, 'clerks')));
+    expect((await messagesOf(robin)).map(({ seq }) => Number(seq))).toEqual(events.map((_, index) => index + 1));
+    await send(escalationTo(null, 'clerks'));
+    await take(robin, 'clerks');
+    expect(await messagesOf(robin)).toHaveLength(21);
+    expect(await query(`SELECT FROM outbox WHERE headers ->> 'ce_type' = 'notification.posted.v1'`)).toHaveLength(21);
   });
 
-  it('is not missed by a commander who comes at the same moment', async () => {
-    const escalations = Array.from({ length: 10 }, () => escalationTo(null));
-    await Promise.all([...escalations.map((escalation) => send(escalation)), send(officer(first))]);
-    expect(await messagesOf(first)).toHaveLength(escalations.length);
+  it('is as old as it is, and what is older than a week is not for who looks for the first time', async () => {
+    await send(escalationTo(null, 'clerks'), escalationTo(null, 'clerks'));
+    await query(`UPDATE shared_message SET created_at = now() - interval '8 days' WHERE seq = 1`);
+    await take(robin, 'clerks');
+    expect(await query('SELECT seq FROM message WHERE recipient_id = $1', [robin])).toEqual([{ seq: '1' }]);
+    const isBehind = await transactionIn(database.app, theService, (tx) => shared.isBehind(tx, robin, ['clerks']));
+    expect(isBehind).toBe(false);
+  });
+
+  it('reaches the agency an issue is referred to and no other, and not who referred it', async () => {
+    await send(referralTo('parks'), referralTo('parks', robin), referralTo('sanitation'));
+    await take(robin, 'agency:parks');
+    await take(alex, 'agency:sanitation');
+    expect([await kindsOf(robin), await kindsOf(alex)]).toEqual([['referred'], ['referred']]);
   });
 });

@@ -20,6 +20,8 @@ import { InboxQueryDto, InboxStreamQueryDto } from './inbox.dto.js';
 import { notificationOf } from './inbox.answer.js';
 import { InboxPageDto, NotificationDto } from './inbox.answer.dto.js';
 import { MessageStore } from './message.store.js';
+import { SharedCollector } from './shared-collector.js';
+import { sharedInboxesOf } from './shared-inbox.js';
 
 const readAtOnceMax = 200;
 
@@ -31,6 +33,7 @@ export class InboxController {
     private readonly bell: InboxBell,
     private readonly commands: Commands,
     private readonly reads: Reads,
+    private readonly collector: SharedCollector,
   ) {}
 
   /** What I was told, newest first. */
@@ -39,6 +42,7 @@ export class InboxController {
   async list(@CurrentPrincipal() principal: Principal, @Query() query: InboxQueryDto): Promise<InboxPageDto> {
     const personId = query.person?.toLowerCase() ?? principal.id;
     assertMayRead(principal, personId);
+    if (personId === principal.id) await this.collector.collect(personId, sharedInboxesOf(principal));
     const { limit, cursor } = pageOf(query, { seq: 'integer' });
     const asked = { personId, unreadOnly: query.unread ?? false, before: cursor?.seq ?? null, limit: limit + 1 };
     const { stored, unread } = await this.reads.in(reachFor(principal, 'read', 'notification'), async (tx) => ({
@@ -57,13 +61,16 @@ export class InboxController {
   ): Promise<Observable<MessageEvent>> {
     assertMayRead(principal, principal.id);
     const reach = reachFor(principal, 'read', 'notification');
+    const inboxes = sharedInboxesOf(principal);
+    await this.collector.collect(principal.id, inboxes);
     const startAfter = await this.startOf(reach, principal.id, lastEventId ?? query.since ?? null);
     return eventStream({
       readAfter: async (seq) => {
+        await this.collector.collect(principal.id, inboxes);
         const stored = await this.reads.in(reach, (tx) => this.messages.readAfter(tx, principal.id, seq, readAtOnceMax));
         return stored.map((message) => ({ seq: message.seq, data: notificationOf(message) }));
       },
-      wake: this.bell.of(principal.id),
+      wake: this.bell.of(principal.id, inboxes),
       startAfter,
     });
   }

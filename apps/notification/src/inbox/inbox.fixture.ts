@@ -1,4 +1,4 @@
-import type { DomainEvent, Rank } from '@owcr/contracts';
+import type { DomainEvent, EscalationAudience } from '@owcr/contracts';
 import { event } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 
@@ -14,7 +14,7 @@ export function assignmentTo(
   return event('assignment.made.v1', { ...about, ...facts, issueId, officerId, reference }, { version });
 }
 
-export function escalationTo(ownerId: string | null): DomainEvent<'escalation.raised.v1'> {
+export function escalationTo(ownerId: string | null, audience?: EscalationAudience): DomainEvent<'escalation.raised.v1'> {
   const facts = {
     escalationId: randomUUID(),
     kind: 'acknowledge' as const,
@@ -24,17 +24,12 @@ export function escalationTo(ownerId: string | null): DomainEvent<'escalation.ra
     acknowledgeBy: null,
     at,
   };
-  return event('escalation.raised.v1', { ...about, ...facts, issueId: randomUUID(), ownerId });
+  return event('escalation.raised.v1', { ...about, ...facts, issueId: randomUUID(), ownerId, ...(audience && { audience }) });
 }
 
 export function resolutionFor(reportedBy: string | null, issueId: string): DomainEvent<'issue.resolved.v1'> {
   return event('issue.resolved.v1', { issueId, reference: about.reference, reason: 'fixed', by: randomUUID(), reportedBy, at });
 }
 
-export function officer(
-  officerId: string,
-  { rank = 'commander', active = true, version = 1 }: { rank?: Rank; active?: boolean; version?: number } = {},
-): DomainEvent<'officer.changed.v1'> {
-  const facts = { badge: '7', name: 'Sam Rivera', sectors: [], precincts: ['D1'], supervisorId: null, language: 'en' };
-  return event('officer.changed.v1', { ...facts, officerId, rank, active }, { key: officerId, version });
-}
+export const referralTo = (agency: string, by: string = randomUUID()): DomainEvent<'issue.referred.v1'> =>
+  event('issue.referred.v1', { issueId: randomUUID(), partner: agency, by, at, reference: about.reference });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
 import { v5 as uuidv5 } from 'uuid';
-import type { IssueFacts, Message } from './inbox.js';
+import { factsIn, type IssueFacts, type Message } from './inbox.js';
 
 /** Makes message ids. Never changed: with another, everybody could be told everything again. */
 const messageNamespace = '5f0c2b1e-6f3d-4d57-9a58-1c8c0f7f6a11';
@@ -19,11 +19,13 @@ const lockSql = `
 const insertSql = `
   WITH input AS (
     SELECT * FROM json_to_recordset($1::json) AS m("id" uuid, "ord" int, "recipientId" uuid, "kind" text, "causeId" uuid, "issueId" uuid,
-      "reference" text, "category" text, "sector" text, "priority" text, "level" int, "deadline" text, "dueAt" timestamptz, "reason" text)
+      "reference" text, "category" text, "sector" text, "priority" text, "level" int, "deadline" text, "dueAt" timestamptz, "reason" text,
+      "audience" text, "agency" text, "at" timestamptz)
   ), fresh AS (
-    INSERT INTO message (id, recipient_id, seq, kind, cause_id, issue_id, reference, category, sector, priority, level, deadline, due_at, reason)
+    INSERT INTO message (id, recipient_id, seq, kind, cause_id, issue_id, reference, category, sector, priority, level, deadline, due_at, reason,
+      audience, agency, created_at)
     SELECT i.id, i."recipientId", p.last_seq + row_number() OVER (PARTITION BY i."recipientId" ORDER BY i.ord), i.kind, i."causeId", i."issueId",
-      i.reference, i.category, i.sector, i.priority, i.level, i.deadline, i."dueAt", i.reason
+      i.reference, i.category, i.sector, i.priority, i.level, i.deadline, i."dueAt", i.reason, i.audience, i.agency, coalesce(i.at, now())
     FROM input i JOIN person_inbox p ON p.person_id = i."recipientId"
     WHERE NOT EXISTS (SELECT FROM message known WHERE known.id = i.id)
     RETURNING id, recipient_id, seq, created_at
@@ -34,7 +36,7 @@ const insertSql = `
   SELECT id, created_at FROM fresh`;
 
 const factsSql = `
-  SELECT DISTINCT ON (issue_id) issue_id, category, sector, priority FROM message
+  SELECT DISTINCT ON (issue_id) issue_id, reference, category, sector, priority FROM message
   WHERE issue_id = ANY ($1::uuid[]) AND kind <> 'resolved' ORDER BY issue_id, created_at DESC`;
 
 /** Puts messages into inboxes. */
@@ -62,8 +64,8 @@ export class InboxStore {
   /** What the latest message about each issue said of it. */
   async factsOf(tx: Tx, issueIds: readonly string[]): Promise<Map<string, IssueFacts>> {
     if (issueIds.length === 0) return new Map();
-    const rows = await tx.query<(IssueFacts & { issue_id: string })[]>(factsSql, [issueIds]);
-    return new Map(rows.map(({ issue_id, category, sector, priority }) => [issue_id, { category, sector, priority }]));
+    const rows = await tx.query<{ issue_id: string }[]>(factsSql, [issueIds]);
+    return new Map(rows.map((row) => [row.issue_id, factsIn(row)]));
   }
 }
 

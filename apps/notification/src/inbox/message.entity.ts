@@ -1,4 +1,4 @@
-import type { DeadlineKind, NotificationKind, Priority, ResolutionReason } from '@owcr/contracts';
+import type { DeadlineKind, EscalationAudience, NotificationKind, Priority, ResolutionReason } from '@owcr/contracts';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** One thing one person was told. */
@@ -50,6 +50,12 @@ export class MessageEntity {
 
   @Column('text', { nullable: true })
   reason: ResolutionReason | null;
+
+  @Column('text', { nullable: true })
+  audience: EscalationAudience | null;
+
+  @Column('text', { nullable: true })
+  agency: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at: Date;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
-import type { DeadlineKind, NotificationKind, Priority, ResolutionReason } from '@owcr/contracts';
+import type { DeadlineKind, EscalationAudience, NotificationKind, Priority, ResolutionReason } from '@owcr/contracts';
 
 /** A message as its recipient sees it, but for the words. */
 export interface StoredMessage {
@@ -18,6 +18,8 @@ export interface StoredMessage {
   deadline: DeadlineKind | null;
   dueAt: string | null;
   reason: ResolutionReason | null;
+  audience: EscalationAudience | null;
+  agency: string | null;
   at: string;
   readAt: string | null;
 }
@@ -38,7 +40,7 @@ type Row = Omit<StoredMessage, 'seq' | 'dueAt' | 'at' | 'readAt'> & {
 };
 
 const columns = `id, recipient_id AS "recipientId", seq, kind, issue_id AS "issueId", reference, category, sector, priority, level, deadline,
-  due_at AS "dueAt", reason, created_at AS at, read_at AS "readAt"`;
+  due_at AS "dueAt", reason, audience, agency, created_at AS at, read_at AS "readAt"`;
 
 /** Reads inboxes, and marks what was read. */
 @Injectable()

@@ -1287,7 +1287,7 @@ export interface components {
             id: string;
         };
         /** @enum {string} */
-        GrantWhere: "city" | "precinct" | "sector" | "own" | "referred";
+        GrantWhere: "city" | "precinct" | "sector" | "own" | "referred" | "review";
         /** @enum {string} */
         GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "sign-out" | "write";
         GrantDto: {
@@ -2337,6 +2337,8 @@ export interface components {
             intervals: components["schemas"]["IntervalDto"][];
         };
         /** @enum {string} */
+        EscalationAudience: "clerks" | "command";
+        /** @enum {string} */
         EscalationState: "open" | "acknowledged" | "closed";
         OwnerDto: {
             /** Format: uuid */
@@ -2360,8 +2362,10 @@ export interface components {
             kind: components["schemas"]["DeadlineKind"];
             level: number;
             state: components["schemas"]["EscalationState"];
-            /** @description Null where nobody of this rank or above is there. */
+            /** @description Null where an audience is told instead of one person. */
             owner: components["schemas"]["OwnerDto"] | null;
+            /** @description Who is told where it has no owner: all clerks, or who answers for the whole city. */
+            audience: components["schemas"]["EscalationAudience"] | null;
             sector: string | null;
             precinct: string | null;
             /**
@@ -2384,6 +2388,13 @@ export interface components {
              * @description When the next level is told all the same, unless the issue is handled.
              */
             followUpBy: string | null;
+            /**
+             * Format: date-time
+             * @description When whoever is told at the top is reminded, unless the issue is handled.
+             */
+            remindAt: string | null;
+            /** @description How often they were. */
+            reminders: number;
             /** Format: date-time */
             closedAt: string | null;
             cause: string | null;
@@ -2423,7 +2434,7 @@ export interface components {
             followUpSeconds: number;
         };
         /** @enum {string} */
-        NotificationKind: "assigned" | "escalated" | "resolved";
+        NotificationKind: "assigned" | "escalated" | "reminded" | "resolved" | "referred" | "partner-noted" | "partner-resolved";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -2445,6 +2456,10 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
             reason: components["schemas"]["ResolutionReason"] | null;
+            /** @description Of an escalation that no single person answers for: who is told. */
+            audience: components["schemas"]["EscalationAudience"] | null;
+            /** @description The partner agency it is about. */
+            agency: string | null;
             /** Format: date-time */
             at: string;
             /** Format: date-time */

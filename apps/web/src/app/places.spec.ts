@@ -7,7 +7,7 @@ const labels = (role: Role) => menuOf(person(role)).map(({ label }) => label);
 
 describe('the menu', () => {
   it('shows each role what they work with, and nothing that would be refused', () => {
-    expect(labels('clerk')).toEqual(['Issues', 'Review', 'Map', 'Coverage', 'Trends']);
+    expect(labels('clerk')).toEqual(['Issues', 'Review', 'Escalations', 'Map', 'Coverage', 'Trends']);
     expect(labels('officer')).toEqual(['My work', 'Issues', 'Map', 'Coverage', 'Trends']);
     expect(labels('sergeant')).toEqual(['My work', 'Issues', 'Review', 'Escalations', 'Map', 'Coverage', 'Trends']);
     expect(labels('partner')).toEqual(['Issues']);

@@ -40,7 +40,7 @@ export const workPlaceOf = ({ role }: Pick<Principal, 'role'>): string => firstB
 /** What of the menu is of use to somebody. */
 export function menuOf(person: Principal): (typeof menuPlaces)[number][] {
   return menuPlaces.filter(({ to, needs }) => {
-    // A clerk and an analyst look at the escalations of one issue; the page of all is for those who answer for them.
+    // For those who answer for escalations, clerks among them; an analyst only looks.
     if (to === '/wall') return can(person, 'acknowledge', 'escalation') || person.role === 'analyst';
     return can(person, needs[0], needs[1]);
   });

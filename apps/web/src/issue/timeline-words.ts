@@ -28,6 +28,15 @@ const codeWords = (code: unknown) => (typeof code === 'string' ? (causes[code] ?
 const deadlineWord = (facts: Facts) => (facts.kind === 'acknowledge' ? 'acknowledging' : 'resolving');
 const partner = (facts: Facts) => (typeof facts.partner === 'string' ? facts.partner : 'a partner agency');
 
+const audiences: Record<string, string> = { clerks: 'the clerks', command: 'the program’s command' };
+const answering = ({ ownerId, audience }: Facts, nameOf: (id: unknown) => string) =>
+  ownerId ? nameOf(ownerId) : (audiences[String(audience)] ?? 'the program’s command');
+/** With the verb that fits: `The clerks were`, `Parks was`. */
+function readersOf(inbox: string): string {
+  if (inbox === 'clerks') return 'The clerks were';
+  return inbox === 'command' ? 'The program’s command was' : `${inbox.replace(/^agency:/, '')} was`;
+}
+
 const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => string> = {
   'issue.reported.v1': () => 'Reported',
   'issue.started.v1': () => 'Work started',
@@ -51,11 +60,13 @@ const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => s
   'deadline.met.v1': (facts) => `Deadline for ${deadlineWord(facts)} met`,
   'deadline.missed.v1': (facts) => `Deadline for ${deadlineWord(facts)} missed`,
   'deadline.cancelled.v1': (facts) => `Deadline for ${deadlineWord(facts)} no longer holds`,
-  'escalation.raised.v1': (facts, nameOf) =>
-    `Escalated to level ${String(facts.level)}${facts.ownerId ? `, ${nameOf(facts.ownerId)}` : ''}`,
+  'escalation.raised.v1': (facts, nameOf) => `Escalated to level ${String(facts.level)}, ${answering(facts, nameOf)}`,
+  'escalation.moved.v1': (facts, nameOf) => `Escalation of level ${String(facts.level)} given to ${answering(facts, nameOf)}`,
+  'escalation.reminded.v1': (facts, nameOf) => `Reminder ${String(facts.number)} to ${answering(facts, nameOf)}`,
   'escalation.acknowledged.v1': (facts) => `Escalation of level ${String(facts.level)} acknowledged`,
   'escalation.closed.v1': (facts) => `Escalation of level ${String(facts.level)} ended`,
   'notification.sent.v1': (facts, nameOf) => `${nameOf(facts.recipientId)} was told`,
+  'notification.posted.v1': ({ inbox }) => `${readersOf(String(inbox))} told`,
 };
 
 /** What happened, in plain words. An event nobody has words for yet is shown by its type: nothing is left out. */

@@ -49,8 +49,8 @@ export function WallLine({ line: { escalation, isGone }, actions }: { line: Line
 function Actions({ escalation, actions }: { escalation: Escalation; actions: LineActions }) {
   const person = usePerson();
   const may = useMay();
-  const { id, reference, state, precinct, level, owner } = escalation;
-  const raised = { precinct, officerId: null, level, ownerId: owner?.id ?? null };
+  const { id, reference, state, precinct, level, owner, audience } = escalation;
+  const raised = { precinct, officerId: null, level, ownerId: owner?.id ?? null, audience };
   // Where nothing lies in a precinct yet there is nobody to give it to: it waits for a place.
   const mayReassign = precinct !== null && may('reassign', { type: 'assignment', precinct, officerId: null });
   return (

@@ -5,7 +5,17 @@ const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOS
 const raised = (id: string, minute: number, more: Partial<Escalation> = {}): Escalation => ({
   ...{ id, issueId: id, reference: id, category: 'graffiti', priority: 'normal', kind: 'acknowledge', level: 1, state: 'open' },
   ...{ owner: null, sector: 'D1-A', precinct: 'D1', dueAt: at(minute), raisedAt: at(minute), acknowledgeBy: at(minute + 30) },
-  ...{ acknowledgedBy: null, acknowledgedAt: null, followUpBy: null, closedAt: null, cause: null, version: 1 },
+  ...{
+    audience: 'command',
+    remindAt: null,
+    reminders: 0,
+    acknowledgedBy: null,
+    acknowledgedAt: null,
+    followUpBy: null,
+    closedAt: null,
+    cause: null,
+    version: 1,
+  },
   ...more,
 });
 const idsOf = (lines: { escalation: Escalation }[]) => lines.map(({ escalation }) => escalation.id);

@@ -32,6 +32,7 @@ export const issueEvents = {
     noteId: id,
     by: id,
     at: instant,
+    reference: reference.optional(),
     /** The officer responsible for the issue then. */
     officerId: id.nullish(),
     /** The partner agency that wrote it. */

@@ -13,4 +13,16 @@ export const notificationEvents = {
     causeId: id,
     at: instant,
   }),
+  /** Told to everybody of a kind, whoever that is. Each finds it in their own inbox when they look. */
+  'notification.posted.v1': z.object({
+    notificationId: id,
+    issueId: id,
+    /** `clerks`, `command`, or `agency:` and the code of a partner agency. */
+    inbox: z.string().regex(/^(clerks|command|agency:.{1,64})$/),
+    kind: z.enum(notificationKinds),
+    channel: z.enum(['inbox']),
+    /** The event that was the reason for it. */
+    causeId: id,
+    at: instant,
+  }),
 };
