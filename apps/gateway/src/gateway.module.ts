@@ -21,10 +21,14 @@ import { SessionScope1760000002060 } from './migrations/1760000002060-session-sc
 import { SignIn1760000002000 } from './migrations/1760000002000-sign-in.js';
 import { Person1760000003200 } from './migrations/1760000003200-person.js';
 import { KeyExpiry1760000003202 } from './migrations/1760000003202-key-expiry.js';
+import { RosterAccess1760000004304 } from './migrations/1760000004304-roster-access.js';
 import { PeopleController } from './person/people.controller.js';
 import { People } from './person/people.js';
 import { PersonStore } from './person/person.store.js';
 import { OpenReplies, streamLimits } from './proxy/open-replies.js';
+import { InactivePeople } from './roster/inactive-people.js';
+import { RosterAccessStore } from './roster/roster-access.store.js';
+import { RosterConsumer } from './roster/roster.consumer.js';
 import { ServiceTokens } from './service-tokens.js';
 import { Services } from './services.js';
 import { Identification } from './entrance/identification.js';
@@ -55,11 +59,12 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeyExpiry1760000003202,
   SessionCheck1760000003205,
   KeyApproval1760000004200,
+  RosterAccess1760000004304,
 ];
 
 @Module({
   imports: [ServiceModule.forRoot({ name: 'gateway', entities, migrations, messaging: 'stated', authentication: 'own' })],
-  controllers: [ApiKeysController, DeadLettersController, MeController, PeopleController, SessionController],
+  controllers: [RosterConsumer, ApiKeysController, DeadLettersController, MeController, PeopleController, SessionController],
   providers: [
     { provide: GatewayConfiguration, useFactory: () => readGatewayConfiguration() },
     { provide: OidcConfiguration, useFactory: readOidcConfiguration },
@@ -69,6 +74,8 @@ export const migrations: (new () => MigrationInterface)[] = [
     Authenticator,
     DeadLetters,
     Identification,
+    InactivePeople,
+    RosterAccessStore,
     KeyApproval,
     KeyNames,
     KeyRevocation,

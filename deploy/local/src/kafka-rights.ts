@@ -17,7 +17,7 @@ const trails = ['owcr.audit', ...serviceNames.map((service) => `owcr.audit.${ser
  * docs/ARCHITECTURE.md; a test compares it with the subscriptions and topics in the code.
  */
 export const rights: Readonly<Record<ServiceName, Rights>> = {
-  gateway: { writes: ['owcr.audit.gateway'], reads: [], groups: 'gateway' },
+  gateway: { writes: ['owcr.audit.gateway'], reads: ['owcr.roster'], groups: 'gateway' },
   intake: {
     writes: ['owcr.issue', 'owcr.audit.intake'],
     reads: ['owcr.assignment', 'owcr.escalation', 'owcr.roster'],

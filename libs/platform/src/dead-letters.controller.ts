@@ -22,18 +22,19 @@ export class DeadLettersController {
   @HttpCode(200)
   async replay(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
     if (!can(principal, 'write', 'dead-letter')) throw forbidden();
-    return answerOf(await this.deadLetters.replay(id));
+    return replayAnswerOf(await this.deadLetters.replay(id));
   }
 
   @Post(':id/drop')
   @HttpCode(200)
   async drop(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal) {
     if (!can(principal, 'write', 'dead-letter')) throw forbidden();
-    return answerOf(await this.deadLetters.drop(id, principal.id));
+    return replayAnswerOf(await this.deadLetters.drop(id, principal.id));
   }
 }
 
-function answerOf(answer: ReplayAnswer) {
+/** What came of dealing with one. Throws where there is none, or another has to be dealt with first. */
+export function replayAnswerOf(answer: ReplayAnswer) {
   if (answer === 'not-found') throw notFound('dead letter');
   if (answer === 'waiting')
     throw new DomainError('not-parked', 'This event waits behind a parked one: deal with that one first.');

@@ -11,6 +11,7 @@ export { jsonVariable, orEmpty, readEnvironment, ServiceConfiguration } from './
 export { csvFile } from './csv.js';
 export { CurrentPrincipal } from './current-principal.decorator.js';
 export { databaseOptions, type Entities } from './database.js';
+export { replayAnswerOf } from './dead-letters.controller.js';
 export * from './domain-error.js';
 export { formErrors, unknownMember } from './dto-shape.js';
 export { commitsOf, eventStream, LastEventId, type EventStreamSource, type LogEntry } from './event-stream.js';

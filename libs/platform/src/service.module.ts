@@ -31,7 +31,10 @@ export interface ServiceOptions {
   entities: Entities;
   /** Kept beside the entities so that a service is described in one place; run by `migrate`, never at start. */
   migrations?: readonly (new () => object)[];
-  /** False for a service that neither states nor follows events. `stated`: it follows none, so it has no dead letters. */
+  /**
+   * False for a service that neither states nor follows events. `stated`: it serves people also while no events come or go, and shows
+   * its dead letters itself.
+   */
   messaging?: boolean | 'stated';
   /** `own`: the service brings its own guard, as the gateway does. */
   authentication?: 'service-token' | 'own';

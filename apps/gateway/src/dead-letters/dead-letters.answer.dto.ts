@@ -1,12 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { serviceNames, type ServiceName } from '../routes.js';
 
+/** Who follows events. */
+export const followers = [...serviceNames, 'gateway'] as const;
+export type Follower = (typeof followers)[number];
+
 const maybeText = { type: String, nullable: true };
 const states = ['parked', 'waiting'] as const;
 
 /** An event that could not be handled: which, where, why; not its data. */
 export class DeadLetterDto {
-  @ApiProperty({ enum: serviceNames, enumName: 'ServiceName' }) service: ServiceName;
+  @ApiProperty({ enum: followers, enumName: 'Follower' }) service: Follower;
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'escalation.clock' }) consumer: string;
   @ApiProperty() topic: string;

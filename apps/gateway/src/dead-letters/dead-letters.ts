@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
-import { DomainError, notFound } from '@owcr/platform';
+import { DeadLetters as OwnDeadLetters } from '@owcr/messaging';
+import { DomainError, notFound, replayAnswerOf } from '@owcr/platform';
 import { serviceNames, type ServiceName } from '../routes.js';
+import type { Follower } from './dead-letters.answer.dto.js';
 import { Services, type ServiceAnswer } from '../services.js';
 
 export interface DeadLetterList {
-  items: ({ service: ServiceName } & Record<string, unknown>)[];
+  items: ({ service: Follower } & object)[];
   /** Services that could not be asked: their dead letters, if any, are not in the list. */
   unavailable: ServiceName[];
 }
@@ -13,14 +15,20 @@ export interface DeadLetterList {
 /** What the services could not handle, seen as one list. */
 @Injectable()
 export class DeadLetters {
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly own: OwnDeadLetters,
+  ) {}
 
   async list(principal: Principal): Promise<DeadLetterList> {
     const answers = await Promise.all(
       serviceNames.map(async (service) => ({ service, letters: await this.lettersOf(service, principal).catch(() => null) })),
     );
     return {
-      items: answers.flatMap(({ service, letters }) => (letters ?? []).map((letter) => ({ service, ...letter }))),
+      items: [
+        ...answers.flatMap(({ service, letters }) => (letters ?? []).map((letter) => ({ service, ...letter }))),
+        ...(await this.own.list()).map((letter) => ({ service: 'gateway' as const, ...letter })),
+      ],
       unavailable: answers.filter(({ letters }) => letters === null).map(({ service }) => service),
     };
   }
@@ -31,12 +39,17 @@ export class DeadLetters {
     action: 'replay' | 'drop',
     by: { principal: Principal; from: string | null },
   ): Promise<unknown> {
+    if (service === 'gateway') return this.actHere(id, action, by.principal);
     if (!isServiceName(service)) throw notFound('service');
     const answer = await this.services.ask(service, 'POST', `/dead-letters/${id}/${action}`, by.principal, by.from).catch(() => {
       throw new DomainError('service-unavailable', `${service} cannot be reached at the moment.`, { status: 503 });
     });
     if (answer.status >= 400) throw refusalOf(answer);
     return answer.body;
+  }
+
+  private async actHere(id: string, action: 'replay' | 'drop', { id: by }: Principal): Promise<unknown> {
+    return replayAnswerOf(action === 'replay' ? await this.own.replay(id) : await this.own.drop(id, by));
   }
 
   private async lettersOf(service: ServiceName, principal: Principal): Promise<Record<string, unknown>[]> {

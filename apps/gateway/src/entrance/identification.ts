@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Authenticator, hashOf } from '../access-token/authenticator.js';
 import { readCookie, sessionCookie } from '../session/cookies.js';
 import { Sessions } from '../session/sessions.js';
+import { InactivePeople } from '../roster/inactive-people.js';
 import { ProviderTokens } from '../sign-in/provider-tokens.js';
 import { FailedAttempts } from './failed-attempts.js';
 
@@ -50,6 +51,7 @@ export class Identification {
     private readonly apiKeys: Authenticator,
     private readonly providerTokens: ProviderTokens,
     private readonly sessions: Sessions,
+    private readonly inactive: InactivePeople,
   ) {}
 
   async identify(credentials: Credentials | null, address: string, now: Date, use = true): Promise<Answer> {
@@ -79,10 +81,10 @@ export class Identification {
     if (kind === 'token') {
       const principal = (await this.apiKeys.authenticate(value)) ?? (await this.providerTokens.authenticate(value));
       if (principal === 'awaiting-approval') return principal;
-      return principal && { principal, session: null };
+      return principal && !this.inactive.has(principal.id) ? { principal, session: null } : null;
     }
     const found = await this.sessions.find(value, now, { use });
-    if (found.kind === 'over') return 'over';
+    if (found.kind === 'over' || (found.kind === 'live' && this.inactive.has(found.principal.id))) return 'over';
     return found.kind === 'live' ? { principal: found.principal, session: { id: value, endsAt: found.endsAt } } : null;
   }
 }

@@ -4,6 +4,7 @@ import type { Principal } from '@owcr/access';
 import { DomainError } from '@owcr/platform';
 import { hashOf } from '../access-token/authenticator.js';
 import { returnPathOf } from '../session/return-path.js';
+import { InactivePeople } from '../roster/inactive-people.js';
 import { personOf } from './claims.js';
 import { PendingSignInStore } from './pending-sign-in.store.js';
 import { Provider, type Said } from './provider.js';
@@ -34,6 +35,7 @@ export class SignIn {
   constructor(
     private readonly provider: Provider,
     private readonly pending: PendingSignInStore,
+    private readonly inactive: InactivePeople,
   ) {}
 
   async begin(wantedReturn: unknown, now: Date): Promise<BegunSignIn> {
@@ -61,7 +63,9 @@ export class SignIn {
     const { nonce, codeVerifier, returnPath } = begun;
     const { claims, refreshToken } = await this.askProvider(query, { state, nonce, codeVerifier });
     const acr = typeof claims.acr === 'string' ? claims.acr : null;
-    return { principal: personOf(claims, this.provider.options.claims), acr, refreshToken, returnPath };
+    const principal = personOf(claims, this.provider.options.claims);
+    this.inactive.assertActive(principal.id);
+    return { principal, acr, refreshToken, returnPath };
   }
 
   private async askProvider(query: string, challenge: { state: string; nonce: string; codeVerifier: string }): Promise<Said> {
