@@ -208,6 +208,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_AgencyController_list"];
+        put?: never;
+        post: operations["intake_AgencyController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["intake_AgencyController_change"];
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -216,6 +248,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["intake_CategoryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{code}/questions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_CategoryController_questions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_ImportController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -343,9 +407,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["intake_IssueController_list"];
+        get: operations["intake_IssueListController_list"];
         put?: never;
         post: operations["intake_ReportController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_IssueListController_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -365,7 +445,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["intake_CorrectionController_correct"];
         trace?: never;
     };
     "/api/v1/issues/{id}/start": {
@@ -496,6 +576,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueCommandController_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_CorrectionController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_MergeController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues/{id}/photos": {
         parameters: {
             query?: never;
@@ -522,6 +650,54 @@ export interface paths {
         get: operations["intake_PhotoController_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake_PlaceController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_PlaceController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/places/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_PublicPlaceController_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -585,7 +761,7 @@ export interface paths {
         };
         get: operations["sector-assignment_SectorController_at"];
         put?: never;
-        post?: never;
+        post: operations["sector-assignment_SectorPointsController_at"];
         delete?: never;
         options?: never;
         head?: never;
@@ -688,6 +864,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["sector-assignment_ShiftController_withdraw"];
+        options?: never;
+        head?: never;
+        patch: operations["sector-assignment_ShiftController_change"];
+        trace?: never;
+    };
     "/api/v1/absences": {
         parameters: {
             query?: never;
@@ -698,6 +890,38 @@ export interface paths {
         get: operations["sector-assignment_AbsenceController_list"];
         put?: never;
         post: operations["sector-assignment_AbsenceController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["sector-assignment_AbsenceController_withdraw"];
+        options?: never;
+        head?: never;
+        patch: operations["sector-assignment_AbsenceController_change"];
+        trace?: never;
+    };
+    "/api/v1/assignments/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sector-assignment_HandOverController_list"];
+        put?: never;
+        post: operations["sector-assignment_HandOverController_handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,9 +1361,9 @@ export interface components {
             [key: string]: unknown;
         };
         CreateApiKeyDto: {
+            name: string;
             /** Format: uuid */
             personId?: string;
-            name: string;
             /** @enum {string} */
             role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
             precincts?: string[];
@@ -1289,12 +1513,12 @@ export interface components {
         /** @enum {string} */
         GrantWhere: "city" | "precinct" | "sector" | "own" | "referred" | "review";
         /** @enum {string} */
-        GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "sign-out" | "write";
+        GrantAction: "read" | "report" | "backdate" | "note" | "start" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "unmerge" | "correct" | "acknowledge" | "decline" | "reassign" | "locate" | "import" | "erase" | "sign-out" | "approve" | "write";
         GrantDto: {
             /** @description Where it holds; see docs/PERMISSIONS.md. */
             where: components["schemas"]["GrantWhere"];
             /** @description One kind of thing, or several. */
-            on: ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "person" | "audit") | ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "follow-up" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "person" | "audit")[];
+            on: ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "agency" | "follow-up" | "place" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "person" | "audit") | ("issue" | "note" | "photo" | "timeline" | "reporter" | "category" | "agency" | "follow-up" | "place" | "assignment" | "sector" | "officer" | "roster" | "deadline" | "policy" | "escalation" | "notification" | "preference" | "webhook" | "board" | "dead-letter" | "access-token" | "person" | "audit")[];
             may: components["schemas"]["GrantAction"][];
             /** @description Only these fields are shown. Absent: all. */
             fields?: string[];
@@ -1382,6 +1606,34 @@ export interface components {
             /** @description Where the browser may go to sign out at the identity provider, too. */
             providerSignOut: string | null;
         };
+        AgencyDto: {
+            /** @example public-works */
+            code: string;
+            /** @example Department of Public Works */
+            name: string;
+            /** @description Issues are referred to active agencies only. */
+            active: boolean;
+            /** @description Codes of the categories it is usually given. */
+            handles: string[];
+            /** @description What a change says in If-Match. */
+            version: number;
+        };
+        AgenciesDto: {
+            items: components["schemas"]["AgencyDto"][];
+        };
+        NewAgencyDto: {
+            /** @description Stands for it wherever it is named: in issues, events and the keys of its people. Never changes. */
+            code: string;
+            name: string;
+            /** @description Codes of the categories it is usually given. */
+            handles?: string[];
+        };
+        ChangeAgencyDto: {
+            name?: string;
+            /** @description False: nothing more is referred to it. What it has stays in its hands. */
+            active?: boolean;
+            handles?: string[];
+        };
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
         /** @enum {string} */
@@ -1415,6 +1667,11 @@ export interface components {
         CategoriesDto: {
             items: components["schemas"]["CategoryDto"][];
         };
+        CategoryQuestionsDto: {
+            category: string;
+            version: number;
+            questions: components["schemas"]["QuestionDto"][];
+        };
         PublicCategoryDto: {
             code: string;
             name: string;
@@ -1440,12 +1697,12 @@ export interface components {
             /** @description One of GET /categories. */
             category: string;
             summary: string;
-            description?: string;
             location?: components["schemas"]["LocationDto"];
             address?: string;
             answers?: {
                 [key: string]: string | number | boolean;
             };
+            description?: string;
             contact?: components["schemas"]["PublicContactDto"];
         };
         PublicReportedDto: {
@@ -1516,6 +1773,12 @@ export interface components {
             id: string;
             name: string;
         };
+        FromReportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example D4-1042 */
+            reference: string;
+        };
         PhotoPlaceDto: {
             lat: number;
             lng: number;
@@ -1531,6 +1794,8 @@ export interface components {
             bytes: number;
             /** Format: date-time */
             at: string;
+            /** @description The merged report it was added to; null: this issue itself. */
+            from: components["schemas"]["FromReportDto"] | null;
             /** @description Where the camera says it was, to be offered as the place. Told here and kept nowhere. */
             place: components["schemas"]["PhotoPlaceDto"] | null;
         };
@@ -1557,7 +1822,7 @@ export interface components {
             name: string | null;
         };
         /** @enum {string} */
-        ReviewCause: "no-location" | "outside-sectors" | "no-officer";
+        ReviewCause: "no-location" | "outside-sectors" | "no-officer" | "wrong-sector";
         /** @enum {string} */
         ResolutionReason: "fixed" | "no-action-needed" | "unfounded" | "referred";
         ResolutionDto: {
@@ -1567,7 +1832,16 @@ export interface components {
             at: string;
         };
         /** @enum {string} */
-        IssueAction: "start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge";
+        DeadlineKind: "acknowledge" | "resolve";
+        NextDeadlineDto: {
+            kind: components["schemas"]["DeadlineKind"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
+        /** @enum {string} */
+        IssueAction: "start" | "note" | "refer" | "resolve" | "confirm" | "reopen" | "withdraw" | "merge" | "unmerge" | "correct";
         SimilarReasonDto: {
             /** @enum {string} */
             code: "near" | "recent" | "similar-text";
@@ -1602,12 +1876,19 @@ export interface components {
             /** @description The partner agency it was handed to last. */
             referredTo: string | null;
             resolution: components["schemas"]["ResolutionDto"] | null;
+            /** @description What has to be done next, and by when; null where nothing is waited for. It is no part of the version. */
+            deadline: components["schemas"]["NextDeadlineDto"] | null;
             reopenCount: number;
             /**
              * Format: uuid
              * @description The issue it is a duplicate of.
              */
             mergedInto: string | null;
+            /**
+             * Format: uuid
+             * @description The issue that stands for it now, where what it was merged into was merged itself.
+             */
+            survivor: string | null;
             /** Format: uuid */
             reportedBy: string | null;
             /** Format: date-time */
@@ -1623,6 +1904,65 @@ export interface components {
         SimilarIssuesDto: {
             items: components["schemas"]["SimilarIssueDto"][];
         };
+        SourceDto: {
+            /** @description The system it was taken over from, for example nyc311. */
+            system: string;
+            /** @description Its id there. */
+            id: string;
+        };
+        ImportRowDto: {
+            summary: string;
+            description?: string;
+            location?: components["schemas"]["LocationDto"];
+            address?: string;
+            channel: components["schemas"]["Channel"];
+            answers?: {
+                [key: string]: string | number | boolean;
+            };
+            /**
+             * Format: date-time
+             * @description When it was reported elsewhere. For clerks and administrators.
+             */
+            reportedAt?: Record<string, never>;
+            /** @description What the caller calls it, for the answer: its row in a file. */
+            row: number;
+            /** @description One of GET /categories. */
+            category: string;
+            /** @description Where it was taken over from; each is taken once. */
+            source: components["schemas"]["SourceDto"];
+        };
+        IssueImportDto: {
+            rows: components["schemas"]["ImportRowDto"][];
+            /** @description Starts the clocks of rows older than a day, too. Otherwise those are history, without deadlines. */
+            startClocks?: boolean;
+        };
+        /** @enum {string} */
+        ImportOutcome: "taken" | "existing" | "refused";
+        FieldErrorDto: {
+            path: string;
+            message: string;
+        };
+        ImportedRowDto: {
+            /** @description As it was called in the request. */
+            row: number;
+            /** @description taken: stored now (in a dry run: it would be). existing: its source was taken before. refused: see errors. */
+            outcome: components["schemas"]["ImportOutcome"];
+            /** Format: uuid */
+            id: string | null;
+            reference: string | null;
+            /** @description Imported history: its clocks do not start. */
+            history: boolean;
+            errors?: components["schemas"]["FieldErrorDto"][];
+        };
+        IssueImportAnswerDto: {
+            taken: number;
+            existing: number;
+            refused: number;
+            /** @description Imported issues that are stored and wait for their turn to be assigned, at most 100,000 counted. Reports from pages go first. */
+            waiting: number;
+            /** @description In the order of the request. */
+            rows: components["schemas"]["ImportedRowDto"][];
+        };
         ReporterDto: {
             name?: string;
             phone?: string;
@@ -1631,12 +1971,6 @@ export interface components {
             language?: string;
             /** @description False where it is left out. */
             anonymous?: boolean;
-        };
-        SourceDto: {
-            /** @description The system it was taken over from, for example nyc311. */
-            system: string;
-            /** @description Its id there. */
-            id: string;
         };
         ReportDto: {
             /** @description One of GET /categories. */
@@ -1657,6 +1991,8 @@ export interface components {
              * @description When it was reported elsewhere. For clerks and administrators.
              */
             reportedAt?: Record<string, never>;
+            /** @description Starts the clocks although its source was told more than a day ago. Otherwise it is history, without deadlines. */
+            startClocks?: boolean;
         };
         ReportedIssueDto: {
             /** Format: uuid */
@@ -1686,12 +2022,19 @@ export interface components {
             /** @description The partner agency it was handed to last. */
             referredTo: string | null;
             resolution: components["schemas"]["ResolutionDto"] | null;
+            /** @description What has to be done next, and by when; null where nothing is waited for. It is no part of the version. */
+            deadline: components["schemas"]["NextDeadlineDto"] | null;
             reopenCount: number;
             /**
              * Format: uuid
              * @description The issue it is a duplicate of.
              */
             mergedInto: string | null;
+            /**
+             * Format: uuid
+             * @description The issue that stands for it now, where what it was merged into was merged itself.
+             */
+            survivor: string | null;
             /** Format: uuid */
             reportedBy: string | null;
             /** Format: date-time */
@@ -1736,12 +2079,19 @@ export interface components {
             /** @description The partner agency it was handed to last. */
             referredTo: string | null;
             resolution: components["schemas"]["ResolutionDto"] | null;
+            /** @description What has to be done next, and by when; null where nothing is waited for. It is no part of the version. */
+            deadline: components["schemas"]["NextDeadlineDto"] | null;
             reopenCount: number;
             /**
              * Format: uuid
              * @description The issue it is a duplicate of.
              */
             mergedInto: string | null;
+            /**
+             * Format: uuid
+             * @description The issue that stands for it now, where what it was merged into was merged itself.
+             */
+            survivor: string | null;
             /** Format: uuid */
             reportedBy: string | null;
             /** Format: date-time */
@@ -1756,12 +2106,28 @@ export interface components {
         IssuePageDto: {
             items: components["schemas"]["IssueDto"][];
             nextCursor: string | null;
+            /** @description Of the whole list, with its first page: 10,000 at most. */
+            total: number | null;
+            /** @description There are more than are counted. */
+            totalIsAtLeast: boolean | null;
+        };
+        IssueTotalDto: {
+            total: number;
+            /** @description There are more than are counted. */
+            totalIsAtLeast: boolean;
+        };
+        IssueCountsDto: {
+            open: components["schemas"]["IssueTotalDto"];
+            late: components["schemas"]["IssueTotalDto"];
+            dueToday: components["schemas"]["IssueTotalDto"];
+            unassigned: components["schemas"]["IssueTotalDto"];
+            all: components["schemas"]["IssueTotalDto"];
         };
         NoteDto: {
             text: string;
         };
         ReferDto: {
-            /** @description The partner agency it is handed to. */
+            /** @description The partner agency it is handed to: an active one of GET /agencies. */
             partner: string;
         };
         ResolveDto: {
@@ -1778,6 +2144,66 @@ export interface components {
              */
             into: string;
         };
+        CorrectIssueDto: {
+            description?: string;
+            location?: components["schemas"]["LocationDto"];
+            address?: string;
+            answers?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description One of GET /categories. Its priority comes with it, unless another was set by hand, and its questions. */
+            category?: string;
+            priority?: components["schemas"]["Priority"];
+            summary?: string;
+            /** @description Of who reported it, for who may write it. What is left out stays; null clears. */
+            contact?: components["schemas"]["ReporterDto"];
+        };
+        /** @enum {string} */
+        CorrectedField: "location" | "address" | "category" | "priority" | "summary" | "description" | "answers" | "contact";
+        AuthorDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CorrectionDto: {
+            /** Format: uuid */
+            id: string;
+            field: components["schemas"]["CorrectedField"];
+            /** @description What it was before; of a contact nothing is kept. */
+            before: (string | {
+                [key: string]: unknown;
+            }) | null;
+            /** @description What it was put right to; of a contact nothing is kept. */
+            after: (string | {
+                [key: string]: unknown;
+            }) | null;
+            author: components["schemas"]["AuthorDto"];
+            /** Format: date-time */
+            at: string;
+        };
+        CorrectionPageDto: {
+            items: components["schemas"]["CorrectionDto"][];
+            nextCursor: string | null;
+        };
+        MergedReportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example D4-1042 */
+            reference: string;
+            /** @description What undoing its merge says in If-Match. */
+            version: number;
+            summary: string;
+            /** Format: date-time */
+            reportedAt: string;
+            /**
+             * Format: uuid
+             * @description The issue it was merged into; that one may have been merged itself.
+             */
+            mergedInto: string;
+        };
+        MergedReportsDto: {
+            items: components["schemas"]["MergedReportDto"][];
+        };
         NoteEntryDto: {
             /** Format: uuid */
             id: string;
@@ -1793,6 +2219,8 @@ export interface components {
             };
             /** Format: date-time */
             at: string;
+            /** @description The merged report it was written about; null: this issue itself. */
+            from: components["schemas"]["FromReportDto"] | null;
         };
         NotePageDto: {
             items: components["schemas"]["NoteEntryDto"][];
@@ -1809,11 +2237,91 @@ export interface components {
             bytes: number;
             /** Format: date-time */
             at: string;
+            /** @description The merged report it was added to; null: this issue itself. */
+            from: components["schemas"]["FromReportDto"] | null;
         };
         PhotosDto: {
             items: components["schemas"]["PhotoDto"][];
             /** @description How many more are taken. */
             left: number;
+        };
+        FoundLocationDto: {
+            lat: number;
+            lng: number;
+        };
+        FoundPlaceMessageDto: {
+            /**
+             * @description What is to be said of it; the words are the page’s.
+             * @enum {string}
+             */
+            code: "exact" | "interpolated" | "number-unknown" | "middle" | "crossing" | "beside" | "named";
+            /** @description The lowest number of the street, where the one asked for is unknown. */
+            first: string | null;
+            /** @description The highest. */
+            last: string | null;
+        };
+        FoundPlaceDto: {
+            /** @example 152 Quay Street */
+            label: string;
+            /** @enum {string} */
+            kind: "address" | "street" | "crossing" | "place";
+            /**
+             * @description exact: the house, or the crossing. interpolated: between its neighbors. street-middle: no better than the street.
+             * @enum {string}
+             */
+            exactness: "exact" | "interpolated" | "street-middle";
+            location: components["schemas"]["FoundLocationDto"];
+            street: string | null;
+            /** @description The second street of a crossing. */
+            crossStreet: string | null;
+            /** @description The house number asked for, whether or not it is known. */
+            number: string | null;
+            message: components["schemas"]["FoundPlaceMessageDto"];
+        };
+        PlaceSearchDto: {
+            /**
+             * @description found: the first item is what was typed. several: more than one is. suggestions: what was typed so far may become one of these. unknown-street: no street is named so, the items are spelled alike. no-crossing: the streets do not meet. no-addresses: no addresses were loaded. unavailable: the address service does not answer.
+             * @enum {string}
+             */
+            result: "found" | "several" | "suggestions" | "unknown-street" | "no-crossing" | "no-addresses" | "unavailable";
+            items: components["schemas"]["FoundPlaceDto"][];
+            /** @description Streets that are not known, as they were typed. */
+            unknown: string[];
+        };
+        PlaceImportDto: {
+            /** @description House numbers: { row?, number, street, locality?, lat, lng }. Each row is looked at by itself; what is wrong with it is said in the answer. */
+            addresses?: Record<string, never>[];
+            /** @description Streets: { row?, name, locality?, lines: [[[lng, lat], ...], ...] }. Each row is looked at by itself; what is wrong with it is said in the answer. */
+            streets?: Record<string, never>[];
+        };
+        PlaceFaultDto: {
+            path: string;
+            message: string;
+        };
+        RefusedPlaceRowDto: {
+            row: number;
+            errors: components["schemas"]["PlaceFaultDto"][];
+        };
+        PlaceImportSummaryDto: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            refused: components["schemas"]["RefusedPlaceRowDto"][];
+            dryRun: boolean;
+        };
+        PublicPlaceSearchDto: {
+            /** @description What was typed so far: a street, a house number and a street, or two streets that cross. */
+            q: string;
+            /** @default 6 */
+            limit: number;
+            /**
+             * @description Of names, where an address service knows more than one.
+             * @default en
+             * @enum {string}
+             */
+            lang: "en" | "es" | "ar";
+            /** @description Of equals, the nearer comes first. */
+            near?: components["schemas"]["LocationDto"];
         };
         ReporterContactDto: {
             /** Format: uuid */
@@ -2000,24 +2508,35 @@ export interface components {
             version: number;
             geometry: components["schemas"]["MultiPolygonDto"];
         };
+        PointDto: {
+            lat: number;
+            lng: number;
+        };
+        PointsDto: {
+            points: components["schemas"]["PointDto"][];
+        };
+        PointSectorsDto: {
+            /** @description For each point, in the order asked: its sector, or null where no sector holds it. */
+            items: (components["schemas"]["SectorPlaceDto"] | null)[];
+        };
         RosterImportDto: {
             rows: {
                 /** @description Number of the row in its file, named again where it is refused. */
                 row?: number;
                 badge: string;
-                name: string;
+                name?: string;
                 email?: string;
                 phone?: string;
                 /** @enum {string} */
-                rank: "officer" | "sergeant" | "lieutenant" | "commander";
+                rank?: "officer" | "sergeant" | "lieutenant" | "commander";
                 sectors?: string[];
                 /** @description Of a supervisor without sectors; derived when absent. */
                 precincts?: string[];
                 supervisorBadge?: string;
-                /** @default en */
-                language: string;
-                /** @default true */
-                active: boolean;
+                /** @description Of somebody new: en. */
+                language?: string;
+                /** @description Of somebody new: true. */
+                active?: boolean;
             }[];
         };
         FieldFaultDto: {
@@ -2049,12 +2568,24 @@ export interface components {
             name: string;
             fields: ("name" | "email" | "phone" | "rank" | "sectors" | "precincts" | "supervisorBadge" | "language" | "active")[];
         };
+        OfficerMovesDto: {
+            badge: string;
+            name: string;
+            /** @description Issues not acknowledged yet: they go to somebody else at once. */
+            moves: number;
+            /** @description Issues being worked on: they wait for a supervisor to hand them over. */
+            handOvers: number;
+            /** @description References of the oldest ten of them. */
+            references: string[];
+        };
         RosterDifferenceDto: {
             added: components["schemas"]["AddedOfficerDto"][];
             changed: components["schemas"]["ChangedOfficerDto"][];
             unchanged: components["schemas"]["UnchangedOfficerDto"][];
             /** @description People the file does not name, whose precincts change because of it. */
             alsoChanged: components["schemas"]["AlsoChangedOfficerDto"][];
+            /** @description What people who leave, or serve elsewhere, have open. At most 200 people. */
+            moves: components["schemas"]["OfficerMovesDto"][];
         };
         RosterSummaryDto: {
             created: number;
@@ -2110,10 +2641,18 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @description What a change of it says in If-Match. */
+            version: number;
         };
         RosterPeriodPageDto: {
             items: components["schemas"]["RosterPeriodDto"][];
             nextCursor: string | null;
+        };
+        PeriodChangeDto: {
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
         };
         /** @enum {string} */
         AssignmentState: "review" | "assigned" | "acknowledged" | "closed";
@@ -2126,6 +2665,61 @@ export interface components {
             id: string;
             name: string;
             badge: string;
+        };
+        /** @enum {string} */
+        HandOverWhy: "absent" | "inactive";
+        HandOverItemDto: {
+            /** Format: uuid */
+            issueId: string;
+            /** @example D4-1042 */
+            reference: string;
+            category: string;
+            priority: components["schemas"]["Priority"];
+            state: components["schemas"]["AssignmentState"];
+            /** @description Why it waits for a person. */
+            reviewCause: components["schemas"]["ReviewCause"] | null;
+            sector: string | null;
+            precinct: string | null;
+            location: components["schemas"]["AssignmentPointDto"] | null;
+            officer: components["schemas"]["AssignedOfficerDto"] | null;
+            /** @description 1 for the first officer of this issue, 2 for the next; 0 before. */
+            number: number;
+            /** @description Why this officer. */
+            reasons: components["schemas"]["AssignmentReasonDto"][];
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description What a command on it says in If-Match. */
+            version: number;
+            /** @description What keeps its officer from going on. */
+            why: components["schemas"]["HandOverWhy"];
+            /**
+             * Format: date-time
+             * @description When the absence ends; null: inactive.
+             */
+            until: string | null;
+            /** @description Who should go on; null: nobody is available. */
+            proposed: components["schemas"]["AssignedOfficerDto"] | null;
+            /** @description Why this officer. */
+            proposedReasons: components["schemas"]["AssignmentReasonDto"][];
+        };
+        HandOverPageDto: {
+            items: components["schemas"]["HandOverItemDto"][];
+            nextCursor: string | null;
+        };
+        HandOverDto: {
+            /**
+             * Format: uuid
+             * @description Whose issues are handed over.
+             */
+            officerId: string;
+        };
+        HandedOverDto: {
+            /** @description Issues that have another officer now. */
+            handedOver: number;
+            /** @description Issues for which nobody is available, and those beyond 500. */
+            left: number;
         };
         AssignmentDto: {
             /** Format: uuid */
@@ -2157,7 +2751,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        AssignmentHistoryKind: "made" | "review-needed" | "located" | "acknowledged" | "declined" | "closed";
+        AssignmentHistoryKind: "made" | "review-needed" | "located" | "corrected" | "acknowledged" | "declined" | "closed";
         AssignmentHistoryEntryDto: {
             /** Format: date-time */
             at: string;
@@ -2284,8 +2878,6 @@ export interface components {
             /** Format: date-time */
             resolveBy: string;
         };
-        /** @enum {string} */
-        DeadlineKind: "acknowledge" | "resolve";
         /** @enum {string} */
         DeadlineState: "running" | "paused" | "met" | "missed" | "cancelled";
         DeadlineDto: {
@@ -2941,6 +3533,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    intake_AgencyController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgenciesDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_AgencyController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgencyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_AgencyController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAgencyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     intake_CategoryController_list: {
         parameters: {
             query?: never;
@@ -2956,6 +3626,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoriesDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_CategoryController_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryQuestionsDto"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3141,7 +3834,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    intake_IssueController_list: {
+    intake_ImportController_import: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueImportAnswerDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_IssueListController_list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -3149,13 +3872,17 @@ export interface operations {
                 cursor?: string;
                 /** @description One or several: assigned,acknowledged */
                 status?: ("reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn")[];
+                /** @description open: somebody still has to do something; late: what has to be done next is past its deadline; due-today: it is not yet, and will be before the day is over; unassigned: open, and no officer has it. */
+                view?: "open" | "late" | "due-today" | "unassigned";
+                /** @description Where today ends; the zone of the department unless given. */
+                tz?: string;
                 sector?: string;
                 precinct?: string;
                 officer?: string;
                 category?: string;
                 /** @description The short number, as it was heard: d4 1042. */
                 reference?: string;
-                /** @description Words of the summary, or a reference. */
+                /** @description A reference, a tracking code, or words of the summary, the description, the address and the notes, each of which counts; for who may see contacts, also a telephone number or an e-mail address, which is on record. */
                 q?: string;
                 /** @description lat,lng,metres: at most 50,000 metres. */
                 near?: string;
@@ -3165,8 +3892,8 @@ export interface operations {
                 to?: string;
                 /** @description system:id */
                 source?: string;
-                /** @description Newest first, or oldest. */
-                sort?: "-reportedAt" | "reportedAt";
+                /** @description With a minus before it the other way round. Left out: -reportedAt, or with q what fits best first. */
+                sort?: "deadline" | "-deadline" | "reportedAt" | "-reportedAt" | "reference" | "-reference" | "priority" | "-priority" | "status" | "-status" | "category" | "-category" | "sector" | "-sector" | "officer" | "-officer";
                 /** @description csv: all that the filters match, without limit and cursor. */
                 format?: "json" | "csv";
             };
@@ -3215,6 +3942,47 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    intake_IssueListController_counts: {
+        parameters: {
+            query?: {
+                /** @description One or several: assigned,acknowledged */
+                status?: ("reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn")[];
+                /** @description Where today ends; the zone of the department unless given. */
+                tz?: string;
+                sector?: string;
+                precinct?: string;
+                officer?: string;
+                category?: string;
+                /** @description The short number, as it was heard: d4 1042. */
+                reference?: string;
+                /** @description A reference, a tracking code, or words of the summary, the description, the address and the notes, each of which counts; for who may see contacts, also a telephone number or an e-mail address, which is on record. */
+                q?: string;
+                /** @description lat,lng,metres: at most 50,000 metres. */
+                near?: string;
+                /** @description Reported at this time or later. */
+                from?: string;
+                /** @description Reported before this time. */
+                to?: string;
+                /** @description system:id */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueCountsDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     intake_IssueController_read: {
         parameters: {
             query?: never;
@@ -3225,6 +3993,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_CorrectionController_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIssueDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3503,6 +4302,81 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    intake_IssueCommandController_unmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_CorrectionController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPageDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_MergeController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedReportsDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     intake_PhotoController_list: {
         parameters: {
             query?: never;
@@ -3576,6 +4450,88 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_PlaceController_search: {
+        parameters: {
+            query: {
+                /** @description What was typed so far: a street, a house number and a street, or two streets that cross. */
+                q: string;
+                limit?: number;
+                /** @description Of names, where an address service knows more than one. */
+                lang?: "en" | "es" | "ar";
+                /** @description lat,lng: of equals, the nearer comes first. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSearchDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_PlaceController_import: {
+        parameters: {
+            query?: {
+                /** @description Only counts; nothing is stored. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceImportSummaryDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_PublicPlaceController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicPlaceSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSearchDto"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3676,6 +4632,9 @@ export interface operations {
             query: {
                 lat: number;
                 lng: number;
+                /** @description Of the issue that would be reported: how soon it has to be acknowledged. */
+                category?: string;
+                priority?: components["schemas"]["Priority"];
             };
             header?: never;
             path?: never;
@@ -3689,6 +4648,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProspectDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_SectorPointsController_at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointSectorsDto"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3881,6 +4864,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "sector-assignment_ShiftController_withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_ShiftController_change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "sector-assignment_AbsenceController_list": {
         parameters: {
             query?: {
@@ -3933,6 +4974,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterPeriodDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_AbsenceController_withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_AbsenceController_change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes. */
+                "If-Match": string;
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPeriodDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_HandOverController_list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverPageDto"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_HandOverController_handOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverDto"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4193,6 +5343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Empty for imported history that was not reopened: its clocks do not start. */
             200: {
                 headers: {
                     [name: string]: unknown;

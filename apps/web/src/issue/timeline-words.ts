@@ -15,11 +15,13 @@ const causes: Record<string, string> = {
   reassigned: 'by hand',
   corrected: 'after its place was corrected',
   unmerged: 'after its merge was undone',
+  moved: 'because its officer is absent or has left',
   confirmed: 'confirmed as fixed',
   unconfirmed: 'nobody objected in time',
   'no-location': 'it has no place yet',
   'outside-sectors': 'its place lies in no sector',
   'no-officer': 'no officer is there for it',
+  'wrong-sector': 'its officer says it lies in another sector',
 };
 const fieldNames: Record<string, string> = { location: 'place', contact: 'reporter’s contact' };
 const fieldWords = (changed: unknown) =>

@@ -25,6 +25,7 @@ export const causeWords: Record<Dto<'ReviewCause'>, string> = {
   'no-location': 'no place is known',
   'outside-sectors': 'outside every sector',
   'no-officer': 'no officer is available',
+  'wrong-sector': 'its officer says it lies in another sector',
 };
 
 /**
