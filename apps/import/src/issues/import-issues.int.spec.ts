@@ -147,6 +147,63 @@ describe('importing service requests', () => {
     expect(printed[1]).toBe('203 issues: 200 would be created, 3 would be refused');
   });
 
+  describe('with places and dates', () => {
+    const more = {
+      ...mapping,
+      location: { lat: 'Lat', lng: 'Lng' },
+      reportedAt: { column: 'When', format: 'yyyy-MM-dd HH:mm', zone: 'UTC' },
+    };
+    const write = (rows: string[]) => {
+      writeFileSync(join(folder, 'mine.json'), JSON.stringify(more));
+      writeFileSync(join(folder, 'in.csv'), ['No,Title,Lat,Lng,When', ...rows].join('\n'));
+    };
+    const when = '2020-01-01 10:00';
+
+    it('counts, in a dry run, rows by what would become of them, with three examples of each', async () => {
+      write([
+        ...Array.from({ length: 5 }, (_, n) => `${n},noise,40.5,-73.5,${when}`),
+        `6,noise,,,${when}`,
+        `7,noise,10,10,${when}`,
+        ...Array.from({ length: 4 }, (_, n) => `8${n},noise,40.5,-73.5,4536${n}`),
+        '90,bad,40.5,-73.5,2020-01-01 10:00',
+        '91,noise,40.5,-73.5,',
+      ]);
+      expect(await importIssues(run, { ...command, dryRun: true })).toBe(2);
+      expect(printed).toEqual([
+        'Dry run: nothing was changed.',
+        '13 issues: 7 would be created, 6 would be refused',
+        '  7 older than a day: imported history, whose deadlines do not start (--start-clocks starts them) (row 2, row 3, row 4, ...)',
+        '  1 without a place: they wait for a clerk in the review queue (row 7)',
+        '  1 in no sector: they wait for a clerk in the review queue (row 8)',
+        expect.stringMatching(/^ {2}4 refused: "When" is not a date like yyyy-MM-dd HH:mm \(a number/),
+        expect.stringMatching(/^ {4}row 9: "When" .*: 45360$/),
+        expect.stringMatching(/^ {4}row 10: .*: 45361$/),
+        expect.stringMatching(/^ {4}row 11: .*: 45362$/),
+        '  row 13: summary: is bad',
+        '  row 14: "When" is empty: when it was reported is not known',
+        expect.stringContaining('Refused rows, with the reason for each'),
+      ]);
+      expect(api.taken.size).toBe(0);
+    });
+
+    it('stores nothing of a file with latitude and longitude exchanged, until somebody says that it is right', async () => {
+      write(Array.from({ length: 50 }, (_, n) => `${n},noise,-73.5,40.5,${when}`));
+      await expect(importIssues(run, command)).rejects.toThrow('Latitude and longitude are exchanged');
+      expect(api.taken.size).toBe(0);
+      expect(await importIssues(run, { ...command, dryRun: true })).toBe(2);
+      expect(printed.at(-1)).toContain('Latitude and longitude are exchanged');
+      expect(await importIssues(run, { ...command, allowOutside: true })).toBe(0);
+      expect(api.taken.size).toBe(50);
+    });
+
+    it('says so of a file of another city, and lets a few rows outside pass', async () => {
+      write(Array.from({ length: 20 }, (_, n) => `${n},noise,10,${n},${when}`));
+      await expect(importIssues(run, command)).rejects.toThrow('This looks like another city: 20 of 20 rows');
+      write([`1,noise,10,10,${when}`, `2,noise,40.5,-73.5,${when}`]);
+      expect(await importIssues(run, command)).toBe(0);
+    });
+  });
+
   it('does not begin when the mapping leads to a category the system does not have', async () => {
     api.categories = ['other'];
     await expect(importIssues(run, command)).rejects.toThrow('categories the system does not have: noise-street');
