@@ -7,7 +7,7 @@ import { planOf, shiftsFor } from './shift-plan.js';
 const today = Temporal.PlainDate.from('2026-11-23');
 const patrols = demoRoster(larkmoor())
   .filter(({ rank }) => rank === 'officer')
-  .map(({ badge, sectors }) => ({ id: badge, sectors }));
+  .map(({ badge, sectors = [] }) => ({ id: badge, sectors }));
 const plan = planOf(patrols, firstSector, today);
 
 describe('the shifts of the demo city', () => {

@@ -7,7 +7,7 @@ import { RejectedFile } from '../csv/rejected-file.js';
 import { ImportFailure } from '../failure.js';
 import { readImportAnswer, reasonOf, type Refusal } from '../http/import-answer.js';
 import type { Run } from '../run.js';
-import { officerColumns, readOfficer, supervisorsFirst, type OfficerRow } from './officer-row.js';
+import { neededColumns, readOfficer, supervisorsFirst, type OfficerRow } from './officer-row.js';
 
 type OfficersCommand = Extract<ImportCommand, { type: 'officers' }>;
 
@@ -24,7 +24,7 @@ interface Roster {
 /** Imports a roster: supervisors before those who report to them, in batches. The same file again changes nothing. */
 export async function importOfficers(run: Run, command: OfficersCommand): Promise<number> {
   const path = run.resolvePath(command.file);
-  const file = await openCsv(path, officerColumns, command.encoding);
+  const file = await openCsv(path, neededColumns, command.encoding);
   tellEncoding(run, file);
   const report = new Report(
     run,

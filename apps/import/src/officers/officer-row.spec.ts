@@ -13,7 +13,7 @@ const values = {
 };
 
 describe('a row of a roster', () => {
-  it('is read: sectors separated, empty cells left out, English by default', () => {
+  it('is read: sectors separated, empty cells as they are, English by default', () => {
     expect(readOfficer(5, values)).toEqual({
       kind: 'officer',
       officer: {
@@ -21,12 +21,19 @@ describe('a row of a roster', () => {
         badge: '1004',
         name: 'Daniela Dovefield',
         email: 'd@police.example',
-        phone: undefined,
+        phone: '',
         rank: 'officer',
         sectors: ['1A', '1B'],
         supervisorBadge: '1003',
         language: 'en',
       },
+    });
+  });
+
+  it('says nothing of columns that the file does not have', () => {
+    expect(readOfficer(5, { badge: '1004', name: 'Daniela Dovefield', rank: 'officer' })).toEqual({
+      kind: 'officer',
+      officer: { row: 5, badge: '1004', name: 'Daniela Dovefield', rank: 'officer' },
     });
   });
 

@@ -1,8 +1,9 @@
 import { ranks, type Rank } from '@owcr/contracts';
 
-export const officerColumns = ['badge', 'name', 'email', 'phone', 'rank', 'sectors', 'supervisor_badge', 'language'] as const;
+export const neededColumns = ['badge', 'name', 'rank'] as const;
+export const officerColumns = [...neededColumns, 'email', 'phone', 'sectors', 'supervisor_badge', 'language'] as const;
 
-/** One element of `rows` in `POST /officers/import`. */
+/** One element of `rows` in `POST /officers/import`. What is left out stays as it is; what is empty is emptied. */
 export interface OfficerRow {
   row: number;
   badge: string;
@@ -10,9 +11,9 @@ export interface OfficerRow {
   email?: string;
   phone?: string;
   rank: Rank;
-  sectors: string[];
+  sectors?: string[];
   supervisorBadge?: string;
-  language: string;
+  language?: string;
 }
 
 export type ReadOfficer = { kind: 'officer'; officer: OfficerRow } | { kind: 'refused'; reason: string };
@@ -37,26 +38,24 @@ export function readOfficer(row: number, values: Record<string, string>): ReadOf
       : []),
   ];
   if (problems.length > 0 || !isRank(rank)) return { kind: 'refused', reason: problems.join('; ') };
-  const sectors = [
-    ...new Set(
-      value('sectors')
-        .split(';')
-        .map((code) => code.trim())
-        .filter((code) => code !== ''),
-    ),
-  ];
   const officer = {
     row,
     badge: value('badge'),
     name: value('name'),
-    email: value('email') || undefined,
-    phone: value('phone') || undefined,
     rank,
-    sectors,
-    supervisorBadge: value('supervisor_badge') || undefined,
-    language,
+    // A column that the file does not have is not sent.
+    email: values.email,
+    phone: values.phone,
+    supervisorBadge: values.supervisor_badge,
+    sectors: values.sectors === undefined ? undefined : codesOf(values.sectors),
+    language: values.language === undefined ? undefined : language,
   };
   return { kind: 'officer', officer };
+}
+
+function codesOf(cell: string): string[] {
+  const codes = cell.split(';').map((code) => code.trim());
+  return [...new Set(codes.filter((code) => code !== ''))];
 }
 
 /** Highest rank first, so that a supervisor is known before those who name them; otherwise in the order of the file. */

@@ -10,10 +10,13 @@ describe('a file of officers', () => {
       '\uFEFFBadge,Name,Rank,sectors,supervisor_badge,shoe size\r\n7,"Ames, Ana",Officer,4A; 4B,9,40\r\n\r\n9,Bo,sergeant,,,41\r\n',
     );
     expect(rows).toMatchObject([
-      { row: 2, badge: '7', name: 'Ames, Ana', rank: 'officer', sectors: ['4A', '4B'], supervisorBadge: '9', active: true },
+      { row: 2, badge: '7', name: 'Ames, Ana', rank: 'officer', sectors: ['4A', '4B'], supervisorBadge: '9' },
       { badge: '9', rank: 'sergeant', sectors: [] },
     ]);
     expect(unread).toEqual(['shoe size']);
+    // What the file does not say stays as it is.
+    expect(Object.keys(rows[0]!).sort()).toEqual(['badge', 'name', 'rank', 'row', 'sectors', 'supervisorBadge']);
+    expect(read('badge,name,rank,active\n7,Ana,officer,\n').rows[0]).not.toHaveProperty('active');
   });
 
   it('leaves what is wrong in a cell to the service, and says which row is none', () => {

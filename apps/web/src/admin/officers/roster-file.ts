@@ -67,19 +67,21 @@ function delimiterOf(text: string): string {
 /** What is in the cells is sent as it is: what is wrong with it is said by the service, for each row. */
 function rowOf(row: number, header: readonly string[], cells: readonly string[]): RosterRow {
   const value = (column: string) => cells[header.indexOf(column)]?.trim() ?? '';
-  const active = activeOf(value('active'));
+  /** A column that the file does not have is not sent: it changes nothing. */
+  const where = <T extends object>(column: string, part: T) => (header.includes(column) ? part : {});
   return {
     row,
     badge: value('badge'),
     name: value('name'),
     rank: value('rank').toLowerCase() as RosterRow['rank'],
-    sectors: codesOf(value('sectors')),
-    ...(header.includes('precincts') && { precincts: codesOf(value('precincts')) }),
-    supervisorBadge: value('supervisor_badge'),
-    email: value('email'),
-    phone: value('phone'),
-    language: value('language') || 'en',
-    active,
+    ...where('sectors', { sectors: codesOf(value('sectors')) }),
+    ...where('precincts', { precincts: codesOf(value('precincts')) }),
+    ...where('supervisor_badge', { supervisorBadge: value('supervisor_badge') }),
+    ...where('email', { email: value('email') }),
+    ...where('phone', { phone: value('phone') }),
+    ...where('language', { language: value('language') || 'en' }),
+    // An empty cell says nothing, so that it brings nobody back.
+    ...(value('active') !== '' && { active: activeOf(value('active')) }),
   };
 }
 
@@ -91,7 +93,7 @@ const codesOf = (cell: string): string[] =>
 
 function activeOf(cell: string): boolean {
   const text = cell.toLowerCase();
-  if (['', 'true', 'yes', '1'].includes(text)) return true;
+  if (['true', 'yes', '1'].includes(text)) return true;
   // Anything else is passed on, for the service to refuse the row.
   return ['false', 'no', '0'].includes(text) ? false : (cell as unknown as boolean);
 }
