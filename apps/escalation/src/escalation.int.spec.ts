@@ -126,6 +126,36 @@ describe('imported history', () => {
   });
 });
 
+describe('an issue that is put right or stands by itself again', () => {
+  const closedAs = async (issueId: string) =>
+    (await service.stated(issueId)).filter(({ type }) => type === 'escalation.closed.v1').map(({ data }) => data['cause']);
+
+  it('has its deadlines counted again when its category was wrong, and what was raised too early is closed', async () => {
+    const issue = late();
+    await service.tell(issue.reported(), issue.assigned(ids.officer));
+    await service.raised(issue.id, 1);
+    await service.tell(issue.corrected('unhurried'));
+    const { body } = await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}/explain`);
+    expect(body).toMatchObject([
+      { kind: 'acknowledge', state: 'running', run: 2, policy: { category: 'unhurried', allowedSeconds: 3500 } },
+      { kind: 'resolve', state: 'running', run: 2 },
+    ]);
+    expect(await closedAs(issue.id)).toEqual(['corrected']);
+  });
+
+  it('is timed again when its merge is undone', async () => {
+    const issue = new IssueStory({ reportedSecondsAgo: 100 });
+    await service.tell(issue.reported(), issue.merged(50));
+    await service.tell(issue.unmerged(10));
+    const { body } = await service.ask<Deadline[]>(admin, `/deadlines/${issue.id}/explain`);
+    expect(body).toMatchObject([
+      { state: 'running', startedBy: 'unmerge', run: 2 },
+      { state: 'running', startedBy: 'unmerge', run: 2 },
+    ]);
+    expect(await service.query('SELECT * FROM timer WHERE subject = $1', [issue.id])).toHaveLength(2);
+  });
+});
+
 describe('a missed deadline', () => {
   it('climbs to the top when nobody answers, each level once, and stays on the wall', async () => {
     const issue = late('ladder');

@@ -56,6 +56,28 @@ export class IssueStory {
     return event('issue.reopened.v1', data, { version: ++this.issueVersion });
   }
 
+  corrected(category: string) {
+    const data = {
+      issueId: this.id,
+      ...this.details,
+      category,
+      location: null,
+      changed: ['category' as const],
+      by: randomUUID(),
+    };
+    return event('issue.corrected.v1', { ...data, at: ago(0) }, { version: ++this.issueVersion });
+  }
+
+  merged(secondsAgo = 0) {
+    const data = { issueId: this.id, into: randomUUID(), by: randomUUID(), at: ago(secondsAgo) };
+    return event('issue.merged.v1', data, { version: ++this.issueVersion });
+  }
+
+  unmerged(secondsAgo = 0) {
+    const data = { issueId: this.id, ...this.details, from: randomUUID(), location: null, by: randomUUID(), at: ago(secondsAgo) };
+    return event('issue.unmerged.v1', data, { version: ++this.issueVersion });
+  }
+
   withdrawn(secondsAgo = 0) {
     return event('issue.withdrawn.v1', { issueId: this.id, by: null, at: ago(secondsAgo) }, { version: ++this.issueVersion });
   }

@@ -1,10 +1,11 @@
 import { assertNever, type AssignmentCause, deadlineKinds, type DeadlineKind } from '@owcr/contracts';
 import { allowanceOf, type Policy, policyFor } from '../policy/policy.js';
 import { answersForLevel, type Roster } from '../roster/roster.js';
-import type { Clock, ClockEvent, EndCause, IssueClocks, IssueDetails, Opening, Responsible, StopCause } from './clock.js';
+import type { Clock, ClockEvent, EndCause, IssueClocks, IssueDetails, Opening, Responsible } from './clock.js';
 import { evolveAll } from './clock-evolve.js';
-import { addSeconds, isAfter, isBefore } from './instants.js';
-import { acknowledge, closeLadder, moveOpen } from './ladder.js';
+import { end, finish, handle, isHandled, stop } from './handling.js';
+import { addSeconds, isAfter } from './instants.js';
+import { acknowledge, moveOpen } from './ladder.js';
 import { learnPlace, type ReviewPlace } from './review.js';
 
 /** What became known about an issue. `at` is when it happened, which may be long ago: events come late and more than once. */
@@ -15,6 +16,8 @@ export type Command =
   | { type: 'Acknowledge'; at: string }
   | { type: 'Finish'; at: string }
   | { type: 'Reopen'; details: IssueDetails; at: string }
+  | { type: 'Unmerge'; details: IssueDetails; at: string }
+  | { type: 'Correct'; details: IssueDetails }
   | { type: 'End'; cause: EndCause; at: string };
 
 export interface Circumstances {
@@ -45,6 +48,10 @@ export function decide(command: Command, state: IssueClocks, circumstances: Circ
       return finish(state, command.at);
     case 'Reopen':
       return reopen(command, state, circumstances);
+    case 'Unmerge':
+      return unmerge(state, command.details, command.at, circumstances);
+    case 'Correct':
+      return correct(state, command.details, circumstances);
     case 'End':
       return end(state, command.cause, command.at);
     default:
@@ -70,7 +77,8 @@ function assign(command: Extract<Command, { type: 'Assign' }>, state: IssueClock
     cause === 'reopened' ? { openedBy: 'reopen', startedAt: at } : { openedBy: 'report', startedAt: details.reportedAt };
   const isNews = responsible.number > (state.responsible?.number ?? 0);
   return inTurn(state, [
-    (now) => open(now, details, first, circumstances),
+    (now) =>
+      cause === 'unmerged' && isNews ? unmerge(now, details, at, circumstances) : open(now, details, first, circumstances),
     () => (isNews ? [{ type: 'ResponsibleLearned', responsible }] : []),
     (now) => (cause === 'reassigned' || (isNews && isNextAfterHandling(command, now)) ? reassign(now, at, circumstances) : []),
     (now) => (isNews ? takeOver(now, responsible.officerId, circumstances) : []),
@@ -116,6 +124,57 @@ function reopen(
   ]);
 }
 
+/**
+ * A merge was undone: what the issue was cancelled by is void, and its clocks start again as if it were reopened. An assignment may tell
+ * of it before the event does, even before the merge itself is heard of: then the clocks run already, or were cancelled too late.
+ */
+function unmerge(state: IssueClocks, details: IssueDetails, at: string, circumstances: Circumstances): ClockEvent[] {
+  if (state.ended?.cause === 'withdrawn') return [];
+  const start: Start = { openedBy: 'unmerge', startedAt: at };
+  return inTurn(state, [
+    () => (state.ended === null ? [] : [{ type: 'IssueResumed', at }]),
+    () => (state.details === null ? [{ type: 'IssueLearned', details }] : []),
+    ...deadlineKinds.map((kind) => (now: IssueClocks) => {
+      const clock = now[kind];
+      if (clock.status !== 'cancelled') return restart(now, kind, start, circumstances);
+      const startedAt = isAfter(clock.startedAt, at) ? clock.startedAt : at;
+      return set(now, kind, { ...start, startedAt }, circumstances);
+    }),
+  ]);
+}
+
+/**
+ * Another category or priority allows other times, counted from the same start:
+ * - A deadline that was met stays met, and one that was handled too late stays missed: what was promised then is what counts.
+ * - One that runs moves. If its new time has passed it is missed a moment later, by its timer.
+ * - One that was missed and is not handled yet runs again if its new time lies ahead, and what was raised is closed as `corrected`.
+ *   Otherwise it stays missed, and what was raised stays raised.
+ */
+function correct(state: IssueClocks, details: IssueDetails, circumstances: Circumstances): ClockEvent[] {
+  const before = state.details;
+  if (before === null) return open(state, details, { openedBy: 'report', startedAt: details.reportedAt }, circumstances);
+  if (before.category === details.category && before.priority === details.priority) return [];
+  const learned = { ...details, history: before.history };
+  return inTurn(state, [
+    () => [{ type: 'IssueLearned', details: learned }],
+    ...deadlineKinds.map((kind) => (now: IssueClocks) => recount(now, kind, circumstances)),
+  ]);
+}
+
+function recount(state: IssueClocks, kind: DeadlineKind, circumstances: Circumstances): ClockEvent[] {
+  const clock = state[kind];
+  if (state.ended !== null || state.details === null) return [];
+  if (clock.status !== 'running' && (clock.status !== 'missed' || clock.handledAt !== null)) return [];
+  const { openedBy, startedAt } = clock;
+  const allowance = allowanceOf(policyFor(circumstances.policies, state.details.category, state.details.priority), kind);
+  const isAhead = isAfter(addSeconds(startedAt, allowance.seconds), circumstances.now);
+  if (clock.status === 'missed' && !isAhead) return [];
+  return inTurn(state, [
+    (now) => stop(now, kind, 'corrected', circumstances.now),
+    (now) => set(now, kind, { openedBy, startedAt }, circumstances),
+  ]);
+}
+
 function restart(state: IssueClocks, kind: DeadlineKind, start: Start, circumstances: Circumstances): ClockEvent[] {
   if (state.ended !== null || !startsAnew(state[kind], start.startedAt)) return [];
   return inTurn(state, [(now) => stop(now, kind, 'restarted', circumstances.now), (now) => set(now, kind, start, circumstances)]);
@@ -152,66 +211,6 @@ function isUntimedHistory({ history }: IssueDetails, clock: Clock, { openedBy }:
 function handlingAfter(clock: Clock, { openedBy, startedAt }: Start): string | null {
   if (!('handledAt' in clock) || clock.handledAt === null) return null;
   return openedBy === 'report' || isAfter(clock.handledAt, startedAt) ? clock.handledAt : null;
-}
-
-/** The work a clock waits for was done at `at`. Work from before a restart does not count for the new run. */
-function handle(state: IssueClocks, kind: DeadlineKind, at: string): ClockEvent[] {
-  const clock = state[kind];
-  return state.ended !== null || isOfEarlierRun(clock, at) ? [] : seenTo(state, kind, at);
-}
-
-/** The first run takes any time: no earlier run is there to be mistaken for. */
-function isOfEarlierRun(clock: Clock, at: string): boolean {
-  return clock.status !== 'unopened' && clock.openedBy !== 'report' && isBefore(at, clock.startedAt);
-}
-
-function seenTo(state: IssueClocks, kind: DeadlineKind, at: string): ClockEvent[] {
-  const clock = state[kind];
-  switch (clock.status) {
-    case 'running':
-      return stopRunning(kind, clock.dueAt, at);
-    case 'missed':
-      if (clock.handledAt === null) return [{ type: 'HandlingNoted', kind, at }, ...closeLadder(state, kind, 'handled', at)];
-      return isAfter(at, clock.handledAt) ? [{ type: 'HandlingNoted', kind, at }] : [];
-    case 'unopened':
-    case 'met':
-      return clock.handledAt === null || isAfter(at, clock.handledAt) ? [{ type: 'HandlingNoted', kind, at }] : [];
-    case 'cancelled':
-      return [];
-    default:
-      return assertNever(clock);
-  }
-}
-
-/** Too late, but before its timer fired: missed, with nobody left to be told. */
-function stopRunning(kind: DeadlineKind, dueAt: string, at: string): ClockEvent[] {
-  if (!isAfter(at, dueAt)) return [{ type: 'DeadlineMet', kind, dueAt, at }];
-  return [
-    { type: 'DeadlineMissed', kind, dueAt, at },
-    { type: 'HandlingNoted', kind, at },
-  ];
-}
-
-/** Resolved or closed. The acknowledge clock stops with it, also one that was restarted for another officer afterwards. */
-function finish(state: IssueClocks, at: string): ClockEvent[] {
-  if (state.ended !== null || isOfEarlierRun(state.resolve, at)) return [];
-  return [...seenTo(state, 'acknowledge', at), ...seenTo(state, 'resolve', at)];
-}
-
-function end(state: IssueClocks, cause: EndCause, at: string): ClockEvent[] {
-  if (state.ended !== null) return [];
-  const stopped = deadlineKinds.flatMap((kind) => stop(state, kind, cause, at));
-  return [...stopped, { type: 'IssueEnded', cause, at }];
-}
-
-function stop(state: IssueClocks, kind: DeadlineKind, cause: StopCause, at: string): ClockEvent[] {
-  const clock = state[kind];
-  if (clock.status === 'running') return [{ type: 'DeadlineCancelled', kind, dueAt: clock.dueAt, cause, at }];
-  return closeLadder(state, kind, cause, at);
-}
-
-function isHandled(clock: Clock): boolean {
-  return 'handledAt' in clock && clock.handledAt !== null;
 }
 
 /** Each step decides on the state the steps before it left. */

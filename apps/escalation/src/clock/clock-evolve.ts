@@ -30,6 +30,8 @@ export function evolve(state: IssueClocks, event: ClockEvent): IssueClocks {
       return { ...state, escalations: state.escalations.filter((one) => !isAbout(event, one)) };
     case 'IssueEnded':
       return { ...state, ended: { cause: event.cause, at: event.at } };
+    case 'IssueResumed':
+      return { ...state, ended: null };
     default:
       return assertNever(event);
   }

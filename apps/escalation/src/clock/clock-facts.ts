@@ -13,6 +13,7 @@ function contentOf(state: IssueClocks, event: ClockEvent): FactOf | null {
     case 'ResponsibleLearned':
     case 'HandlingNoted':
     case 'IssueEnded':
+    case 'IssueResumed':
       return null;
     case 'DeadlineSet': {
       const { kind, dueAt, startedAt, at } = event;

@@ -18,6 +18,8 @@ export const followed = [
   'issue.reopened.v1',
   'issue.withdrawn.v1',
   'issue.merged.v1',
+  'issue.unmerged.v1',
+  'issue.corrected.v1',
   'assignment.made.v1',
   'assignment.review-needed.v1',
   'assignment.acknowledged.v1',
@@ -86,6 +88,10 @@ function commandOf(event: DomainEvent<Followed>): Command {
       return { type: 'Finish', at: event.data.at };
     case 'issue.reopened.v1':
       return { type: 'Reopen', details: detailsOf(event.data), at: event.data.at };
+    case 'issue.unmerged.v1':
+      return { type: 'Unmerge', details: detailsOf(event.data), at: event.data.at };
+    case 'issue.corrected.v1':
+      return { type: 'Correct', details: detailsOf(event.data) };
     case 'issue.withdrawn.v1':
       return { type: 'End', cause: 'withdrawn', at: event.data.at };
     case 'issue.merged.v1':

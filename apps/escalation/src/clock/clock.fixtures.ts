@@ -1,4 +1,4 @@
-import type { AssignmentCause, ReviewCause } from '@owcr/contracts';
+import type { AssignmentCause, Priority, ReviewCause } from '@owcr/contracts';
 import type { Policy } from '../policy/policy.js';
 import type { Officer, Owner, Roster } from '../roster/roster.js';
 import { type ClockEvent, type IssueClocks, type IssueDetails, unknownIssue } from './clock.js';
@@ -20,6 +20,10 @@ export const policies: Policy[] = [
     followUpSeconds: 20 * 60,
   },
 ];
+policies.push(
+  { ...policies[0]!, id: 'urgent', priority: 'urgent', acknowledgeSeconds: 2 * 60, resolveSeconds: 20 * 60 },
+  { ...policies[0]!, id: 'low', priority: 'low', acknowledgeSeconds: 30 * 60, resolveSeconds: 300 * 60 },
+);
 export const details: IssueDetails = {
   reference: 'P1-1',
   category: 'noise',
@@ -47,6 +51,14 @@ export const imported: Command = { type: 'Report', details: history };
 export const acknowledged = (minutes: number): Command => ({ type: 'Acknowledge', at: at(minutes) });
 export const finished = (minutes: number): Command => ({ type: 'Finish', at: at(minutes) });
 export const reopened = (minutes: number): Command => ({ type: 'Reopen', details, at: at(minutes) });
+export const merged = (minutes: number): Command => ({ type: 'End', cause: 'merged', at: at(minutes) });
+export const unmerged = (minutes: number): Command => ({ type: 'Unmerge', details, at: at(minutes) });
+/** Its category or priority is put right, which is heard of after so many minutes. */
+export const corrected = (priority: Priority, minutes: number, category = details.category): Input => ({
+  type: 'PutRight',
+  details: { ...details, priority, category },
+  minutes,
+});
 export const withdrawn = (minutes: number): Command => ({ type: 'End', cause: 'withdrawn', at: at(minutes) });
 export const assigned = (
   number: number,
@@ -75,6 +87,7 @@ export const inReview = (minutes: number, precinct?: string | null, cause: Revie
 export type Input =
   | Command
   | ({ type: 'TimeUp'; minutes: number } & Omit<PendingTimer, 'dueAt'>)
+  | { type: 'PutRight'; details: IssueDetails; minutes: number }
   | { type: 'Leave'; people: readonly string[]; minutes: number }
   | { type: 'Take'; kind: 'acknowledge' | 'resolve'; level: 1 | 2 | 3; minutes: number };
 
@@ -123,6 +136,8 @@ export function respond(state: IssueClocks, input: Input): ClockEvent[] {
   switch (input.type) {
     case 'TimeUp':
       return timeUp(input, state, at(input.minutes), roster);
+    case 'PutRight':
+      return decide({ type: 'Correct', details: input.details }, state, { now: at(input.minutes), policies, roster });
     case 'Leave':
       return moveOpen(state, 'owner-unavailable', at(input.minutes), without(input.people));
     case 'Take':
@@ -162,6 +177,8 @@ export function inWords(event: ClockEvent): string {
       return `closed ${event.kind} ${event.level} ${event.cause}`;
     case 'IssueEnded':
       return `ended ${event.cause}`;
+    case 'IssueResumed':
+      return 'resumed';
     default:
       return `${event.type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${event.kind} at ${minutes(event.at)}`;
   }

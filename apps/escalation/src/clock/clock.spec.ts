@@ -3,15 +3,19 @@ import type { AssignmentCause } from '@owcr/contracts';
 import {
   acknowledged,
   assigned,
+  corrected,
+  deadlineOver,
   finished,
   given,
   history,
   imported,
   type Input,
   inWords,
+  merged,
   reopened,
   report,
   respond,
+  unmerged,
   withdrawn,
 } from './clock.fixtures.js';
 
@@ -175,5 +179,81 @@ describe('the clocks of imported history', () => {
       assigned(2, 25, 'reassigned', 'npo2'),
       ['learned npo2', 'set acknowledge #2 25-35'],
     ],
+  ]);
+});
+
+describe('the clocks of an issue whose category or priority was wrong', () => {
+  const late = [report, assigned(1, 1), deadlineOver('acknowledge', 10)];
+  check([
+    [
+      'are counted again from the same start',
+      [report, assigned(1, 1)],
+      corrected('low', 5),
+      [
+        'learned issue',
+        'cancelled acknowledge corrected',
+        'set acknowledge #2 0-30',
+        'cancelled resolve corrected',
+        'set resolve #2 0-300',
+      ],
+    ],
+    [
+      'may have run out by that: the timer says so a moment later',
+      [report, acknowledged(1)],
+      corrected('urgent', 30),
+      ['learned issue', 'cancelled resolve corrected', 'set resolve #2 0-20'],
+    ],
+    ['stay met', [report, acknowledged(9), finished(9)], corrected('urgent', 30), ['learned issue']],
+    [
+      'stay missed where it was handled too late',
+      [...late, acknowledged(11), finished(12)],
+      corrected('low', 13),
+      ['learned issue'],
+    ],
+    [
+      'run again where more time is left, and what was raised is closed',
+      late,
+      corrected('low', 12),
+      [
+        'learned issue',
+        'closed acknowledge 1 corrected',
+        'set acknowledge #2 0-30',
+        'cancelled resolve corrected',
+        'set resolve #2 0-300',
+      ],
+    ],
+    [
+      'stay missed, and raised, where less is left',
+      late,
+      corrected('urgent', 12),
+      ['learned issue', 'cancelled resolve corrected', 'set resolve #2 0-20'],
+    ],
+    ['do not move for anything else', [report], corrected('normal', 5), []],
+    ['are not counted twice for the same event', [report, corrected('low', 5)], corrected('low', 6), []],
+    ['stay as they are once it ended', [report, withdrawn(3)], corrected('low', 5), ['learned issue']],
+    ['do not start for imported history', [imported], corrected('low', 5), ['learned issue']],
+  ]);
+});
+
+describe('the clocks of an issue whose merge was undone', () => {
+  const again = ['set acknowledge #2 20-30', 'set resolve #2 20-120'];
+  check([
+    ['start again', [report, merged(5)], unmerged(20), ['resumed', ...again]],
+    [
+      'start again as its assignment tells first',
+      [report, merged(5)],
+      assigned(1, 20, 'unmerged'),
+      ['resumed', ...again, 'learned npo'],
+    ],
+    ['run already when the event comes after its assignment', [report, merged(5), assigned(1, 20, 'unmerged')], unmerged(19), []],
+    [
+      'start again although the merge itself was heard of last',
+      [report, assigned(1, 20, 'unmerged'), merged(5)],
+      unmerged(19),
+      ['resumed', 'set acknowledge #3 20-30', 'set resolve #3 20-120'],
+    ],
+    ['start again once', [report, merged(5), unmerged(20)], unmerged(20), []],
+    ['stay as they are where it was withdrawn', [report, withdrawn(5)], unmerged(20), []],
+    ['do not start for imported history', [imported, merged(5)], unmerged(20), ['resumed']],
   ]);
 });

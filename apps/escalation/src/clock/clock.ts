@@ -2,8 +2,8 @@ import type { DeadlineKind, Priority, ReviewCause } from '@owcr/contracts';
 import type { Allowance } from '../policy/policy.js';
 import type { Level, Owner } from '../roster/roster.js';
 
-/** What a clock was started by: the report itself, a reopening, or (acknowledge only) another officer. */
-export type Opening = 'report' | 'reopen' | 'reassign';
+/** What a clock was started by: the report itself, a reopening, a merge that was undone, or (acknowledge only) another officer. */
+export type Opening = 'report' | 'reopen' | 'unmerge' | 'reassign';
 export type EndCause = 'withdrawn' | 'merged';
 /** `corrected`: another category or priority allows other times. */
 export type StopCause = EndCause | 'restarted' | 'corrected';
@@ -128,7 +128,9 @@ export type ClockEvent =
       at: string;
     }
   | { type: 'EscalationClosed'; kind: DeadlineKind; run: number; level: Level; cause: CloseCause; at: string }
-  | { type: 'IssueEnded'; cause: EndCause; at: string };
+  | { type: 'IssueEnded'; cause: EndCause; at: string }
+  /** A merge was undone. */
+  | { type: 'IssueResumed'; at: string };
 
 export function unknownIssue(issueId: string): IssueClocks {
   const unopened: Clock = { status: 'unopened', handledAt: null };

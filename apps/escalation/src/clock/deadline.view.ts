@@ -3,7 +3,7 @@ import type { Clock, IssueClocks, Opening } from './clock.js';
 
 export const deadlineStates = ['running', 'paused', 'met', 'missed', 'cancelled'] as const;
 export type DeadlineState = (typeof deadlineStates)[number];
-export const openings = ['report', 'reopen', 'reassign'] as const satisfies readonly Opening[];
+export const openings = ['report', 'reopen', 'unmerge', 'reassign'] as const satisfies readonly Opening[];
 
 type Opened = Exclude<Clock, { status: 'unopened' }>;
 

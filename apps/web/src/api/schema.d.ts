@@ -2916,7 +2916,7 @@ export interface components {
              * @description What the clock was started by.
              * @enum {string}
              */
-            startedBy: "report" | "reopen" | "reassign";
+            startedBy: "report" | "reopen" | "unmerge" | "reassign";
             /** @description 1 for the first start, 2 after the first restart, ... */
             run: number;
             /**
