@@ -32,15 +32,17 @@ export async function hangDoor(app: NestFastifyApplication): Promise<void> {
     app.get(GatewayConfiguration);
   await server.register(fastifyHelmet, { contentSecurityPolicy: dataPolicy });
   const { publicOrigin } = app.get(OidcConfiguration);
+  const documents = app.get(ApiDocuments);
   await guardEntrance(server, {
     identification: app.get(Identification),
     requestsPerMinute,
     importsPerMinute,
     publicLimits,
+    methodsOf: (path) => documents.methodsOf(path),
     publicOrigin,
   });
   const [tokens, streams] = [app.get(ServiceTokens), app.get(OpenReplies)];
   await registerProxy(server, { urls, tokens, streams, uploads: uploadLimits });
-  await server.register((scope) => serveDocs(scope, app.get(ApiDocuments)));
+  await server.register((scope) => serveDocs(scope, documents));
   if (webRoot !== undefined) await server.register((scope) => servePages(scope, { root: webRoot, tiles: mapTiles }));
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OpenApiDocument } from '@owcr/platform';
 import { serviceNames } from '../routes.js';
 import { Services } from '../services.js';
+import { documentedMethods, type MethodsOf } from './documented-methods.js';
 import { mergeDocuments, type ApiDocument, type NamedDocument } from './merge-openapi.js';
 
 const rememberedMs = 60_000;
@@ -9,6 +10,8 @@ const rememberedMs = 60_000;
 /** The documents of all services as one. */
 @Injectable()
 export class ApiDocuments {
+  private named: MethodsOf = () => [];
+  private namedUntilMs = 0;
   private remembered: { document: Promise<ApiDocument>; untilMs: number } | null = null;
 
   constructor(
@@ -23,6 +26,18 @@ export class ApiDocuments {
     return document;
   }
 
+  /**
+   * What the documents name for a path, as far as they have been read: nobody waits here for a service. Read again in the background once
+   * they are old.
+   */
+  methodsOf(path: string, nowMs = Date.now()): readonly string[] {
+    if (this.namedUntilMs <= nowMs) {
+      this.namedUntilMs = nowMs + rememberedMs;
+      void this.read(nowMs).catch(() => undefined);
+    }
+    return this.named(path);
+  }
+
   /** One that lacks a service is not kept: the service may be there in a second. */
   private async collect(): Promise<ApiDocument> {
     const answers = await Promise.all(
@@ -32,7 +47,9 @@ export class ApiDocuments {
     if (missing.length > 0) this.remembered = null;
     const present = answers.filter((answer): answer is NamedDocument & typeof answer => answer.document !== null);
     const own = { name: 'gateway', document: (await this.own.read()) as unknown as ApiDocument };
-    return mergeDocuments([own, ...present], missing);
+    const document = mergeDocuments([own, ...present], missing);
+    this.named = documentedMethods(document);
+    return document;
   }
 
   private async fetch(name: (typeof serviceNames)[number]): Promise<ApiDocument> {

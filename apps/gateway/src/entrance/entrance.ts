@@ -1,7 +1,8 @@
 import { fastifyRateLimit } from '@fastify/rate-limit';
 import { isReading, mayOnlyRead, type Principal } from '@owcr/access';
-import { addressOf, DomainError, forbidden, notFound, unauthorized } from '@owcr/platform';
+import { addressOf, assertMethod, DomainError, forbidden, notFound, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf } from '../routes.js';
 import { securityEvent } from '../security-event.js';
 import { clearCookie, sessionCookie } from '../session/cookies.js';
 import { assertOwnPage, assertSameOrigin } from '../session/csrf.js';
@@ -32,6 +33,8 @@ export interface EntranceOptions {
   importsPerMinute: number;
   /** Of one address, for what is asked without an account. */
   publicLimits: PublicLimits;
+  /** What the API document names for a path: a method that is not there is not there for anybody. */
+  methodsOf: (path: string) => readonly string[];
   /** Where our own pages come from. Absent: no request with a cookie may change anything. */
   publicOrigin: string | undefined;
 }
@@ -67,7 +70,12 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
       return;
     }
     const known = await letIn(request, reply, options.identification, isApi);
-    if (!known) return isApi ? Promise.reject(unauthorized()) : assertNotForged(request, null, options.publicOrigin);
+    if (!known && isApi) {
+      const methods = options.methodsOf(pathOf(request.url));
+      if (!methods.includes(request.method)) assertMethod(reply, methods);
+      throw unauthorized();
+    }
+    if (!known) return assertNotForged(request, null, options.publicOrigin);
     request.principal = known.principal;
     if (known.session) request.webSession = known.session;
     await assertWithin(isImport ? ofImporter : ofPerson, request, reply);

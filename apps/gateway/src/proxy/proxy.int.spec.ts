@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyServiceToken } from '@owcr/access';
-import { eventually } from '@owcr/testing';
+import { eventually, rawConnection } from '@owcr/testing';
 import { admin, startWorld, type Answer, type World } from '../gateway.harness.js';
 import { id } from '../upstream.harness.js';
 
@@ -129,6 +129,34 @@ describe('the proxy', () => {
     expect(world.upstreams.map(({ seen }) => seen.length)).toEqual(before);
   });
 });
+
+describe('a method that a path does not take', () => {
+  it('is refused by the gateway for its own paths', async () => {
+    const { status, body, headers } = await ask('/api/v1/me', { method: 'DELETE' });
+    expect([status, body.code, headers.get('allow')]).toEqual([405, 'method-not-allowed', 'GET, HEAD']);
+    expect((await ask('/session', { method: 'PUT', token: null })).status).toBe(405);
+  });
+
+  it('is asked of the service that owns the path, which knows', async () => {
+    for (const method of ['OPTIONS', 'TRACE']) expect(await sentAs(method, `/api/v1/issues/${id}`)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(world.issues.seen.slice(-2).map(({ method }) => method)).toEqual(['OPTIONS', 'TRACE']);
+  });
+
+  it('is refused without a token, too, as the API document says', async () => {
+    expect((await ask('/docs/openapi.json', { token: null })).status).toBe(200);
+    const refused = await ask('/api/v1/issues', { method: 'DELETE', token: null });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    for (const path of ['/api/v1/issues', '/api/v1/nothing', '/api/v1/me'])
+      expect((await ask(path, { token: null })).status).toBe(401);
+  });
+});
+
+/** fetch sends no TRACE. */
+const sentAs = (method: string, path: string) =>
+  rawConnection(
+    world.base,
+    `${method} ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${admin}\r\nconnection: close\r\n\r\n`,
+  ).closed;
 
 describe('bad input', () => {
   it.each<[string, () => Promise<Answer>, number, string]>([
