@@ -6,6 +6,7 @@ import { firstMinutesSuite } from './first-minutes.suite.js';
 import { frameSuite } from './frame.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
 import { officerSuite } from './officer.suite.js';
+import { placeSuite } from './place.suite.js';
 import { residentSuite } from './resident.suite.js';
 import { sectorsSuite } from './sectors.suite.js';
 
@@ -33,6 +34,7 @@ describe('the web application', () => {
   describe('the work of an officer', () => officerSuite(theStage));
   describe('the supervisor', () => supervisorSuite(theStage));
   describe('residents', () => residentSuite(theStage));
+  describe('places by their addresses', () => placeSuite(theStage));
   describe('the administration', () => adminSuite(theStage));
   // Last: it adds a sector to the city.
   describe('the sectors of the city', () => sectorsSuite(theStage));

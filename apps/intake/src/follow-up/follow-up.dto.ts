@@ -87,6 +87,10 @@ export class FollowedReportDto {
   combined: boolean;
   @ApiProperty({ type: NamedCategoryDto }) category: NamedCategoryDto;
   @ApiProperty({ type: CoarsePlaceDto, nullable: true }) place: CoarsePlaceDto | null;
+  @ApiProperty({ description: 'An address was given. It is not told here: whoever finds the code would be led to a door.' })
+  addressGiven: boolean;
+  @ApiProperty({ description: 'A clerk has to find out where it is before an officer gets it.' })
+  waitsForPlace: boolean;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
   @ApiProperty({ type: [StepDto], description: 'Oldest first.' }) history: StepDto[];
   @ApiProperty({ enum: resolutionReasons, nullable: true }) outcome: ResolutionReason | null;

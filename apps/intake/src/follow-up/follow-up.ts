@@ -1,4 +1,4 @@
-import { allowedActions, assertNever, isOpen, type IssueStatus, type Location } from '@owcr/contracts';
+import { allowedActions, assertNever, isOpen, type IssueStatus, type Location, type ReviewCause } from '@owcr/contracts';
 
 /** What a resident is told of where their report stands. Who has it, who declined it and what they wrote is not theirs to know. */
 export const plainStatuses = [
@@ -68,6 +68,19 @@ export function historyOf(reportedAt: string, steps: readonly StatusStep[]): Ste
     if (history.at(-1)?.status !== plain) history.push({ status: plain, at });
   }
   return history;
+}
+
+/** Whether a clerk has to find out where it is before an officer can get it. Nobody is told that an officer has what still lies with a clerk. */
+export function waitsForPlace({
+  status,
+  location,
+  reviewCause,
+}: {
+  status: IssueStatus;
+  location: Location | null;
+  reviewCause: ReviewCause | null;
+}): boolean {
+  return status === 'reported' && (location === null || (reviewCause !== null && reviewCause !== 'no-officer'));
 }
 
 /** Roughly where: the middle of the field it lies in. A code that was found somewhere leads to nobody's door. */

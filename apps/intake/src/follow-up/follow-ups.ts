@@ -19,6 +19,7 @@ import {
   isSaidAlready,
   plainStatusOf,
   stepsOfMerged,
+  waitsForPlace,
 } from './follow-up.js';
 
 /** What somebody sees of a report, and says about it, with nothing but its tracking code. */
@@ -85,6 +86,8 @@ export class FollowUps {
       combined: issue.status === 'merged',
       category: { code: row.category, name: row.category_name },
       place: issue.location && { ...coarsePlace(issue.location), withinMetres: coarseMetres },
+      addressGiven: row.address !== null,
+      waitsForPlace: waitsForPlace(issue),
       reportedAt: issue.reportedAt,
       history: historyOf(issue.reportedAt, steps),
       outcome: standing.resolution?.reason ?? null,

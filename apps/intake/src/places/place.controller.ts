@@ -4,6 +4,7 @@ import { can, type Principal } from '@owcr/access';
 import { CommandMeta, Commands, CurrentPrincipal, forbidden, invalid, TakesBodies, type CommandRequest } from '@owcr/platform';
 import { PlaceImport } from './place-import.js';
 import {
+  itemsDefault,
   locationOf,
   placeFileLimits,
   PlaceImportDto,
@@ -29,7 +30,7 @@ export class PlaceController {
   @ApiOkResponse({ type: PlaceSearchDto })
   search(
     @CurrentPrincipal() principal: Principal,
-    @Query() { q, limit, lang, near }: PlaceSearchQueryDto,
+    @Query() { q, limit = itemsDefault, lang = 'en', near }: PlaceSearchQueryDto,
   ): Promise<PlaceSearchDto> {
     if (!can(principal, 'read', 'place')) throw forbidden();
     const location = near === undefined ? null : locationOf(near);
@@ -65,7 +66,7 @@ export class PublicPlaceController {
   @ApiOkResponse({ type: PlaceSearchDto })
   search(
     @CurrentPrincipal() principal: Principal,
-    @Body() { q, limit, lang, near }: PublicPlaceSearchDto,
+    @Body() { q, limit = itemsDefault, lang = 'en', near }: PublicPlaceSearchDto,
   ): Promise<PlaceSearchDto> {
     if (!can(principal, 'read', 'place')) throw forbidden();
     return this.places.search({ q, limit, lang, near: near ?? null });

@@ -21,7 +21,7 @@ import { searchResults, type PlaceSearch } from './street-search.js';
 /** As long as an issue's address. */
 const typedMax = 300;
 export const itemsMax = 10;
-const itemsDefault = 6;
+export const itemsDefault = 6;
 /** Languages the pages speak; another address service may answer in them. */
 const languages = ['en', 'es', 'ar'] as const;
 /** Rows of one request. A file of a city comes in many. */
@@ -39,18 +39,21 @@ class PlaceOptionsDto {
   })
   q: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: itemsMax, default: itemsDefault })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: itemsMax, description: `${itemsDefault} where it is left out.` })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(itemsMax)
-  limit: number = itemsDefault;
+  limit?: number;
 
-  @ApiPropertyOptional({ enum: languages, default: 'en', description: 'Of names, where an address service knows more than one.' })
+  @ApiPropertyOptional({
+    enum: languages,
+    description: 'Of names, where an address service knows more than one. English where it is left out.',
+  })
   @IsOptional()
   @IsIn(languages)
-  lang: (typeof languages)[number] = 'en';
+  lang?: (typeof languages)[number];
 }
 
 export class PlaceSearchQueryDto extends PlaceOptionsDto {

@@ -1748,6 +1748,10 @@ export interface components {
             combined: boolean;
             category: components["schemas"]["NamedCategoryDto"];
             place: components["schemas"]["CoarsePlaceDto"] | null;
+            /** @description An address was given. It is not told here: whoever finds the code would be led to a door. */
+            addressGiven: boolean;
+            /** @description A clerk has to find out where it is before an officer gets it. */
+            waitsForPlace: boolean;
             /** Format: date-time */
             reportedAt: string;
             /** @description Oldest first. */
@@ -2312,14 +2316,13 @@ export interface components {
         PublicPlaceSearchDto: {
             /** @description What was typed so far: a street, a house number and a street, or two streets that cross. */
             q: string;
-            /** @default 6 */
-            limit: number;
+            /** @description 6 where it is left out. */
+            limit?: number;
             /**
-             * @description Of names, where an address service knows more than one.
-             * @default en
+             * @description Of names, where an address service knows more than one. English where it is left out.
              * @enum {string}
              */
-            lang: "en" | "es" | "ar";
+            lang?: "en" | "es" | "ar";
             /** @description Of equals, the nearer comes first. */
             near?: components["schemas"]["LocationDto"];
         };
@@ -4460,8 +4463,9 @@ export interface operations {
             query: {
                 /** @description What was typed so far: a street, a house number and a street, or two streets that cross. */
                 q: string;
+                /** @description 6 where it is left out. */
                 limit?: number;
-                /** @description Of names, where an address service knows more than one. */
+                /** @description Of names, where an address service knows more than one. English where it is left out. */
                 lang?: "en" | "es" | "ar";
                 /** @description lat,lng: of equals, the nearer comes first. */
                 near?: string;

@@ -47,6 +47,7 @@ function IssueMap({ issue, pin }: Pick<IssueView, 'issue'> & { pin: PinState }) 
         label={`Where ${issue.reference} is`}
         sectors={sectors}
         pins={pins}
+        closeTo={issue.location}
         chosenSector={issue.sector?.code ?? null}
         height={280}
       />

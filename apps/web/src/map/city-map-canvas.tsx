@@ -7,7 +7,7 @@ import classes from './city-map.module.css';
 import type { CityMapProps } from './city-map-props.js';
 import { openMap } from './open-map.js';
 import { MapLegend } from './map-legend.js';
-import { useMovable } from './use-movable.js';
+import { streetZoom, useMovable } from './use-movable.js';
 import { useMapReady } from './use-map-ready.js';
 import { useGroundView } from './use-ground-view.js';
 import { MiddleButton } from './middle-button.js';
@@ -34,10 +34,11 @@ export function CityMapCanvas(props: CityMapProps) {
     if (map) setData(map, 'sectors', sectors);
   }, [map, sectors]);
   // What a sector shows may change while somebody looks at a part of the map: only other borders move the view.
-  const extent = JSON.stringify(boundsOf(view));
+  const { closeTo } = props;
+  const extent = JSON.stringify(closeTo ? [closeTo.lng, closeTo.lat, closeTo.lng, closeTo.lat] : boundsOf(view));
   useEffect(() => {
     const bounds = JSON.parse(extent) as Bounds | null;
-    if (map && bounds) map.fitBounds(bounds, { padding: 24, animate: false });
+    if (map && bounds) map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: streetZoom });
   }, [map, extent]);
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));

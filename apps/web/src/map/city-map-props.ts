@@ -23,11 +23,15 @@ export interface CityMapProps {
   sectors: FeatureCollection | undefined;
   /** What the map looks at when it opens; all sectors when left out. */
   view?: FeatureCollection;
+  /** A place to look at from close by when the map opens, with the names of the streets. */
+  closeTo?: Place | null;
   pins?: readonly Pin[];
   /** The code of the sector that is filled. */
   chosenSector?: string | null;
   /** A pin that can be moved: by dragging, by a click on the map, and by the arrow keys while it has the focus. */
   movable?: Place | null;
+  /** That pin is looked at from close by, with the names of the streets: it came from an address. */
+  isMovableClose?: boolean;
   onMove?: (place: Place) => void;
   onSector?: (code: string) => void;
   onPin?: (id: string) => void;

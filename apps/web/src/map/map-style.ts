@@ -43,6 +43,7 @@ export function styleOf(colors: Tokens, isDark: boolean, tiles: string | null): 
       ...(tiles ? [{ id: 'tiles', type: 'raster', source: 'tiles' } as const] : []),
       ...groundLayers(isDark),
       ...sectorLayers(colors),
+      streetNames(colors),
       ...pinLayers(colors),
     ],
   };
@@ -59,9 +60,32 @@ function groundLayers(isDark: boolean): LayerSpecification[] {
       source: 'ground',
       filter: ofKind('street'),
       layout: { 'line-cap': 'round' },
-      paint: { 'line-color': street, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.6, 14, 3] },
+      paint: { 'line-color': street, 'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 10, 0.6, 14, 3, 17, 14] },
     },
   ];
+}
+
+/** From here on a street is long enough for its name. */
+const streetNamesZoom = 14;
+
+/** Along the streets, as on any map. What comes with tiles has names of its own. */
+function streetNames(colors: Tokens): LayerSpecification {
+  return {
+    id: 'street-names',
+    type: 'symbol',
+    source: 'ground',
+    minzoom: streetNamesZoom,
+    filter: ofKind('street'),
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 220,
+      'text-field': ['get', 'name'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 14, 11, 17, 14],
+      'text-font': font,
+      'text-letter-spacing': 0.02,
+    },
+    paint: { 'text-color': colors.ink, 'text-halo-color': colors.surface, 'text-halo-width': 1.8 },
+  };
 }
 
 function sectorLayers(colors: Tokens): LayerSpecification[] {

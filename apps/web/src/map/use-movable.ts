@@ -4,12 +4,18 @@ import type { CityMapProps, Place } from './city-map-props.js';
 import { englishMapWords } from './map-words.js';
 import { rounded, stepOf } from './step.js';
 
-const closeZoom = 13;
+/** A pin that somebody set: so close that it can be told where. */
+const pinZoom = 13;
+/** Streets have their names here. */
+export const streetZoom = 16;
 
-type Movable = Pick<CityMapProps, 'movable' | 'onMove' | 'words'>;
+type Movable = Pick<CityMapProps, 'movable' | 'isMovableClose' | 'onMove' | 'words'>;
 
 /** The pin that can be moved: dragged, or by the arrow keys while it has the focus. */
-export function useMovable(map: MapLibre | null, { movable = null, onMove, words = englishMapWords }: Movable): void {
+export function useMovable(
+  map: MapLibre | null,
+  { movable = null, isMovableClose = false, onMove, words = englishMapWords }: Movable,
+): void {
   const marker = useRef<Marker | null>(null);
   const moved = useRef(onMove);
   const place = useRef<Place | null>(movable);
@@ -31,9 +37,10 @@ export function useMovable(map: MapLibre | null, { movable = null, onMove, words
   useEffect(() => {
     if (!map || lat === undefined || lng === undefined) return;
     marker.current?.setLngLat([lng, lat]);
-    if (!map.getBounds().contains([lng, lat]) || map.getZoom() < closeZoom)
-      map.jumpTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), closeZoom) });
-  }, [map, lat, lng]);
+    const zoom = isMovableClose ? streetZoom : pinZoom;
+    if (!map.getBounds().contains([lng, lat]) || map.getZoom() < zoom)
+      map.jumpTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), zoom) });
+  }, [map, lat, lng, isMovableClose]);
 }
 
 function newPin(place: { current: Place | null }, label: string, move: (to: Place) => void): Marker {

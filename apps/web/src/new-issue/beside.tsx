@@ -35,6 +35,7 @@ export function Beside({ draft, category, onAdded }: BesideProps) {
     <Stack component="aside" className={classes.beside} gap="md" aria-label="Place and likely duplicates">
       <PlaceMap
         place={place}
+        isClose={where.setBy === 'address'}
         pins={pins.length > 0 ? pins : undefined}
         onMove={(to) => draft.set({ where: withPlace(draft.now().draft.where, to) })}
       />

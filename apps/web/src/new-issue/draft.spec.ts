@@ -12,7 +12,7 @@ const draft: Draft = {
   summary: ' Loud group ',
   category: 'disorderly-group',
   answers: { 'happening-now': 'no', people: '12', 'license-plate': 'of another category' },
-  where: { address: 'Tanner Street', coordinates: '44.02, -37.94', setBy: 'hand' },
+  where: { address: 'Tanner Street', coordinates: '44.02, -37.94', setBy: 'hand', found: null },
 };
 const contact = { name: 'A. Resident', phone: '', email: 'a@example.org', language: 'es' };
 

@@ -1,10 +1,11 @@
 import '../app/desk-styles.js';
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { faultsByField } from '../api/problem.js';
 import { categoriesQuery } from '../category/categories.js';
+import { lookedUp, staffPlaces } from '../place/place-query.js';
 import { placeOf } from '../place/where.js';
 import { WhereFields } from '../place/where-fields.js';
 import { useShortcuts } from '../shortcuts/shortcuts.js';
@@ -33,7 +34,10 @@ export function NewIssuePage() {
   const toStart = () => first.current?.focus();
   const { save, isSaving, error } = useSave(draft, questionsOf, toStart);
   const { faults, check } = useFaults(draft, questionsOf, error);
-  const saveChecked = (then: AfterSaving) => check() && save(then);
+  const { lookUp, isLookingUp } = useLookUp(draft);
+  const saveChecked = (then: AfterSaving) => {
+    if (check()) void lookUp().then((isToBeSeen) => !isToBeSeen && save(then));
+  };
   useShortcuts([
     { keys: 'mod+Enter', does: 'Save', run: () => saveChecked('open') },
     { keys: 'mod+shift+Enter', does: 'Save and new', run: () => saveChecked('new') },
@@ -54,11 +58,30 @@ export function NewIssuePage() {
         <Title order={2}>Who reports it</Title>
         <ReporterFields draft={draft} faults={faults} />
         {error && <ProblemNote error={error} />}
-        <OutcomeBar category={category} place={here && place} isSaving={isSaving} save={saveChecked} />
+        <OutcomeBar category={category} place={here && place} isSaving={isSaving || isLookingUp} save={saveChecked} />
       </Stack>
       <Beside draft={draft} category={category} onAdded={toStart} />
     </div>
   );
+}
+
+/**
+ * Looks the address up for who saves before it was. Answers whether somebody should look at what was found before it is saved: a number that
+ * is not known is never left out without a word.
+ */
+function useLookUp(draft: DraftHandle) {
+  const client = useQueryClient();
+  const [isLookingUp, setLookingUp] = useState(false);
+  const lookUp = async (): Promise<boolean> => {
+    const { where } = draft.now().draft;
+    setLookingUp(true);
+    const found = await lookedUp(client, staffPlaces, where);
+    setLookingUp(false);
+    if (found === where || draft.now().draft.where !== where) return false;
+    draft.set({ where: found });
+    return found.found?.exactness !== 'exact';
+  };
+  return { lookUp, isLookingUp };
 }
 
 /** What is wrong with the entries: found here when one wants to save, or by the server. The first is led to. */

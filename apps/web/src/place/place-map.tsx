@@ -9,13 +9,15 @@ import { prospectQuery } from './prospect.js';
 
 interface PlaceMapProps {
   place: Place | null;
+  /** The place came from an address: it is looked at from close by. */
+  isClose?: boolean;
   onMove: (place: Place) => void;
   pins?: readonly Pin[];
   height?: number;
 }
 
 /** The map to point at a place with: by a click, by dragging, and by keys. Without a pin a button sets one to move. */
-export function PlaceMap({ place, onMove, pins, height = 320 }: PlaceMapProps) {
+export function PlaceMap({ place, isClose = false, onMove, pins, height = 320 }: PlaceMapProps) {
   const { data: sectors } = useQuery(sectorsQuery);
   const { data: prospect } = useQuery(prospectQuery(place));
   const bounds = sectors && boundsOf(sectors);
@@ -27,6 +29,7 @@ export function PlaceMap({ place, onMove, pins, height = 320 }: PlaceMapProps) {
         sectors={sectors}
         pins={pins}
         movable={place}
+        isMovableClose={isClose}
         onMove={onMove}
         chosenSector={place && prospect?.kind === 'inside' ? prospect.is.sector : null}
         height={height}

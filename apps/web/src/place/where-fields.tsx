@@ -1,11 +1,10 @@
 import '../app/desk-styles.js';
-import { Autocomplete, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { addressSuggestions } from './address.js';
+import { TextInput } from '@mantine/core';
+import { AddressSearch } from './address-search.js';
 import { coordinatesOf } from './coordinates.js';
-import { streetsQuery } from './ground.js';
-import { type Where, withAddress, withCoordinates } from './where.js';
+import { staffPlaces } from './place-query.js';
+import { englishPlaceWords } from './place-words.js';
+import { type Where, withCoordinates } from './where.js';
 
 interface WhereFieldsProps {
   where: Where;
@@ -14,25 +13,19 @@ interface WhereFieldsProps {
   faults?: { address?: string; location?: string };
 }
 
-const none: never[] = [];
-
-/** An address with the streets that may be meant, and coordinates. The map beside them is another way to say the same. */
+/** An address, looked up while it is typed, and coordinates. The map beside them is another way to say the same. */
 export function WhereFields({ where, onChange, faults = {} }: WhereFieldsProps) {
-  // Without the streets there are no suggestions; everything else works.
-  const { data: streets = none } = useQuery(streetsQuery);
-  const suggestions = useMemo(() => addressSuggestions(where.address, streets), [where.address, streets]);
   const read = coordinatesOf(where.coordinates);
   return (
     <>
-      <Autocomplete
+      <AddressSearch
         id="address"
         label="Address"
-        description="A street, or two that cross: Tanner Street & Heron Lane"
-        data={suggestions}
-        filter={({ options }) => options}
-        value={where.address}
-        onChange={(address) => onChange(withAddress(where, address, streets))}
-        maxLength={300}
+        description="A house number and street, or two streets that cross: Tanner Street & Heron Lane"
+        where={where}
+        onChange={onChange}
+        ask={staffPlaces}
+        words={englishPlaceWords}
         error={faults.address}
         autoComplete="off"
       />

@@ -1,32 +1,47 @@
 import { describe, expect, it } from '@jest/globals';
-import { nowhere, placeOf, withAddress, withCoordinates, withPlace } from './where.js';
+import type { FoundPlace, PlaceSearch } from './found-place.js';
+import { isToBeLookedUp, nowhere, placeOf, withAddress, withAnswer, withChosen, withCoordinates, withPlace } from './where.js';
 
-const streets = [
-  {
-    name: 'Tanner Street',
-    lines: [
-      [
-        [0, 0],
-        [0.02, 0],
-      ],
-    ],
-  },
-];
+const found: FoundPlace = {
+  label: '152 Quay Street',
+  kind: 'address',
+  exactness: 'exact',
+  location: { lat: 44.01, lng: -38.01 },
+  street: 'Quay Street',
+  crossStreet: null,
+  number: '152',
+  message: { code: 'exact', first: null, last: null },
+};
+const answer: PlaceSearch = { result: 'found', items: [found], unknown: [] };
+const typed = withAddress(nowhere, '152 quay st');
 
 describe('where something is', () => {
-  it('follows the address while nobody has pointed at a place', () => {
-    const there = withAddress(nowhere, 'Tanner Street', streets);
-    expect(placeOf(there)).toEqual({ lat: 0, lng: 0.01 });
-    expect(placeOf(withAddress(there, 'Tanner Street?', streets))).toBeNull();
+  it('follows an address that is found while nobody has pointed at a place', () => {
+    const there = withAnswer(typed, '152 quay st ', answer);
+    expect([placeOf(there), there.setBy, there.found]).toEqual([found.location, 'address', found]);
+    expect(placeOf(withAddress(there, '152 quay stx'))).toBeNull();
   });
 
-  it('keeps the place that somebody pointed at when the address changes', () => {
-    const pointed = withPlace(nowhere, { lat: 1, lng: 2 });
-    expect(placeOf(withAddress(pointed, 'Tanner Street', streets))).toEqual({ lat: 1, lng: 2 });
+  it('keeps the place that somebody pointed at when the address is found', () => {
+    const pointed = withAnswer(withPlace(typed, { lat: 1, lng: 2 }), '152 quay st', answer);
+    expect([placeOf(pointed), pointed.found]).toEqual([{ lat: 1, lng: 2 }, found]);
   });
 
-  it('follows the address again once the coordinates are cleared', () => {
-    const cleared = withCoordinates(withPlace(nowhere, { lat: 1, lng: 2 }), '');
-    expect(placeOf(withAddress(cleared, 'Tanner Street', streets))).toEqual({ lat: 0, lng: 0.01 });
+  it('moves to a suggestion that is chosen, whoever has pointed before', () => {
+    const chosen = withChosen(withPlace(typed, { lat: 1, lng: 2 }), found);
+    expect([chosen.address, placeOf(chosen)]).toEqual(['152 Quay Street', found.location]);
+  });
+
+  it('takes no answer to an older text, and none that is not one place', () => {
+    expect(withAnswer(withAddress(typed, '1 Elm'), '152 quay st', answer).found).toBeNull();
+    for (const result of ['several', 'suggestions', 'unknown-street', 'no-crossing', 'unavailable'] as const)
+      expect(placeOf(withAnswer(typed, '152 quay st', { ...answer, result }))).toBeNull();
+  });
+
+  it('is to be looked up until a hand or an answer has set it', () => {
+    expect(isToBeLookedUp(typed)).toBe(true);
+    for (const where of [nowhere, withPlace(typed, { lat: 1, lng: 2 }), withAnswer(typed, '152 quay st', answer)])
+      expect(isToBeLookedUp(where)).toBe(false);
+    expect(isToBeLookedUp(withCoordinates(withPlace(typed, { lat: 1, lng: 2 }), ''))).toBe(true);
   });
 });

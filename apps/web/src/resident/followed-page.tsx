@@ -61,7 +61,7 @@ function Report({ report, code }: { report: Followed; code: string }) {
         <Answer report={report} code={code} />
       </Stack>
       <History history={report.history} />
-      <Area place={place} />
+      <Area place={place} addressGiven={report.addressGiven} />
     </Stack>
   );
 }

@@ -38,7 +38,12 @@ export function LocateForm({ waiting, onDone }: { waiting: Waiting; onDone: () =
           </Button>
         </Group>
       </Stack>
-      <PlaceMap place={here} onMove={(to) => setWhere(withPlace(where, to))} height={400} />
+      <PlaceMap
+        place={here}
+        isClose={where.setBy !== 'hand' || waiting.location !== null}
+        onMove={(to) => setWhere(withPlace(where, to))}
+        height={400}
+      />
     </div>
   );
 }

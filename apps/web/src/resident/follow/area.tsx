@@ -7,14 +7,14 @@ import { useWords } from '../language/language.js';
 import { areaOf, type Followed } from './followed.js';
 
 /** Roughly where: a code that was found leads to nobody's door. */
-export function Area({ place }: Pick<Followed, 'place'>) {
+export function Area({ place, addressGiven }: Pick<Followed, 'place' | 'addressGiven'>) {
   const { say } = useWords();
   return (
     <Stack component="section" gap="sm">
       <Text component="h2" size="lg" fw={600} m={0}>
         {say('follow.place')}
       </Text>
-      {place ? <KnownArea place={place} /> : <Text size="lg">{say('follow.noPlace')}</Text>}
+      {place ? <KnownArea place={place} /> : <Text size="lg">{say(addressGiven ? 'follow.addressOnly' : 'follow.noPlace')}</Text>}
     </Stack>
   );
 }

@@ -4,15 +4,24 @@ import { areaOf, nextKey } from './followed.js';
 
 describe('what a reporter is told happens next', () => {
   it('names the day on which it is closed, where there is one', () => {
-    const resolved = { status: 'resolved', allowedActions: ['confirm', 'not-fixed'] } as const;
+    const resolved = { status: 'resolved', waitsForPlace: false, allowedActions: ['confirm', 'not-fixed'] } as const;
     expect(nextKey({ ...resolved, allowedActions: [...resolved.allowedActions], closesAt: '2026-12-01T00:00:00Z' })).toBe(
       'next.resolvedCloses',
     );
     expect(nextKey({ ...resolved, allowedActions: [], closesAt: null })).toBe('next.resolved');
   });
   it('says that a closed one can be opened again only where it can', () => {
-    expect(nextKey({ status: 'closed', closesAt: null, allowedActions: ['not-fixed'] })).toBe('next.closedReopens');
-    expect(nextKey({ status: 'closed', closesAt: null, allowedActions: [] })).toBe('next.closed');
+    const closed = { status: 'closed', closesAt: null, waitsForPlace: false } as const;
+    expect(nextKey({ ...closed, allowedActions: ['not-fixed'] })).toBe('next.closedReopens');
+    expect(nextKey({ ...closed, allowedActions: [] })).toBe('next.closed');
+  });
+});
+
+describe('a report that was received', () => {
+  it('goes to the officer only where its place is known; else a clerk looks for it first', () => {
+    const received = { status: 'received', closesAt: null, allowedActions: [] as [] } as const;
+    expect(nextKey({ ...received, allowedActions: [], waitsForPlace: true })).toBe('next.receivedClerk');
+    expect(nextKey({ ...received, allowedActions: [], waitsForPlace: false })).toBe('next.received');
   });
 });
 

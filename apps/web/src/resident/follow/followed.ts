@@ -10,8 +10,11 @@ export const followedQuery = (code: string) =>
     queryFn: ({ signal }) => data(api.POST('/api/v1/public/follow', { body: { code }, signal })),
   });
 
+type Standing = Pick<Followed, 'status' | 'closesAt' | 'allowedActions' | 'waitsForPlace'>;
+
 /** The key of what is said next, in words of the status. */
-export function nextKey({ status, closesAt, allowedActions }: Pick<Followed, 'status' | 'closesAt' | 'allowedActions'>) {
+export function nextKey({ status, closesAt, allowedActions, waitsForPlace }: Standing) {
+  if (status === 'received' && waitsForPlace) return 'next.receivedClerk' as const;
   if (status === 'resolved' && closesAt) return 'next.resolvedCloses' as const;
   if (status === 'closed' && allowedActions.includes('not-fixed')) return 'next.closedReopens' as const;
   return `next.${status}` as const;

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { noteOfPlace } from '../../place/found-place.js';
+import { usePlaceWords } from '../language/place-words.js';
 import { useWords } from '../language/language.js';
 import classes from '../resident.module.css';
 import type { Category, Draft, Step } from './draft.js';
@@ -37,7 +39,7 @@ export function CheckStep({ draft, category, photos, sending, send, goTo }: Chec
 function Facts({ draft, category, photos, goTo }: Pick<CheckStepProps, 'draft' | 'category' | 'photos'> & ChangeProps) {
   const { say, named } = useWords();
   const contact = [draft.name, draft.phone, draft.email].filter((text) => text.trim() !== '').join(', ');
-  const where = [draft.address.trim(), draft.place ? say('check.pin') : ''].filter((text) => text !== '').join(', ');
+  const where = useWhereWords(draft);
   const facts: [Step, string, string][] = [
     ['what', say('check.what'), category ? named('category', category.code, category.name) : draft.category],
     ['details', say('check.summary'), draft.summary],
@@ -63,6 +65,19 @@ function Facts({ draft, category, photos, goTo }: Pick<CheckStepProps, 'draft' |
       ))}
     </dl>
   );
+}
+
+/** What was found of the address, and how exactly; or that a clerk has to find it. */
+function useWhereWords({ address, found, place, placeBy }: Draft): string {
+  const { say } = useWords();
+  const words = usePlaceWords();
+  const text = address.trim();
+  if (place && placeBy === 'address' && found) {
+    const note = noteOfPlace(found);
+    return words.note(note.code, note.values);
+  }
+  if (place) return [text, say('check.pin')].filter((one) => one !== '').join(', ');
+  return text === '' ? '' : `${text}. ${say('check.clerk')}`;
 }
 
 interface ChangeProps {

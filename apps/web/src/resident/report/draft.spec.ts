@@ -69,7 +69,7 @@ describe('the report that is sent', () => {
   });
   it('is gone from this device once it was taken', () => {
     const left = JSON.stringify(
-      sentDraft({ ...whole, phone: '555 0100', description: 'secret' }, { reference: 'D1-1', code: 'C' }),
+      sentDraft({ ...whole, phone: '555 0100', description: 'secret' }, { reference: 'D1-1', code: 'C', isPlaced: true }),
     );
     expect(left).not.toContain('555 0100');
     expect(left).not.toContain('secret');

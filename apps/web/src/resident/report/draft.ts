@@ -1,6 +1,7 @@
 import type { Dto } from '../../api/client.js';
 import { answerFaultsOf, answersOf } from '../../category/answers.js';
 import type { Place } from '../../map/city-map-props.js';
+import type { FoundPlace } from '../../place/found-place.js';
 
 export type Category = Dto<'PublicCategoryDto'>;
 export type Question = Dto<'QuestionDto'>;
@@ -17,7 +18,11 @@ export interface Draft {
   summary: string;
   description: string;
   place: Place | null;
+  /** Who set the place: a hand on the map, or the address that was found. */
+  placeBy: 'hand' | 'address' | null;
   address: string;
+  /** What the address was found to be. */
+  found: FoundPlace | null;
   isPlaceUnknown: boolean;
   wantsContact: boolean;
   name: string;
@@ -28,7 +33,8 @@ export interface Draft {
    * until there is an answer.
    */
   attempt: Report | null;
-  sent: { reference: string; code: string | null } | null;
+  /** `isPlaced`: it was sent with a place, so that nobody has to find it first. */
+  sent: { reference: string; code: string | null; isPlaced: boolean } | null;
 }
 
 export const emptyDraft = (key: string): Draft => ({
@@ -39,7 +45,9 @@ export const emptyDraft = (key: string): Draft => ({
   summary: '',
   description: '',
   place: null,
+  placeBy: null,
   address: '',
+  found: null,
   isPlaceUnknown: false,
   wantsContact: false,
   name: '',

@@ -16,12 +16,13 @@ interface SentProps {
 }
 
 /** The report has arrived: the code to follow it by, and its photos on their way. */
-export function Sent({ sent: { reference, code }, photos, restart }: SentProps) {
+export function Sent({ sent: { reference, code, isPlaced }, photos, restart }: SentProps) {
   const { say } = useWords();
   return (
     <Stack gap="lg">
       <Heading>{say('sent.title')}</Heading>
       <Text size="lg">{say('sent.reference', { reference })}</Text>
+      {!isPlaced && <Text size="lg">{say('sent.clerk')}</Text>}
       {code === null ? <Text size="lg">{say('sent.noCode')}</Text> : <Code code={code} />}
       {photos.photos.length > 0 &&
         (code === null ? <Text size="lg">{say('sent.photosNoCode')}</Text> : <SentPhotos code={code} photos={photos} />)}

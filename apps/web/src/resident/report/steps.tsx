@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { faultsByField } from '../../api/problem.js';
+import { lookedUp } from '../../place/place-query.js';
 import { Loading } from '../../states/loading.js';
 import { useWords } from '../language/language.js';
 import { Unreachable } from '../unreachable.js';
@@ -11,6 +12,7 @@ import { DetailsStep } from './details-step.js';
 import { faultsOf, reachableStep, reportOf, stepAfter, type Step } from './draft.js';
 import { PhotosStep } from './photos-step.js';
 import { Sent } from './sent.js';
+import { draftOfWhere, residentPlaces, whereOf } from './resident-places.js';
 import type { DraftInHand } from './use-draft.js';
 import { usePhotos } from './use-photos.js';
 import { useSending } from './use-sending.js';
@@ -37,6 +39,17 @@ export function Steps({ hand, wanted, goTo }: StepsProps) {
   useEffect(() => setTried(null), [step]);
   const faults = tried === step ? faultsOf(draft, step, questions) : [];
 
+  const client = useQueryClient();
+  const [isLookingUp, setLookingUp] = useState(false);
+  /** Who goes on before their address was looked up waits for that: the last page says what was found. */
+  const leaveWhere = async () => {
+    setLookingUp(true);
+    const where = await lookedUp(client, residentPlaces, whereOf(draft));
+    setLookingUp(false);
+    change(draftOfWhere(where));
+    goTo(stepAfter('where'));
+  };
+
   if (draft.sent) {
     const restart = () => {
       photos.clear();
@@ -51,6 +64,7 @@ export function Steps({ hand, wanted, goTo }: StepsProps) {
 
   const next = () => {
     if (faultsOf(draft, step, questions).length > 0) setTried(step);
+    else if (step === 'where') void leaveWhere();
     else goTo(stepAfter(step));
   };
   const props = { draft, change, category, faults, refused: faultsByField(sending.problem), next };
@@ -60,7 +74,7 @@ export function Steps({ hand, wanted, goTo }: StepsProps) {
     case 'details':
       return <DetailsStep {...props} />;
     case 'where':
-      return <WhereStep {...props} />;
+      return <WhereStep {...props} isWorking={isLookingUp} />;
     case 'photos':
       return <PhotosStep photos={photos} next={next} />;
     case 'contact':

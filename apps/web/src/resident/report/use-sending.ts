@@ -34,7 +34,7 @@ export function useSending({ draft, change }: DraftInHand): Sending {
       change({ attempt: report });
       try {
         const { reference, trackingCode } = await post(report, key);
-        change((now) => sentDraft(now, { reference, code: trackingCode }));
+        change((now) => sentDraft(now, { reference, code: trackingCode, isPlaced: report.location != null }));
         setProblem(null);
       } catch (error) {
         const found = error instanceof Problem ? error : new Problem(0, 'unreachable', String(error));

@@ -1,18 +1,29 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCurrentLocation, IconMap, IconMapPinOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { CityMap } from '../../map/city-map.js';
+import { withAddress } from '../../place/where.js';
 import { useMapWords } from '../language/map-words.js';
+import { usePlaceWords } from '../language/place-words.js';
 import { useWords } from '../language/language.js';
+import { draftOfWhere, residentPlaces, whereOf } from './resident-places.js';
 import { StepForm } from './step-form.js';
 import type { StepProps } from './step-props.js';
 import { usePosition } from './use-position.js';
 
-export function WhereStep({ draft, change, faults, next }: StepProps) {
+interface WhereStepProps extends StepProps {
+  /** The address is being looked up before it goes on. */
+  isWorking: boolean;
+}
+
+export function WhereStep({ draft, change, faults, next, isWorking }: WhereStepProps) {
   const { say } = useWords();
-  const position = usePosition((place) => change({ place, isPlaceUnknown: false }));
+  const position = usePosition((place) => change({ place, placeBy: 'hand', isPlaceUnknown: false }));
   return (
-    <StepForm step="where" title={say('where.title')} onNext={next}>
+    <StepForm step="where" title={say('where.title')} isWorking={isWorking} onNext={next}>
+      <Suspense fallback={<PlainAddress draft={draft} change={change} faults={faults} />}>
+        <Address draft={draft} change={change} faults={faults} />
+      </Suspense>
       <Button
         variant="default"
         size="lg"
@@ -29,16 +40,6 @@ export function WhereStep({ draft, change, faults, next }: StepProps) {
         </Text>
       )}
       <PlaceOnMap draft={draft} change={change} />
-      <TextInput
-        size="lg"
-        label={say('where.address')}
-        description={say('where.addressHint')}
-        value={draft.address}
-        maxLength={300}
-        autoComplete="street-address"
-        error={faults.includes('where') && say('where.missing')}
-        onChange={({ currentTarget }) => change({ address: currentTarget.value })}
-      />
       <Checkbox
         size="lg"
         label={say('where.unknown')}
@@ -49,8 +50,56 @@ export function WhereStep({ draft, change, faults, next }: StepProps) {
   );
 }
 
+type AddressProps = Pick<StepProps, 'draft' | 'change' | 'faults'>;
+
+function useAddressField({ faults }: Pick<AddressProps, 'faults'>) {
+  const { say } = useWords();
+  return {
+    size: 'lg' as const,
+    label: say('where.address'),
+    description: say('where.addressHint'),
+    autoComplete: 'street-address',
+    error: faults.includes('where') && say('where.missing'),
+  };
+}
+
+/** Where the search cannot be loaded the address is still written down: a clerk looks it up. */
+function PlainAddress(props: AddressProps) {
+  const { change, draft } = props;
+  return (
+    <TextInput
+      {...useAddressField(props)}
+      value={draft.address}
+      maxLength={300}
+      onChange={({ currentTarget }) => change(draftOfWhere(withAddress(whereOf(draft), currentTarget.value)))}
+    />
+  );
+}
+
+/** The search is fetched for those only who come as far as this. */
+const Address = lazy(() =>
+  import('../../place/address-search.js').then(
+    ({ AddressSearch }) => ({
+      default: function SearchedAddress(props: AddressProps) {
+        const field = useAddressField(props);
+        const { draft, change } = props;
+        return (
+          <AddressSearch
+            {...field}
+            where={whereOf(draft)}
+            onChange={(where) => change({ ...draftOfWhere(where), ...(where.setBy && { isPlaceUnknown: false }) })}
+            ask={residentPlaces}
+            words={usePlaceWords()}
+          />
+        );
+      },
+    }),
+    () => ({ default: PlainAddress }),
+  ),
+);
+
 /** The map is large: it is fetched for those only who want it. */
-function PlaceOnMap({ draft: { place }, change }: Pick<StepProps, 'draft' | 'change'>) {
+function PlaceOnMap({ draft: { place, placeBy }, change }: Pick<StepProps, 'draft' | 'change'>) {
   const { say } = useWords();
   const words = useMapWords();
   const [isShown, show] = useState(false);
@@ -63,7 +112,8 @@ function PlaceOnMap({ draft: { place }, change }: Pick<StepProps, 'draft' | 'cha
           isGroundOnly
           words={words}
           movable={place}
-          onMove={(to) => change({ place: to, isPlaceUnknown: false })}
+          isMovableClose={placeBy === 'address'}
+          onMove={(to) => change({ place: to, placeBy: 'hand', isPlaceUnknown: false })}
           height={320}
         />
       ) : (
@@ -80,7 +130,7 @@ function PlaceOnMap({ draft: { place }, change }: Pick<StepProps, 'draft' | 'cha
               size="lg"
               h={44}
               leftSection={<IconMapPinOff size={20} stroke={1.5} />}
-              onClick={() => change({ place: null })}
+              onClick={() => change({ place: null, placeBy: null })}
             >
               {say('where.pinRemove')}
             </Button>
