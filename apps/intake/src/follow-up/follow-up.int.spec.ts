@@ -145,6 +145,8 @@ describe('a tracking code', () => {
         combined: false,
         category: { code: 'illegal-dumping', name: 'Illegal dumping' },
         place: { lat: 40.695, lng: -73.845, withinMetres: 800 },
+        addressGiven: true,
+        waitsForPlace: false,
         reportedAt: expect.any(String),
         history: [
           { status: 'received', at: expect.any(String) },

@@ -1,10 +1,26 @@
-import { issueStatuses } from '@owcr/contracts';
+import { issueStatuses, type ReviewCause } from '@owcr/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { coarseMetres, coarsePlace, followUpActionsOf, historyOf, plainStatuses, plainStatusOf } from './follow-up.js';
+import {
+  coarseMetres,
+  coarsePlace,
+  followUpActionsOf,
+  historyOf,
+  plainStatuses,
+  plainStatusOf,
+  waitsForPlace,
+} from './follow-up.js';
 
 describe('what a resident is told', () => {
   it('is a plain word for every status there is', () => {
     for (const status of issueStatuses) if (status !== 'merged') expect(plainStatuses).toContain(plainStatusOf(status));
+  });
+
+  it('is that a clerk looks for the place first, while no officer can get it', () => {
+    const location = { lat: 40, lng: -73 };
+    const waits = (reviewCause: ReviewCause | null, at: typeof location | null, status: 'reported' | 'assigned' = 'reported') =>
+      waitsForPlace({ status, location: at, reviewCause });
+    expect([waits(null, null), waits('no-location', null), waits('outside-sectors', location)]).toEqual([true, true, true]);
+    expect([waits(null, location), waits('no-officer', location), waits(null, null, 'assigned')]).toEqual([false, false, false]);
   });
 
   it('is one step where the plain word is the same, and nothing of a merge', () => {
