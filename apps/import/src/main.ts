@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assertNever } from '@owcr/contracts';
+import { importAddresses } from './addresses/import-addresses.js';
 import { findAccess, type Person } from './cli/access.js';
 import { parseCommand, usage } from './cli/options.js';
 import { ImportFailure } from './failure.js';
@@ -28,6 +29,8 @@ async function main(args: readonly string[]): Promise<number> {
       return importOfficers(await startRun('admin'), command);
     case 'issues':
       return importIssues(await startRun('clerk'), command);
+    case 'addresses':
+      return importAddresses(await startRun('admin'), command);
     case 'officers-for':
       return writeOfficersFor(command, { resolvePath, print });
     default:

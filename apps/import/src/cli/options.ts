@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type AddressColumns, readColumns } from '../addresses/address-columns.js';
 import { ImportFailure } from '../failure.js';
 
 export interface SectorOptions {
@@ -22,6 +23,7 @@ export type ImportCommand =
   | ({ type: 'sectors'; file: string; dryRun: boolean } & SectorOptions)
   | { type: 'officers'; file: string; dryRun: boolean; encoding?: string }
   | ({ type: 'issues'; file: string; dryRun: boolean; encoding?: string } & IssueOptions)
+  | { type: 'addresses'; file: string; dryRun: boolean; encoding?: string; columns: AddressColumns }
   | ({ type: 'officers-for'; file: string; out: string } & SectorOptions)
   | { type: 'help' };
 
@@ -42,6 +44,9 @@ export const usage = `Usage: npm run import -- COMMAND FILE [options]
       --allow-outside     goes on although most rows lie in no sector
       --batch             rows in one request
       --ledger            writes one JSON line for every issue the system accepted
+  addresses FILE.csv or FILE.geojson [--dry-run] [--encoding NAME] [--columns number=A,street=B,locality=C,lat=D,lng=E]
+      house numbers; in GeoJSON, points are house numbers and lines are streets
+      --columns           what is not found by the usual names (number, street, city, lat, lon ...)
   officers-for FILE.geojson --code PROPERTY [--precinct ... | --precinct-pattern ...] --out FILE.csv
       writes a made-up roster for these sectors, to be imported with the command above
 
@@ -63,6 +68,7 @@ const options = {
   batch: { type: 'string' },
   'start-clocks': { type: 'boolean', default: false },
   'allow-outside': { type: 'boolean', default: false },
+  columns: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -73,6 +79,7 @@ const allowed: Record<string, readonly string[]> = {
   sectors: ['code', 'precinct', 'precinct-pattern', 'dry-run'],
   officers: ['dry-run', 'encoding'],
   issues: ['mapping', 'dry-run', 'encoding', 'ledger', 'batch', 'start-clocks', 'allow-outside'],
+  addresses: ['columns', 'dry-run', 'encoding'],
   'officers-for': ['code', 'precinct', 'precinct-pattern', 'out'],
 };
 
@@ -92,6 +99,10 @@ export function parseCommand(args: readonly string[]): ImportCommand {
       return { type, file, dryRun: values['dry-run'], encoding: values.encoding };
     case 'issues':
       return { type, file, dryRun: values['dry-run'], encoding: values.encoding, ...issueOptions(values) };
+    case 'addresses': {
+      const columns = readColumns(values.columns);
+      return { type, file, dryRun: values['dry-run'], encoding: values.encoding, columns };
+    }
     default:
       return {
         type: 'officers-for',
