@@ -2932,9 +2932,9 @@ export interface components {
             intervals: components["schemas"]["IntervalDto"][];
         };
         /** @enum {string} */
-        EscalationAudience: "clerks" | "command";
-        /** @enum {string} */
         EscalationState: "open" | "acknowledged" | "closed";
+        /** @enum {string} */
+        EscalationAudience: "clerks" | "command";
         OwnerDto: {
             /** Format: uuid */
             id: string;
@@ -5389,6 +5389,8 @@ export interface operations {
                 cursor?: string;
                 state?: components["schemas"]["EscalationState"];
                 level?: number;
+                /** @description Only what these are told. */
+                audience?: components["schemas"]["EscalationAudience"];
                 precinct?: string;
             };
             header?: never;
