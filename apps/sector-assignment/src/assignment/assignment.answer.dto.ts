@@ -53,7 +53,20 @@ export class AssignmentHistoryEntryDto {
   @ApiProperty({ ...maybeText, description: 'The cause or reason, a code.' }) detail: string | null;
 }
 
+class BorderSectorDto {
+  @ApiProperty() sector: string;
+  @ApiProperty() precinct: string;
+}
+
+/** A place so near to other sectors that it may well lie in one of them. */
+export class BorderDto {
+  @ApiProperty({ type: [BorderSectorDto] }) sectors: BorderSectorDto[];
+  @ApiProperty({ description: 'Within how many meters.', example: 20 }) meters: number;
+}
+
 export class AssignmentDetailDto extends AssignmentDto {
+  @ApiProperty({ type: BorderDto, nullable: true, description: 'Other sectors near the place; null: none.' })
+  border: BorderDto | null;
   @ApiProperty({ type: [AssignmentHistoryEntryDto], description: 'Oldest first; of a very long one, its latest part.' })
   history: AssignmentHistoryEntryDto[];
 }

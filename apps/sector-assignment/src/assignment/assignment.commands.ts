@@ -3,6 +3,7 @@ import { can, reachFor, scopeOf, theService, type Action, type Principal } from 
 import type { DeclineReason, Location } from '@owcr/contracts';
 import { extendReach, type Tx } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
+import { SectorLocator } from '../sector/sector.locator.js';
 import type { AssignmentDetailDto } from './assignment.answer.dto.js';
 import type { Command, Open, Refusal } from './assignment.js';
 import { AssignmentStore } from './assignment.store.js';
@@ -31,6 +32,7 @@ export class AssignmentCommands {
     private readonly store: AssignmentStore,
     private readonly views: AssignmentViewStore,
     private readonly desks: DeskOpener,
+    private readonly locator: SectorLocator,
   ) {}
 
   acknowledge(target: CommandTarget): Promise<AssignmentDetailDto> {
@@ -111,7 +113,7 @@ export class AssignmentCommands {
   private async answer(tx: Tx, issueId: string): Promise<AssignmentDetailDto> {
     const view = await this.views.find(tx, issueId);
     if (!view) throw notFound('assignment');
-    return { ...view, history: await this.views.history(tx, issueId) };
+    return { ...view, border: await this.locator.borderAt(tx, view.location), history: await this.views.history(tx, issueId) };
   }
 }
 

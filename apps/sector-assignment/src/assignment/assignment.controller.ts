@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, reachFor, reachOf, scopeOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
+import { SectorLocator } from '../sector/sector.locator.js';
 import { AssignmentDetailDto, AssignmentPageDto } from './assignment.answer.dto.js';
 import { AssignmentCommands } from './assignment.commands.js';
 import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
@@ -15,6 +16,7 @@ export class AssignmentController {
     private readonly views: AssignmentViewStore,
     private readonly commands: AssignmentCommands,
     private readonly reads: Reads,
+    private readonly locator: SectorLocator,
   ) {}
 
   @Get()
@@ -38,7 +40,7 @@ export class AssignmentController {
       if (!view) throw await this.views.refusalOf(tx, issueId);
       if (!can(principal, 'read', { type: 'assignment', precinct: view.precinct, officerId: view.officer?.id ?? null }))
         throw forbidden();
-      return { ...view, history: await this.views.history(tx, issueId) };
+      return { ...view, border: await this.locator.borderAt(tx, view.location), history: await this.views.history(tx, issueId) };
     });
   }
 

@@ -139,3 +139,12 @@ describe('declined as in the wrong sector', () => {
     expect(await view(unmanned)).toMatchObject({ state: 'review', reviewCause: 'no-officer', sector: '5A' });
   });
 });
+
+it('a place near another sector is told so, with the issue and in the preview', async () => {
+  const near = { lat: 50.5, lng: 10.9999 };
+  const border = { sectors: [{ sector: '4B', precinct: '4' }], meters: 20 };
+  expect(await view(await service.report(near))).toMatchObject({ sector: '4A', border });
+  expect(await view(await service.report(in4A))).toMatchObject({ border: null });
+  const preview = await service.get(clerk, `/sectors/at?lat=${near.lat}&lng=${near.lng}`);
+  expect(preview.body).toMatchObject({ sector: '4A', onBorder: false, border });
+});

@@ -4,11 +4,12 @@ import type { AssignmentReason, Location, Priority } from '@owcr/contracts';
 import { Reads } from '@owcr/platform';
 import { OfficerStore } from '../officer/officer.store.js';
 import type { Finding } from '../sector/sector.index.js';
-import { SectorLocator } from '../sector/sector.locator.js';
+import { SectorLocator, type Border } from '../sector/sector.locator.js';
 import { DeskOpener } from './desk.opener.js';
 
 /** Where a point lies and who would get an issue reported there now. */
 export interface Prospect extends Finding {
+  border: Border | null;
   /** Null: nobody of the precinct is available, so that it would wait in review. */
   officer: { id: string; name: string } | null;
   /** Why this officer. Empty for who may not read assignments there: they tell how much an officer has open. */
@@ -39,7 +40,11 @@ export class ProspectStore {
       if (!place) return null;
       const now = new Date().toISOString();
       const desk = await this.desks.open(tx, { known: new Map(), locations: [location], now });
-      return { place, finding: desk.finder.find({ location, category: category ?? '', priority, timedFrom: now }, []) };
+      const border = await this.locator.borderAt(tx, location);
+      return {
+        place: { ...place, border },
+        finding: desk.finder.find({ location, category: category ?? '', priority, timedFrom: now }, []),
+      };
     });
     if (!asked) return null;
     const { place, finding } = asked;

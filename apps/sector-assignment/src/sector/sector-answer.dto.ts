@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { AssignmentReasonDto } from '../assignment/assignment.answer.dto.js';
+import { AssignmentReasonDto, BorderDto } from '../assignment/assignment.answer.dto.js';
 import { sectorFields, type SectorField } from './sector.difference.js';
 
 export class SectorPlaceDto {
@@ -24,6 +24,9 @@ export class ProspectDto extends SectorPlaceDto {
 
   @ApiProperty()
   onBorder: boolean;
+
+  @ApiProperty({ type: BorderDto, nullable: true, description: 'Other sectors near the place; null: none.' })
+  border: BorderDto | null;
 
   @ApiProperty({
     type: OfficerNameDto,

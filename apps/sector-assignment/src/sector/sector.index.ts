@@ -1,6 +1,10 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import RBush from 'rbush';
+import { borderDistanceMeters, degreesAround } from './border-distance.js';
 import { byCode, type Bbox, type MultiPolygon, type Place } from './sector.js';
+
+/** So near to another sector a place counts as on its border: a pin is hardly ever more exact than the width of a street. */
+export const borderMeters = 20;
 
 /** What the index needs of a sector. */
 export interface IndexedSector {
@@ -49,6 +53,23 @@ export class SectorIndex {
       candidates: candidates.map(placeOf),
       onBorder: candidates.some(({ geometry }) => !booleanPointInPolygon(point, geometry, { ignoreBoundary: true })),
     };
+  }
+
+  /** The other sectors within `borderMeters` of a place, lowest code first. None for a place outside of all. */
+  nearby(lat: number, lng: number): Place[] {
+    const own = this.locate(lat, lng);
+    if (!own) return [];
+    const around = degreesAround(lat, borderMeters);
+    return this.tree
+      .search({ minX: lng - around.lng, minY: lat - around.lat, maxX: lng + around.lng, maxY: lat + around.lat })
+      .map(({ sector }) => sector)
+      .filter(({ code }) => code !== own.sector)
+      .filter(
+        ({ code, geometry }) =>
+          own.candidates.some(({ sector }) => sector === code) || borderDistanceMeters(lat, lng, geometry) <= borderMeters,
+      )
+      .sort(byCode)
+      .map(placeOf);
   }
 }
 
