@@ -126,6 +126,17 @@ describe('what a body costs', () => {
     expect(validations).toBe(0);
   });
 
+  it('is nothing for what is in a member that is not known: it is named, and not looked into', async () => {
+    const untouched = new Proxy({}, { ownKeys: () => fail(), get: () => fail() });
+    const fail = (): never => {
+      throw new Error('looked into');
+    };
+    const sent = { summary: 'a', unknown: untouched, location: { lat: 1, lng: 2, unknown: untouched } };
+    await expect(pipe.transform(sent, { type: 'body', metatype: ReportDto })).rejects.toMatchObject({
+      errors: [{ path: 'unknown' }, { path: 'location.unknown' }],
+    });
+  });
+
   it('is seen from the text, before anything is made of it', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.integer({ min: 1, max: 40 }), fc.boolean(), (value, max, spaced) => {

@@ -28,7 +28,8 @@ const known = new WeakMap<Dto, ReadonlyMap<string, Field>>();
 /**
  * What is wrong with the form of a body, before class-transformer and class-validator see it: they would look at every element of a list
  * where one object is meant, and take it; at every element of a list that is too long; and they take `constructor` and `toString` for
- * members of every DTO. Lazy: who takes ten errors pays for ten.
+ * members of every DTO. Members that are not known are taken out of the body once they are named: class-transformer would copy all that is
+ * in them. Lazy: who takes ten errors pays for ten.
  */
 export function* formErrors(value: object, dto: Dto, parent = ''): Generator<FieldError> {
   const fields = fieldsOf(dto);
@@ -36,8 +37,11 @@ export function* formErrors(value: object, dto: Dto, parent = ''): Generator<Fie
   if (fields.size === 0) return;
   for (const [name, member] of Object.entries(value)) {
     const [field, path] = [fields.get(name), pathOf(parent, name)];
-    if (!field) yield { path, message: unknownMember };
-    else yield* errorsOf(member, field, path);
+    if (field) yield* errorsOf(member, field, path);
+    else {
+      delete (value as Record<string, unknown>)[name];
+      yield { path, message: unknownMember };
+    }
   }
 }
 

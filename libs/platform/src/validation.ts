@@ -64,7 +64,7 @@ function unknownMembers(value: unknown, dto: Dto, type: Paramtype): readonly Fie
     return [];
   }
   const errors = first(errorsMax, formErrors(value, dto));
-  if (errors.some(({ message }) => message !== unknownMember)) throw invalid(errors);
+  if (errors.length >= errorsMax || errors.some(({ message }) => message !== unknownMember)) throw invalid(errors);
   return errors;
 }
 
