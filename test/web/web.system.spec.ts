@@ -4,6 +4,7 @@ import { Stage } from './stage.js';
 import { clerkSuite } from './clerk.suite.js';
 import { firstMinutesSuite } from './first-minutes.suite.js';
 import { frameSuite } from './frame.suite.js';
+import { listSuite } from './list.suite.js';
 import { supervisorSuite } from './supervisor.suite.js';
 import { officerSuite } from './officer.suite.js';
 import { placeSuite } from './place.suite.js';
@@ -31,6 +32,7 @@ describe('the web application', () => {
   describe('the frame of the pages', () => frameSuite(theStage));
   describe('the first five minutes', () => firstMinutesSuite(theStage));
   describe('the work of a clerk', () => clerkSuite(theStage));
+  describe('the list of issues', () => listSuite(theStage));
   describe('the work of an officer', () => officerSuite(theStage));
   describe('the supervisor', () => supervisorSuite(theStage));
   describe('residents', () => residentSuite(theStage));

@@ -78,6 +78,12 @@ export function fieldsOf<Field extends string>(principal: Principal, target: Sco
   return all.filter((field) => permitted.has(field));
 }
 
+/** Which fields a principal may read of at least one thing of a kind. What is hidden from them of all must not be found out by filters either. */
+export function fieldsSomewhere<Field extends string>(principal: Principal, type: Resource, all: readonly Field[]): Field[] {
+  const { id, precincts, sectors = [], agency } = principal;
+  return fieldsOf(principal, { type, precinct: precincts[0], sector: sectors[0], officerId: id, referredTo: agency }, all);
+}
+
 function factsOf({ precinct = null, sector = null, officerId = null, referredTo = null, inReview = false }: Scoped): Facts {
   return { precinct, sector, officerId, referredTo, inReview };
 }

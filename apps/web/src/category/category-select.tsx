@@ -8,7 +8,7 @@ import { isTaking, takeByEnter } from './take-by-enter.js';
 
 type CategorySelectProps = Pick<
   SelectProps,
-  'id' | 'label' | 'description' | 'error' | 'clearable' | 'placeholder' | 'w' | 'size' | 'required'
+  'id' | 'className' | 'label' | 'description' | 'error' | 'clearable' | 'placeholder' | 'w' | 'size' | 'required'
 > & {
   value: string | null;
   onChange: (category: string | null) => void;

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import type { Dto } from '../api/client.js';
 import { usePerson } from '../session/session.js';
+import { FreeText } from '../text/free-text.js';
 import { Instant } from '../time/instant.js';
 import { absoluteTime, timesWords } from '../time/words.js';
 import { categoriesQuery, type IssueView } from './issue-queries.js';
@@ -25,25 +26,35 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
       <Title order={2} id={id}>
         Report
       </Title>
-      {issue.description !== null && <div className={classes.text}>{issue.description}</div>}
+      {issue.description !== null && (
+        <div className={classes.text}>
+          <FreeText>{issue.description}</FreeText>
+        </div>
+      )}
       <dl className={classes.facts}>
         <Fact label="Category">{category?.name ?? issue.category}</Fact>
         <Fact label="Priority">{issue.priority}</Fact>
         {Object.entries(issue.answers).map(([key, value]) => (
           <Fact key={key} label={questionOf(key)?.text ?? key}>
-            {answerWords(value, questionOf(key))}
+            <FreeText>{answerWords(value, questionOf(key))}</FreeText>
           </Fact>
         ))}
         <Fact label="Reported">
           <Instant at={issue.reportedAt} />, by {issue.channel}
         </Fact>
         {isUntimedHistory(issue) && <Fact label="Deadlines">Imported history: no deadlines</Fact>}
-        <Fact label="Officer">{officerWords(issue, assignment)}</Fact>
+        <Fact label="Officer">
+          <FreeText>{officerWords(issue, assignment)}</FreeText>
+        </Fact>
         {issue.referredTo !== null && <Fact label="Referred to">{issue.referredTo}</Fact>}
         {resolution && (
           <Fact label="Resolved">
             {resolution.reason.replace(/-/g, ' ')}, {absoluteTime(resolution.at)}
-            {resolution.note !== null && <div className={classes.text}>{resolution.note}</div>}
+            {resolution.note !== null && (
+              <div className={classes.text}>
+                <FreeText>{resolution.note}</FreeText>
+              </div>
+            )}
           </Fact>
         )}
         {issue.reopenCount > 0 && <Fact label="Reopened">{timesWords(issue.reopenCount)}</Fact>}

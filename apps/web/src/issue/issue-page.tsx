@@ -9,6 +9,7 @@ import { usePerson } from '../session/session.js';
 import { Loading } from '../states/loading.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { StatusPill } from '../status/status-pill.js';
+import { FreeText } from '../text/free-text.js';
 import { useNow } from '../time/now.js';
 import { absoluteTime } from '../time/words.js';
 import { Actions } from './actions.js';
@@ -53,7 +54,7 @@ function IssueSheet({ view }: { view: IssueView }) {
       <header className={classes.head}>
         <OfflineNote />
         <Title order={1}>
-          {issue.reference} {issue.summary}
+          {issue.reference} <FreeText>{issue.summary}</FreeText>
         </Title>
         <Group gap="lg" mt="sm" align="flex-start">
           <StatusPill status={standing.status} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { usePerson } from '../session/session.js';
 import { ProblemNote } from '../states/problem-note.js';
+import { FreeText } from '../text/free-text.js';
 import { Instant } from '../time/instant.js';
 import { useDraft } from './draft.js';
 import { notesQuery } from './issue-queries.js';
@@ -31,10 +32,12 @@ export function Notes({ view, allowed, act }: Working) {
       {notes?.map((note) => (
         <Stack key={note.id} gap={0}>
           <Text size="xs" c="dimmed">
-            {note.author.name}
+            <FreeText>{note.author.name ?? 'Somebody'}</FreeText>
             {kindWords[note.kind]}, <Instant at={note.at} />
           </Text>
-          <div className={classes.text}>{note.text}</div>
+          <div className={classes.text}>
+            <FreeText>{note.text}</FreeText>
+          </div>
         </Stack>
       ))}
       {allowed.includes('note') && <NoteForm issueId={view.issue.id} act={act} />}

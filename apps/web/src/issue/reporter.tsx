@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { api, data, type Dto } from '../api/client.js';
 import { useMay } from '../session/permitted.js';
 import { ProblemNote } from '../states/problem-note.js';
+import { FreeText } from '../text/free-text.js';
 import type { IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
@@ -50,9 +51,18 @@ function Contact({ contact }: { contact: Dto<'ReporterContactDto'> }) {
       {known.map(([label, value]) => (
         <div key={label} className={classes.fact}>
           <dt>{label}</dt>
-          <dd>{label === 'Phone' ? <a href={`tel:${value}`}>{value}</a> : value}</dd>
+          <dd>{label === 'Phone' ? <PhoneLink phone={value ?? ''} /> : <FreeText>{value ?? ''}</FreeText>}</dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Read from left to right, wherever it stands. */
+function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <a href={`tel:${phone}`} dir="ltr">
+      {phone}
+    </a>
   );
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { sectorsQuery } from '../city/sectors.js';
 import { CityMap } from '../map/city-map.js';
 import type { PinState } from '../map/city-map-props.js';
+import { FreeText } from '../text/free-text.js';
 import { Fact } from './facts.js';
 import type { IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
@@ -19,7 +20,7 @@ export function Where({ issue, pin }: Pick<IssueView, 'issue'> & { pin: PinState
         Where
       </Title>
       <dl className={classes.facts}>
-        <Fact label="Address">{address ?? 'not given'}</Fact>
+        <Fact label="Address">{address === null ? 'not given' : <FreeText>{address}</FreeText>}</Fact>
         <Fact label="Sector">{sector ? `${sector.code}, precinct ${sector.precinct ?? 'unknown'}` : 'not known yet'}</Fact>
         {location && (
           <Fact label="Place">

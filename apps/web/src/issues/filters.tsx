@@ -1,11 +1,12 @@
-import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { CategorySelect } from '../category/category-select.js';
 import { sectorsQuery } from '../city/sectors.js';
 import type { IssueStatus } from '../status/status-pill.js';
 import { statusWords } from '../status/status-words.js';
-import type { IssueSearch } from './issue-search.js';
+import { type IssueSearch, type ListSort, viewOf } from './issue-search.js';
 import classes from './issues.module.css';
 import { officersQuery } from './officers.js';
 
@@ -14,15 +15,19 @@ interface FiltersProps {
   show: (search: IssueSearch) => void;
   searchBox: RefObject<HTMLInputElement | null>;
   isOpen: boolean;
+  toggle: () => void;
+  /** What else stands in the row. */
+  children: ReactNode;
 }
 
 const statuses = Object.entries(statusWords).map(([value, label]) => ({ value, label }));
 
 /** The filters: the four that are used all day, the others on demand or while they are in use. */
-export function Filters({ search, show, searchBox, isOpen }: FiltersProps) {
-  const isMore = isOpen || !!(search.precinct ?? search.officer ?? search.from ?? search.to ?? search.sort);
+export function Filters({ search, show, searchBox, isOpen, toggle, children }: FiltersProps) {
+  const isMore = isOpen || !!(search.precinct ?? search.officer ?? search.from ?? search.to);
+  const isFiltered = !!(search.status ?? search.sector ?? search.category);
   return (
-    <div className={classes.filters} role="search">
+    <div className={classes.filters} role="search" data-open={isMore || isFiltered || undefined}>
       <Group gap="sm" align="flex-end">
         <Words words={search.q ?? ''} onChange={(q) => show({ ...search, q })} searchBox={searchBox} />
         <MultiSelect
@@ -34,16 +39,21 @@ export function Filters({ search, show, searchBox, isOpen }: FiltersProps) {
           onChange={(status) => show({ ...search, status: status.length > 0 ? (status as IssueStatus[]) : undefined })}
           clearable
           clearButtonProps={{ 'aria-label': 'Any status' }}
-          className={classes.wide}
+          className={`${classes.wide} ${classes.often}`}
         />
         <SectorSelect search={search} show={show} />
         <CategorySelect
+          className={classes.often}
           label="Category"
           placeholder="Any"
           clearable
           value={search.category ?? null}
           onChange={(category) => show({ ...search, category: category ?? undefined })}
         />
+        <Button variant="default" leftSection={<IconFilter size={16} stroke={1.5} />} aria-expanded={isMore} onClick={toggle}>
+          More filters
+        </Button>
+        {children}
       </Group>
       {isMore && <MoreFilters search={search} show={show} />}
     </div>
@@ -52,7 +62,7 @@ export function Filters({ search, show, searchBox, isOpen }: FiltersProps) {
 
 const typingMs = 300;
 
-/** Words of the summary or a reference; the list follows when one pauses. */
+/** What is searched for; the list follows when one pauses. */
 function Words({
   words,
   onChange,
@@ -78,7 +88,8 @@ function Words({
     <TextInput
       ref={searchBox}
       label="Search"
-      placeholder="Words or a reference"
+      placeholder="Words, reference, address"
+      className={classes.search}
       type="search"
       maxLength={200}
       value={typed}
@@ -100,6 +111,7 @@ function SectorSelect({ search, show }: Pick<FiltersProps, 'search' | 'show'>) {
       clearButtonProps={{ 'aria-label': 'Any sector' }}
       value={search.sector ?? null}
       onChange={(sector) => show({ ...search, sector: sector ?? undefined })}
+      className={classes.often}
       w={130}
     />
   );
@@ -107,6 +119,18 @@ function SectorSelect({ search, show }: Pick<FiltersProps, 'search' | 'show'>) {
 
 const codesOf = (values: readonly unknown[] = []): string[] =>
   [...new Set(values.filter((one) => typeof one === 'string'))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
+const orders: { value: ListSort; label: string }[] = [
+  { value: 'deadline', label: 'Due first' },
+  { value: '-reportedAt', label: 'Newest first' },
+  { value: 'reportedAt', label: 'Oldest first' },
+  { value: '-priority', label: 'Highest priority' },
+  { value: 'reference', label: 'Reference' },
+  { value: 'category', label: 'Category' },
+  { value: 'sector', label: 'Sector' },
+  { value: 'officer', label: 'Officer' },
+  { value: 'status', label: 'Status' },
+];
 
 function MoreFilters({ search, show }: Pick<FiltersProps, 'search' | 'show'>) {
   const { data: sectors } = useQuery(sectorsQuery);
@@ -143,15 +167,14 @@ function MoreFilters({ search, show }: Pick<FiltersProps, 'search' | 'show'>) {
         />
       ))}
       <Select
-        label="Order"
-        data={[
-          { value: '-reportedAt', label: 'Newest first' },
-          { value: 'reportedAt', label: 'Oldest first' },
-        ]}
-        allowDeselect={false}
-        value={search.sort ?? '-reportedAt'}
-        onChange={(sort) => show({ ...search, sort: sort === 'reportedAt' ? sort : undefined })}
-        w={150}
+        label="Sort by"
+        placeholder="As usual"
+        data={orders}
+        clearable
+        clearButtonProps={{ 'aria-label': 'The usual order' }}
+        value={search.sort ?? null}
+        onChange={(sort) => show({ ...search, view: viewOf(search), sort: sort ?? undefined })}
+        w={190}
       />
     </Group>
   );

@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, type InfiniteData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type InfiniteData, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
-import { type IssueSearch, issueQueryOf } from './issue-search.js';
+import { filtersOf, type IssueSearch, issueQueryOf, zoneOfReader } from './issue-search.js';
 
 export type Issue = Dto<'IssueDto'>;
 type Page = Dto<'IssuePageDto'>;
@@ -8,27 +8,31 @@ type Page = Dto<'IssuePageDto'>;
 const pageSize = 200;
 const newerMax = 50;
 
-async function readPage(search: IssueSearch, more: object, signal: AbortSignal): Promise<Page> {
-  const query = { ...issueQueryOf(search), ...more };
+/** The API takes several states between commas. */
+const querySerializer = (parameters: object) =>
+  new URLSearchParams(
+    Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  ).toString();
+
+async function readPage(query: object, signal: AbortSignal): Promise<Page> {
   return (await data(
     api.GET('/api/v1/issues', {
       params: { query },
-      // The API takes several states between commas.
-      querySerializer: (parameters) =>
-        new URLSearchParams(
-          Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-        ).toString(),
+      querySerializer,
       signal,
     }),
   )) as Page;
 }
 
 /** The list, 200 at a time. It does not change by itself: what is new is announced and shown when it is asked for. */
-export const issuePagesQuery = (search: IssueSearch) =>
+export const issuePagesQuery = (search: IssueSearch, showsDeadlines = true) =>
   infiniteQueryOptions({
     queryKey: ['issues', 'list', search],
     queryFn: ({ pageParam, signal }) =>
-      readPage(search, { limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) }, signal),
+      readPage(
+        { ...issueQueryOf(search, showsDeadlines), limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: Infinity,
@@ -40,11 +44,22 @@ export const issuePagesQuery = (search: IssueSearch) =>
 export const newerQuery = (search: IssueSearch, sinceAt: string | null) =>
   queryOptions({
     queryKey: ['issues', 'newer', search, sinceAt],
-    enabled: sinceAt !== null && search.sort === undefined,
+    enabled: sinceAt !== null,
     queryFn: async ({ signal }) =>
-      (await readPage({ ...search, sort: undefined }, { limit: newerMax, from: sinceAt ?? '' }, signal)).items,
+      (await readPage({ ...issueQueryOf(search), sort: '-reportedAt', limit: newerMax, from: sinceAt ?? '' }, signal)).items,
     refetchInterval: 20_000,
   });
+
+/** How many the filters leave in each view. */
+export const issueCountsQuery = (search: IssueSearch) => {
+  const query = { ...issueQueryOf({ ...filtersOf(search), view: 'all' }), sort: undefined, tz: zoneOfReader() };
+  return queryOptions({
+    queryKey: ['issues', 'counts', query],
+    queryFn: ({ signal }) => data(api.GET('/api/v1/issues/counts', { params: { query }, querySerializer, signal })),
+    refetchInterval: 60_000,
+    placeholderData: keepPreviousData,
+  });
+};
 
 /** How many of what was found are not in the list. */
 export function countNew(newer: readonly Pick<Issue, 'id'>[], known: readonly Pick<Issue, 'id'>[]): number {

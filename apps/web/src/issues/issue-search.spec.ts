@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvPathOf, isSameSearch, issueQueryOf, issueSearchOf } from './issue-search.js';
+import { csvPathOf, isSameSearch, issueQueryOf, issueSearchOf, nextSort, sortOf, viewOf } from './issue-search.js';
 
 describe('the filters in an address', () => {
   it('are read, with a status as a list or as words between commas', () => {
@@ -37,6 +37,29 @@ describe('the filters in an address', () => {
     expect(csvPathOf({ status: ['assigned', 'reopened'], q: 'a & b' })).toBe(
       '/api/v1/issues?format=csv&status=assigned%2Creopened&q=a+%26+b',
     );
+    expect(csvPathOf({})).toBe('/api/v1/issues?format=csv&view=open&sort=deadline');
+  });
+
+  it('show what is open, unless something else is looked for', () => {
+    expect(
+      [{}, { sector: '1A' }, { q: 'dog' }, { status: ['closed' as const] }, { view: 'late' as const, q: 'dog' }].map(viewOf),
+    ).toEqual(['open', 'open', 'all', 'all', 'late']);
+  });
+
+  it('begin with what is due, among all with the newest, and with what fits where something is searched for', () => {
+    expect(
+      [{}, { view: 'all' as const }, { q: 'dog' }, { q: 'dog', sort: 'status' as const }].map((one) => sortOf(one, true)),
+    ).toEqual(['deadline', '-reportedAt', null, 'status']);
+    expect(sortOf({}, false)).toBe('-reportedAt');
+  });
+
+  it('turn around where the same column is chosen again; times begin with the newest', () => {
+    expect([nextSort('status', null), nextSort('status', 'status'), nextSort('status', '-status')]).toEqual([
+      'status',
+      '-status',
+      'status',
+    ]);
+    expect([nextSort('reportedAt', 'status'), nextSort('reportedAt', '-reportedAt')]).toEqual(['-reportedAt', 'reportedAt']);
   });
 
   it('are the same in any order', () => {

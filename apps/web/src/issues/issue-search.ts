@@ -1,8 +1,17 @@
 import { statusWords } from '../status/status-words.js';
 import type { IssueStatus } from '../status/status-pill.js';
 
+export const views = ['open', 'late', 'due-today', 'unassigned', 'all'] as const;
+export type ListView = (typeof views)[number];
+
+/** What the list may be sorted by. */
+export const sortKeys = ['deadline', 'reference', 'category', 'priority', 'sector', 'officer', 'status', 'reportedAt'] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type ListSort = SortKey | `-${SortKey}`;
+
 /** The filters of the list, as they stand in the address. What is not there is not filtered by. */
 export interface IssueSearch {
+  view?: ListView;
   status?: IssueStatus[];
   sector?: string;
   precinct?: string;
@@ -12,12 +21,14 @@ export interface IssueSearch {
   /** Days, `2026-11-23`, of the person's own time zone; both count. */
   from?: string;
   to?: string;
-  sort?: 'reportedAt';
+  sort?: ListSort;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const isStatus = (value: unknown): value is IssueStatus => typeof value === 'string' && Object.hasOwn(statusWords, value);
+const isSort = (value: unknown): value is ListSort =>
+  typeof value === 'string' && sortKeys.some((key) => value === key || value === `-${key}`);
 
 /** Reads an address. What it cannot read is left out: an old or mistyped link still shows a list. */
 export function issueSearchOf(raw: Record<string, unknown>): IssueSearch {
@@ -32,6 +43,7 @@ export function issueSearchOf(raw: Record<string, unknown>): IssueSearch {
   const listed: unknown[] = Array.isArray(raw.status) ? raw.status : (text('status', 200)?.split(',') ?? []);
   const status = [...new Set(listed.filter(isStatus))];
   return without({
+    view: views.find((view) => view === raw.view),
     status: status.length > 0 ? status : undefined,
     sector: text('sector', 64),
     precinct: text('precinct', 64),
@@ -40,7 +52,7 @@ export function issueSearchOf(raw: Record<string, unknown>): IssueSearch {
     q: text('q', 200),
     from: matching('from', day),
     to: matching('to', day),
-    sort: raw.sort === 'reportedAt' ? 'reportedAt' : undefined,
+    sort: isSort(raw.sort) ? raw.sort : undefined,
   });
 }
 
@@ -49,14 +61,48 @@ export function without(search: { [Name in keyof IssueSearch]: IssueSearch[Name]
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
 }
 
+/** What is filtered by, whatever view and order it is seen in. */
+export function filtersOf(search: IssueSearch): Omit<IssueSearch, 'view' | 'sort'> {
+  return without({ ...search, view: undefined, sort: undefined });
+}
+
+/** The view that is shown: what is open, unless something else is asked for. Who searches or chooses a status looks through all. */
+export function viewOf({ view, status, q }: IssueSearch): ListView {
+  return view ?? (status === undefined && q === undefined ? 'open' : 'all');
+}
+
+/**
+ * What the list is sorted by; null: by how well it fits what is searched for. What is due first comes first, among all what is newest.
+ * `showsDeadlines`: whether deadlines are for who looks.
+ */
+export function sortOf(search: IssueSearch, showsDeadlines: boolean): ListSort | null {
+  if (search.sort) return search.sort;
+  if (search.q !== undefined) return null;
+  return viewOf(search) === 'all' || !showsDeadlines ? '-reportedAt' : 'deadline';
+}
+
+/** The order after a click on the head of a column: by it, then the other way round. */
+export function nextSort(key: SortKey, now: ListSort | null): ListSort {
+  const first: ListSort = key === 'reportedAt' || key === 'priority' ? `-${key}` : key;
+  if (now !== first) return first;
+  return first === key ? `-${key}` : key;
+}
+
 /** What the API is asked for. A day begins and ends at midnight of the zone the person is in. */
-export function issueQueryOf({ from, to, ...search }: IssueSearch) {
+export function issueQueryOf({ from, to, view, sort, ...search }: IssueSearch, showsDeadlines = true) {
+  const [shown, order] = [viewOf({ ...search, view }), sortOf({ ...search, view, sort }, showsDeadlines)];
   return {
     ...search,
+    ...(shown !== 'all' && { view: shown }),
+    ...(shown === 'due-today' && { tz: zoneOfReader() }),
+    ...(order !== null && { sort: order }),
     ...(from && { from: midnight(from, 0) }),
     ...(to && { to: midnight(to, 1) }),
   };
 }
+
+/** Where today ends for who looks. */
+export const zoneOfReader = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function midnight(date: string, daysLater: number): string {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
@@ -64,9 +110,9 @@ function midnight(date: string, daysLater: number): string {
 }
 
 /** The address of everything the filters match, as CSV. */
-export function csvPathOf(search: IssueSearch): string {
+export function csvPathOf(search: IssueSearch, showsDeadlines = true): string {
   const parameters = new URLSearchParams({ format: 'csv' });
-  for (const [name, value] of Object.entries(issueQueryOf(search))) parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(issueQueryOf(search, showsDeadlines))) parameters.set(name, String(value));
   return `/api/v1/issues?${parameters}`;
 }
 
@@ -74,7 +120,7 @@ export function csvPathOf(search: IssueSearch): string {
 export function isSameSearch(one: IssueSearch, other: IssueSearch): boolean {
   const text = (search: IssueSearch) =>
     JSON.stringify(
-      Object.entries({ ...search, status: search.status?.toSorted() })
+      Object.entries({ ...search, view: viewOf(search), status: search.status?.toSorted() })
         .filter(([, value]) => value !== undefined)
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );

@@ -1,27 +1,29 @@
 import { Button, Group } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconDownload, IconFilter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { LiveNote } from '../live/live-note.js';
 import { useStream } from '../live/stream.js';
 import { useMay } from '../session/permitted.js';
 import { countNew, type Issue, newerQuery } from './issue-pages.js';
 import { csvPathOf, type IssueSearch } from './issue-search.js';
+import { useIssueFields } from './use-issue-fields.js';
 
 interface ListHeadProps {
   search: IssueSearch;
   issues: readonly Issue[];
-  isFiltering: boolean;
-  toggleFilters: () => void;
 }
 
 const settleMs = 1_000;
 
 /** Whether the list is what is so, what has come since, and all of it as a file. */
-export function ListHead({ search, issues, isFiltering, toggleFilters }: ListHeadProps) {
+export function ListHead({ search, issues }: ListHeadProps) {
   const client = useQueryClient();
   const may = useMay();
-  const newer = useQuery(newerQuery(search, issues[0]?.reportedAt ?? null));
+  const { deadline: showsDeadlines } = useIssueFields();
+  const newest = issues.reduce<string | null>((last, { reportedAt }) => (last && last > reportedAt ? last : reportedAt), null);
+  const newer = useQuery(newerQuery(search, newest));
   const look = useDebouncedCallback(() => void client.invalidateQueries({ queryKey: ['issues', 'newer'] }), settleMs);
   const live = useStream(may('read', 'board') ? '/api/v1/board/stream' : null, { onEvent: look, onOpen: look });
   const count = countNew(newer.data ?? [], issues);
@@ -29,25 +31,15 @@ export function ListHead({ search, issues, isFiltering, toggleFilters }: ListHea
     <Group gap="sm">
       <span role="status">
         {count > 0 && (
-          <Button size="xs" h={32} onClick={() => void client.resetQueries({ queryKey: ['issues', 'list', search] })}>
+          <Button size="xs" h={32} onClick={() => void client.resetQueries({ queryKey: ['issues'] })}>
             {count >= 50 ? '50 and more' : count} new: show
           </Button>
         )}
       </span>
       {may('read', 'board') && <LiveNote state={live} />}
       <Button
-        variant="default"
-        size="xs"
-        h={32}
-        leftSection={<IconFilter size={16} stroke={1.5} />}
-        aria-expanded={isFiltering}
-        onClick={toggleFilters}
-      >
-        More filters
-      </Button>
-      <Button
         component="a"
-        href={csvPathOf(search)}
+        href={csvPathOf(search, showsDeadlines)}
         download="issues.csv"
         variant="default"
         size="xs"
@@ -56,6 +48,11 @@ export function ListHead({ search, issues, isFiltering, toggleFilters }: ListHea
       >
         CSV
       </Button>
+      {may('report', 'issue') && (
+        <Button component={Link} to="/issues/new" size="xs" h={32} leftSection={<IconPlus size={16} stroke={2} />}>
+          New issue
+        </Button>
+      )}
     </Group>
   );
 }

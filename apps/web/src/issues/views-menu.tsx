@@ -28,8 +28,8 @@ export function Views({ search, show }: ViewsProps) {
     <>
       <Menu position="bottom-start" width={280}>
         <Menu.Target>
-          <Button variant="default" size="xs" h={32} rightSection={<IconChevronDown size={16} stroke={1.5} />}>
-            View: {current?.name ?? 'not saved'}
+          <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.5} />}>
+            {current ? `View: ${current.name}` : 'Saved views'}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -17,7 +17,7 @@ describe('saved views', () => {
   });
 
   it('name the precinct of who works in one', () => {
-    const review = (precincts: string[]) => builtInViews({ precincts }).find(({ name }) => name === 'Mine to review')?.search;
+    const review = (precincts: string[]) => builtInViews({ precincts }).find(({ name }) => name === 'Waiting for review')?.search;
     expect(review(['D1'])).toHaveProperty('precinct', 'D1');
     expect(review([])).not.toHaveProperty('precinct');
   });

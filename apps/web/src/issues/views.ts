@@ -1,5 +1,5 @@
 import type { Principal } from '@owcr/access/rules';
-import { openStatuses, shortened } from '@owcr/contracts/words';
+import { shortened } from '@owcr/contracts/words';
 import { type IssueSearch, issueSearchOf } from './issue-search.js';
 
 /** Filters under a name. */
@@ -11,17 +11,16 @@ export interface View {
 const savedMax = 30;
 export const viewNameMax = 60;
 
-/** The views everybody has. Whoever works in one precinct has what waits for review in it; a clerk that of the city. */
+/** How many: `1,234`, or `10,000+` where there are more than are counted. */
+export const totalWords = ({ total, totalIsAtLeast }: { total: number; totalIsAtLeast: boolean }): string =>
+  `${total.toLocaleString('en-US')}${totalIsAtLeast ? '+' : ''}`;
+
+/** What everybody has beside the tabs. Whoever works in one precinct has what waits for review in it; a clerk that of the city. */
 export function builtInViews({ precincts }: Pick<Principal, 'precincts'>): View[] {
   const [precinct] = precincts;
   const mine = precinct !== undefined && precincts.length === 1 ? { precinct } : {};
   return [
-    { name: 'All', search: {} },
-    {
-      name: 'Open',
-      search: { status: [...openStatuses] },
-    },
-    { name: 'Mine to review', search: { status: ['reported'], sort: 'reportedAt', ...mine } },
+    { name: 'Waiting for review', search: { status: ['reported'], sort: 'reportedAt', ...mine } },
     { name: 'Resolved, waiting for confirmation', search: { status: ['resolved'], sort: 'reportedAt' } },
   ];
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ProblemNote } from '../states/problem-note.js';
 import { StatusPill } from '../status/status-pill.js';
+import { FreeText } from '../text/free-text.js';
 import classes from './new-issue.module.css';
 import { reasonWords, type Similar } from './similar.js';
 
@@ -55,7 +56,9 @@ function Duplicate({ issue, add, isAdding }: { issue: Similar; add: () => void; 
           </Link>
           <StatusPill status={issue.status} />
         </Group>
-        <Text size="sm">{issue.summary}</Text>
+        <Text size="sm">
+          <FreeText>{issue.summary}</FreeText>
+        </Text>
         <Text size="sm" c="dimmed">
           {issue.reasons.map(reasonWords).join(' · ')}
         </Text>

@@ -12,6 +12,7 @@ import type { Place } from '../map/city-map-props.js';
 import classes from './officer.module.css';
 import type { Card } from './use-shelves.js';
 import { distanceWords, metresBetween } from './way.js';
+import { FreeText } from '../text/free-text.js';
 import { nextDeadline } from './worklist.js';
 
 /** An issue of mine: what and where it is, until when, and the one thing to do next, at the bottom. */
@@ -30,12 +31,12 @@ export function OfficerCard({ card, here }: { card: Card; here: Place | null }) 
           </Group>
         </Group>
         <Text component="span" inherit fw={600} className={classes.summary}>
-          {issue.summary}
+          <FreeText>{issue.summary}</FreeText>
         </Text>
         <Group gap="xs" wrap="nowrap" c="dimmed">
           <IconMapPin size={16} stroke={1.5} aria-hidden />
           <span className={classes.place}>
-            {issue.address ?? 'No address'}
+            {issue.address === null ? 'No address' : <FreeText>{issue.address}</FreeText>}
             {here && place && `, ${distanceWords(metresBetween(here, place))}`}
           </span>
         </Group>

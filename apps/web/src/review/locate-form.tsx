@@ -11,6 +11,7 @@ import { WhereFields } from '../place/where-fields.js';
 import { useShortcuts } from '../shortcuts/shortcuts.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { Instant } from '../time/instant.js';
+import { FreeText } from '../text/free-text.js';
 import { causeWords, issueQuery, queueQuery, type Waiting } from './queue.js';
 import { useLocating } from './use-locating.js';
 import classes from './review.module.css';
@@ -56,13 +57,26 @@ function Told({ waiting }: { waiting: Waiting }) {
         <Link to="/issues/$issueId" params={{ issueId: waiting.issueId }}>
           {waiting.reference}
         </Link>
-        {issue && ` ${issue.summary}`}
+        {issue && (
+          <>
+            {' '}
+            <FreeText>{issue.summary}</FreeText>
+          </>
+        )}
       </Title>
       <Text size="sm" c="dimmed">
         {waiting.reviewCause && `Waits because ${causeWords[waiting.reviewCause]}, `}reported <Instant at={waiting.reportedAt} />
       </Text>
-      {issue?.address && <Text size="sm">Told as: {issue.address}</Text>}
-      {issue?.description && <Text size="sm">{issue.description}</Text>}
+      {issue?.address && (
+        <Text size="sm">
+          Told as: <FreeText>{issue.address}</FreeText>
+        </Text>
+      )}
+      {issue?.description && (
+        <Text size="sm">
+          <FreeText>{issue.description}</FreeText>
+        </Text>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { mayAcknowledge } from '@owcr/access/rules';
 import { Deadline } from '../deadline/deadline.js';
 import { useMay } from '../session/permitted.js';
 import { usePerson } from '../session/session.js';
+import { FreeText } from '../text/free-text.js';
 import { useNow } from '../time/now.js';
 import classes from './wall.module.css';
 import { categoryWords, countdownOf, latenessWords, shortName, type Escalation, type Line } from './wall-lines.js';
@@ -30,7 +31,7 @@ export function WallLine({ line: { escalation, isGone }, actions }: { line: Line
       <span className={classes.what}>{categoryWords(category)}</span>
       <span className={classes.place}>{sector ?? 'No sector'}</span>
       <span className={classes.owner}>
-        {who ? <span title={who}>{shortName(who)}</span> : 'Nobody'}
+        {who ? <FreeText title={who}>{shortName(who)}</FreeText> : 'Nobody'}
         {state === 'acknowledged' && ' has it'}
         <span className="visually-hidden">, {isGone ? 'handled' : lateness}</span>
       </span>
