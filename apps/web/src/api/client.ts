@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { noteReached } from '../offline/connection.js';
+import { noteServerTime } from '../time/server-clock.js';
 import { problemOf, unreachable } from './problem.js';
 import type { components, paths } from './schema.js';
 
@@ -49,7 +50,9 @@ const session: Middleware = {
 async function fetchInTime(request: Request, withinMs = deadlineMs): Promise<Response> {
   try {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(withinMs)]);
+    const sentMs = Date.now();
     const response = await fetch(new Request(request, { signal }));
+    noteServerTime(response.headers.get('date'), sentMs, Date.now());
     noteReached(true);
     return response;
   } catch (error) {

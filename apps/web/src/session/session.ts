@@ -3,6 +3,8 @@ import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/reac
 import { setCsrfToken, whenSignedOut } from '../api/client.js';
 import { problemOf, unreachable } from '../api/problem.js';
 import { noteReached } from '../offline/connection.js';
+import { noteServerTime } from '../time/server-clock.js';
+import { announceSignOut, endsPageOf } from './other-tabs.js';
 import { forgetSession, rememberedSession, rememberSession } from './remembered.js';
 import type { Session } from './session-answer.js';
 
@@ -10,7 +12,9 @@ export type { Session };
 
 /** Not of the API: it is there before anybody is signed in. Without a line, who was signed in here last still finds their work. */
 async function readSession(): Promise<Session> {
+  const sentMs = Date.now();
   const answer = await fetch('/session', { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  if (answer) noteServerTime(answer.headers.get('date'), sentMs, Date.now());
   noteReached(answer !== null);
   if (!answer || answer.status >= 502) {
     setCsrfToken(null);
@@ -28,10 +32,30 @@ async function readSession(): Promise<Session> {
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity, gcTime: Infinity });
 
-/** Keeps the session in step with what the API answers: the first 401 asks who is still signed in. */
+/**
+ * Keeps the session in step with what the API answers and with the other tabs of this browser: the first 401 asks who is still signed in;
+ * where its person left or somebody else came, the page goes, and with it all it shows.
+ */
 export function watchSession(client: QueryClient): () => void {
-  return whenSignedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
+  const endWatch = whenSignedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
+  const onStored = (event: StorageEvent) => {
+    if (lastPerson && endsPageOf(lastPerson.id, event)) leave(client);
+  };
+  addEventListener('storage', onStored);
+  return () => {
+    endWatch();
+    removeEventListener('storage', onStored);
+  };
 }
+
+/** Empties the page at once, before the next one has come, and forgets what it kept. */
+function leave(client: QueryClient): void {
+  document.body.hidden = true;
+  client.clear();
+  void forgetKeptViews().finally(() => location.replace('/'));
+}
+
+const forgetKeptViews = () => import('../offline/database.js').then(({ forgetViews }) => forgetViews()).catch(() => undefined);
 
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
@@ -59,7 +83,7 @@ export function signInPath(returnTo: string = location.pathname + location.searc
 export async function signOut(csrf: string, everywhere = false): Promise<void> {
   // What was kept to look at goes with the session. What waits to be sent stays: it is sent when its author signs in here again.
   forgetSession();
-  await import('../offline/database.js').then(({ forgetViews }) => forgetViews()).catch(() => undefined);
+  await forgetKeptViews();
   const answer = await fetch('/session/logout', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
@@ -69,6 +93,7 @@ export async function signOut(csrf: string, everywhere = false): Promise<void> {
   const body: unknown = await answer.json().catch(() => null);
   const isOver = answer.ok || answer.status === 401;
   if (!isOver) throw problemOf(answer.status, body);
+  if (lastPerson) announceSignOut(lastPerson.id);
   const { providerSignOut = null } = (answer.ok ? body : {}) as { providerSignOut?: string | null };
   location.assign(providerSignOut ?? '/');
 }
