@@ -18,3 +18,6 @@ export const sharedCase = (name: string): string => readFileSync(join(folder, na
 
 /** Where one of its files is, for a program that reads it by itself. */
 export const sharedCasePath = (name: string): string => join(folder, name);
+
+/** One of its files, byte by byte. */
+export const sharedCaseBytes = (name: string): Buffer => readFileSync(join(folder, name));

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Location } from '@owcr/contracts';
 import { DomainError, invalid } from '@owcr/platform';
 import readExif from 'exif-reader';
-import sharp from 'sharp';
-import { photoKindOf, photoLimits, placeOf } from './photo.js';
+import sharp, { type SharpOptions } from 'sharp';
+import { photoKindOf, photoLimits, pixelsMaxOf, placeOf, type PhotoKind } from './photo.js';
 
-/** Pictures worked on at once: each takes up to 200 MB meanwhile. */
+/** Pictures worked on at once. Most take less than 100 MB meanwhile; a progressive JPEG of full size takes 300 MB. */
 const atOnceMax = 2;
 const waitingMax = 20;
 const waitMaxMs = 10_000;
@@ -39,10 +39,11 @@ export class Developing {
 
   /** Throws 415 for what is no picture of a kind that is taken, 400 for one that is broken or too large to be worked on, 503 where many wait. */
   async develop(bytes: Buffer): Promise<FromCamera> {
-    if (photoKindOf(bytes) === null) throw notAPhoto();
+    const kind = photoKindOf(bytes);
+    if (kind === null) throw notAPhoto();
     await this.takeTurn();
     try {
-      return await develop(bytes);
+      return await develop(bytes, kind);
     } finally {
       this.passTurn();
     }
@@ -75,25 +76,39 @@ export class Developing {
   }
 }
 
-async function develop(bytes: Buffer): Promise<FromCamera> {
-  const options = { limitInputPixels: photoLimits.pixelsMax, failOn: 'error' } as const;
+async function develop(bytes: Buffer, kind: PhotoKind): Promise<FromCamera> {
   // Reads the head only: a picture that claims to be huge is refused before there is memory for it.
-  const { width, height, exif } = await sharp(bytes, { ...options, limitInputPixels: false })
-    .metadata()
-    .catch(broken);
-  if (width * height > photoLimits.pixelsMax) throw wrongPhoto(`must have at most ${photoLimits.pixelsMax / 1e6} million pixels`);
-  const upright = sharp(bytes, options).autoOrient().timeout({ seconds: developMaxS });
-  const resized = (edge: number) => ({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }) as const;
-  const full = await upright
-    .resize(resized(photoLimits.fullEdgePixelsMax))
-    .webp({ quality })
-    .toBuffer({ resolveWithObject: true })
+  const head = await sharp(bytes, { limitInputPixels: false }).metadata().catch(broken);
+  const { width, height, exif, isProgressive = false } = head;
+  const pixelsMax = pixelsMaxOf(kind, isProgressive);
+  if (width * height > pixelsMax) throw wrongPhoto(`must have at most ${pixelsMax / 1e6} million pixels`);
+  const full = await shrink(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
+    // Some telephones leave the end mark out. With one the picture is whole, or libvips warns that some of it is missing.
+    .catch(async () => shrink(withEnd(bytes, kind), { limitInputPixels: pixelsMax, failOn: 'warning' }))
     .catch(broken);
   const thumb = await sharp(full.data).resize(resized(photoLimits.thumbEdgePixelsMax)).webp({ quality }).toBuffer();
   return {
     developed: { full: full.data, thumb, width: full.info.width, height: full.info.height },
     place: exif ? placeIn(exif) : null,
   };
+}
+
+const resized = (edge: number) => ({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }) as const;
+
+const shrink = (bytes: Buffer, options: SharpOptions) =>
+  sharp(bytes, options)
+    .autoOrient()
+    .timeout({ seconds: developMaxS })
+    .resize(resized(photoLimits.fullEdgePixelsMax))
+    .webp({ quality })
+    .toBuffer({ resolveWithObject: true });
+
+const jpegEnd = Buffer.from([0xff, 0xd9]);
+
+/** A JPEG with an end mark behind it. Throws for other kinds: nothing makes them whole. */
+function withEnd(bytes: Buffer, kind: PhotoKind): Buffer {
+  if (kind !== 'jpeg') throw new Error('the picture is damaged');
+  return Buffer.concat([bytes, jpegEnd]);
 }
 
 /** What a camera writes may be anything. */

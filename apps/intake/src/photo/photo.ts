@@ -3,8 +3,10 @@ import type { Location } from '@owcr/contracts';
 export const photoLimits = {
   bytesMax: 8 * 1024 * 1024,
   perIssueMax: 6,
-  /** More than a telephone takes, and four bytes each while it is worked on. */
+  /** Of a picture that is held whole while it is worked on: up to eight bytes a pixel. */
   pixelsMax: 50_000_000,
+  /** Of a picture that shrinks while it is read, so that its size costs time and no memory. Telephones write these, with 50 megapixels and a little more. */
+  shrinkingPixelsMax: 64_000_000,
   fullEdgePixelsMax: 2048,
   thumbEdgePixelsMax: 320,
 } as const;
@@ -26,6 +28,10 @@ export function photoKindOf(bytes: Uint8Array): PhotoKind | null {
   const word = (from: number) => String.fromCharCode(...bytes.subarray(from, from + 4));
   return word(0) === 'RIFF' && word(8) === 'WEBP' ? 'webp' : null;
 }
+
+/** How many pixels a picture may have. Only a JPEG that is written from top to bottom shrinks while it is read. */
+export const pixelsMaxOf = (kind: PhotoKind, isProgressive: boolean): number =>
+  kind === 'jpeg' && !isProgressive ? photoLimits.shrinkingPixelsMax : photoLimits.pixelsMax;
 
 /** A position as cameras write it: degrees, minutes and seconds, and which half of the earth. */
 export interface CameraPosition {

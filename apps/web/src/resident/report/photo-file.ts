@@ -1,7 +1,7 @@
 /** Larger files are not opened: a telephone would run out of memory over them. */
 export const fileMaxMb = 25;
-/** More pixels than any telephone's camera makes in one picture; the API takes no more either (ADR 18). */
-const pixelsMax = 50_000_000;
+/** A little more than the 50 megapixels of a telephone's camera; the API takes no more either (ADR 18). */
+const pixelsMax = 64_000_000;
 /** What the API keeps of a photo: more would be sent over a slow line for nothing. */
 const longSidePx = 2048;
 const quality = 0.8;
