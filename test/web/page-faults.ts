@@ -13,8 +13,8 @@ export async function watchFaults(page: Page, origins: readonly string[], faults
   });
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    // Signing in leads to the provider, which is another origin by its nature.
-    const isProvider = request.isNavigationRequest() || page.url().includes('/interaction/');
+    // Signing in leads to the provider, which is another origin by its nature; its page asks itself for what it is made of.
+    const isProvider = request.isNavigationRequest() || page.url().startsWith(`${origin}/`);
     if (protocol.startsWith('http') && !isProvider && !origins.includes(origin))
       faults.push(`${page.url()} asked ${request.url()}`);
   });

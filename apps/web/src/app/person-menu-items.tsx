@@ -16,12 +16,11 @@ interface PersonMenuItemsProps {
 /** Who is signed in, and what is theirs to set. Loaded when it is opened for the first time. */
 export function PersonMenuItems({ openSheet, defaultOpened = false }: PersonMenuItemsProps) {
   const person = usePerson();
-  const { name } = person;
   const leaving = useLeaving();
   return (
     <Menu position="bottom-end" width={240} defaultOpened={defaultOpened}>
       <Menu.Target>
-        <Button variant="subtle" h={44} px="sm" aria-label={name}>
+        <Button variant="subtle" h={44} px="sm">
           <PersonWords />
         </Button>
       </Menu.Target>

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { Bell } from '../inbox/bell.js';
 import { useMay } from '../session/permitted.js';
-import { usePerson } from '../session/session.js';
 import { part } from '../states/part.js';
 import { PersonWords } from './person-words.js';
 import classes from './shell.module.css';
@@ -32,7 +31,7 @@ export function TopBar({ openPalette, openSheet }: TopBarProps) {
 function Search({ open }: { open: () => void }) {
   return (
     <>
-      <button type="button" className={classes.search} onClick={open} aria-label="Search or jump to (Ctrl+K)">
+      <button type="button" className={classes.search} onClick={open}>
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span>Search or jump to</span>
         <Kbd size="xs">Ctrl K</Kbd>
@@ -70,7 +69,7 @@ function NewIssue() {
 function Who({ openSheet }: { openSheet: () => void }) {
   const [isWanted, want] = useState(false);
   const closed = (
-    <Button variant="subtle" h={44} px="sm" aria-haspopup="menu" aria-label={usePerson().name} onClick={() => want(true)}>
+    <Button variant="subtle" h={44} px="sm" aria-haspopup="menu" onClick={() => want(true)}>
       <PersonWords />
     </Button>
   );
