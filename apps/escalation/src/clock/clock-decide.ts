@@ -136,7 +136,10 @@ function unmerge(state: IssueClocks, details: IssueDetails, at: string, circumst
     () => (state.details === null ? [{ type: 'IssueLearned', details }] : []),
     ...deadlineKinds.map((kind) => (now: IssueClocks) => {
       const clock = now[kind];
-      if (clock.status !== 'cancelled') return restart(now, kind, start, circumstances);
+      // What was missed and not handled when the merge ended it has no ladder any more: it is as void as what was cancelled.
+      const isVoid =
+        clock.status === 'cancelled' || (state.ended !== null && clock.status === 'missed' && clock.handledAt === null);
+      if (!isVoid) return restart(now, kind, start, circumstances);
       const startedAt = isAfter(clock.startedAt, at) ? clock.startedAt : at;
       return set(now, kind, { ...start, startedAt }, circumstances);
     }),

@@ -123,6 +123,17 @@ describe('whatever comes, in whatever order and however often', () => {
     );
   });
 
+  it('starts a clock again that was missed when a merge ended it, also where the merge was undone in the same moment', () => {
+    let state = unknownIssue('issue');
+    const happen = (input: Input) => (state = evolveAll(state, respond(state, input)));
+    happen(reopened(1));
+    const pending = timerOf(state, 'acknowledge')!;
+    happen({ type: 'TimeUp', ...pending, minutes: (Date.parse(pending.dueAt) - Date.parse(at(0))) / 60_000 });
+    for (const input of [merged(1), unmerged(1)]) happen(input);
+    expectTimers(state);
+    expect(state.acknowledge).toMatchObject({ status: 'running', run: 2 });
+  });
+
   const issueTopic = [report, finished(20), reopened(30)];
   const assignmentTopic = [
     assigned(1, 1),

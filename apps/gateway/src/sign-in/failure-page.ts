@@ -17,7 +17,7 @@ const style = `
   h1 { font-size: 28px; line-height: 1.2; font-weight: 600; }
   a { color: var(--action); display: inline-block; padding-block: 10px; }`;
 /** No script, nothing from elsewhere, and no style but this one. */
-const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
+const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const pageOf = (reason: string) => `<!doctype html>
 <html lang="en">

@@ -26,9 +26,11 @@ export class SectorCheck {
     if (places.length === 0) return [];
     const inside = await this.ask(places);
     const without = places.filter((_, index) => !inside[index]);
+    const insideExchanged = without.length > 0 ? await this.countExchanged(without) : 0;
+    // Several batches are looked at side by side: their counts are added together, or a warning would be of half of one.
     this.located += places.length;
     this.outside += without.length;
-    if (without.length > 0) this.insideExchanged += await this.countExchanged(without);
+    this.insideExchanged += insideExchanged;
     const warning = this.warning();
     if (warning !== null && !this.allowOutside) throw new ImportFailure(`${warning} If that is right, add --allow-outside.`);
     return inside;
