@@ -108,7 +108,8 @@ async function siteOf(system: System, place: Place, officers: ReadonlyMap<string
     body: {
       ...{ category, summary: `An issue that is ${place}`, channel: 'phone', location: middleOf(sector) },
       ...{ reporter: { name: 'A Neighbour', phone: '+1 555 0101', email: 'neighbour@example.org', language: 'en' } },
-      ...(place === 'mine' && { source: takenSource }),
+      // Its escalation is one of the things asked for: imported history has none.
+      ...(place === 'mine' && { source: takenSource, startClocks: true }),
       reportedAt: new Date(Date.now() - reportedDaysAgo * dayMs).toISOString(),
     },
   });
