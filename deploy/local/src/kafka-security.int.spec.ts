@@ -106,8 +106,8 @@ describe('a broker that speaks TLS and lets in who is known', () => {
   });
 
   it('lets a service read no topic that is not on its list, and join no group of another', async () => {
-    await open(kafka.connection).publish([record('owcr.escalation', 'secret')]);
-    const { subscription, seen } = await follow(open(connectionOf('intake')), 'owcr.escalation', 'intake.test');
+    await open(kafka.connection).publish([record('owcr.notification', 'secret')]);
+    const { subscription, seen } = await follow(open(connectionOf('intake')), 'owcr.notification', 'intake.test');
     expect(await until(() => subscription.health().refusal)).toMatch(/[Nn]ot authorized/);
     expect([subscription.health().joined, seen]).toEqual([false, []]);
     const admin = new Kafka({ ...kafkaJsConnection(connectionOf('intake')), logLevel: logLevel.NOTHING }).admin();
