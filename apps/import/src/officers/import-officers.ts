@@ -91,6 +91,7 @@ async function importBatch(run: Run, { dryRun }: OfficersCommand, { batch, value
   });
   const answer = readImportAnswer(body);
   for (const outcome of ['created', 'changed', 'unchanged'] as const) report.count(outcome, answer[outcome]);
+  for (const leftOut of answer.leftOut) run.print(`note: row ${leftOut.row ?? '?'} was taken, but ${reasonOf(leftOut)}`);
   const refusedBadges = new Set<string>();
   for (const refusal of answer.refused) {
     const row = refusal.row ?? batch[refusal.index ?? -1]?.row ?? 0;

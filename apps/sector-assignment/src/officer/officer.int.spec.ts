@@ -217,3 +217,14 @@ describe.each(['shift', 'absence'])('a %s', (kind) => {
     },
   );
 });
+
+describe('a telephone number in a roster', () => {
+  it('that cannot be read is left out and named by row; its officer is taken', async () => {
+    const rows = [{ row: 8, badge: '88', name: 'Lee Park', rank: 'officer', phone: 'ask Maria' }];
+    const { body } = await service.post(admin, '/officers/import', { rows });
+    const leftOut = [{ row: 8, badge: '88', errors: [{ path: 'phone', message: 'is not a telephone number and was left out' }] }];
+    expect(body).toMatchObject({ created: 1, refused: [], leftOut });
+    expect(await service.query(`SELECT phone FROM officer WHERE badge = '88'`)).toEqual([{ phone: null }]);
+    await service.sweepsDone();
+  });
+});

@@ -105,6 +105,9 @@ export class RosterSummaryDto {
   @ApiProperty({ type: [RefusedRowDto] })
   refused: RefusedRowDto[];
 
+  @ApiProperty({ type: [RefusedRowDto], description: 'Fields that could not be read, of rows that were taken without them.' })
+  leftOut: RefusedRowDto[];
+
   @ApiProperty()
   dryRun: boolean;
 

@@ -124,14 +124,23 @@ describe('a row', () => {
     };
     expect(checkRow(row, 0)).toEqual({
       numbered: { row: 7, entry: entry('12', { name: 'Ana', phone: '+1 313 555 0100', sectors: ['4A', '4B'] }) },
+      leftOut: [],
     });
+  });
+
+  it('is taken without a telephone number that cannot be read, and the one that is known stays', () => {
+    const known = entry('1', { phone: '555-0100' });
+    const row = { badge: '1', name: 'A', rank: 'officer', phone: 'call me' };
+    const leftOut = [{ path: 'phone', message: 'is not a telephone number and was left out' }];
+    expect(checkRow(row, 0)).toMatchObject({ numbered: { entry: { phone: null } }, leftOut });
+    expect(checkRow(row, 0, () => known)).toMatchObject({ numbered: { entry: { phone: '555-0100' } }, leftOut });
+    expect(checkRow({ ...row, phone: '' }, 0, () => known)).toMatchObject({ numbered: { entry: { phone: null } }, leftOut: [] });
   });
 
   const bad: [unknown, string[]][] = [
     [null, ['badge', 'name', 'rank']],
     [{ badge: '1', name: 'A', rank: 'captain' }, ['rank']],
     [{ badge: '1', name: 'A', rank: 'officer', email: 'nobody' }, ['email']],
-    [{ badge: '1', name: 'A', rank: 'officer', phone: 'call me' }, ['phone']],
     [{ badge: '1', name: 'A', rank: 'officer', sectors: '4A' }, ['sectors']],
     [{ badge: '1', name: 'A', rank: 'officer', sectors: [{}] }, ['sectors']],
     [{ badge: '1', name: 'A', rank: 'officer', language: 'english please' }, ['language']],

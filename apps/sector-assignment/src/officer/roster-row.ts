@@ -1,16 +1,18 @@
 import { isBlank, overridesDirection, ranks, type Rank } from '@owcr/contracts';
 import type { RosterEntry } from './officer.js';
+import { readPhoneNumber } from './phone-number.js';
 import type { FieldError, NumberedEntry, RefusedRow } from './roster-import.js';
 
 const sectorsMax = 100;
 const codePattern = /^[^\p{Cc}]{1,64}$/u;
 const emailPattern = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,189}$/;
-const phonePattern = /^[+0-9()\-./ x]{3,32}$/;
 const languagePattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
+const phoneFault = 'is not a telephone number and was left out';
 const nameFault = 'must be 1 to 200 characters that can be seen and leave the direction of text alone';
 
-type Checked = { numbered: NumberedEntry } | { refused: RefusedRow };
+/** `leftOut`: what was wrong with fields that changed nothing, though the row was taken. */
+type Checked = { numbered: NumberedEntry; leftOut: FieldError[] } | { refused: RefusedRow };
 
 /** Somebody the roster knows by this badge. */
 export type KnownByBadge = (badge: string) => RosterEntry | undefined;
@@ -20,7 +22,8 @@ const usual = { sectors: [], givenPrecincts: [], email: null, phone: null, super
 
 /**
  * One row of a roster file, or everything that is wrong with its fields. A field that the file does not have changes nothing: it is as
- * it was, or of somebody new, as usual. An empty one is emptied.
+ * it was, or of somebody new, as usual. An empty one is emptied. A telephone number that cannot be read is left out:
+ * it is no reason to go without the officer.
  */
 export function checkRow(value: unknown, index: number, knownBy: KnownByBadge = () => undefined): Checked {
   const fields: Record<string, unknown> = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -36,6 +39,8 @@ export function checkRow(value: unknown, index: number, knownBy: KnownByBadge = 
   const given = <T>(field: unknown, kept: T, read: (value: unknown) => T | undefined): T | undefined =>
     field === undefined ? kept : read(field);
   const text = (pattern: RegExp) => (read: unknown) => optional(read, pattern);
+  const phone = given(fields.phone, before.phone, phoneOf);
+  const leftOut = phone === undefined ? [{ path: 'phone', message: phoneFault }] : [];
   const entry: RosterEntry = {
     badge,
     name: must('name', given(fields.name, known?.name, nameOf), nameFault, ''),
@@ -53,7 +58,7 @@ export function checkRow(value: unknown, index: number, knownBy: KnownByBadge = 
       [],
     ),
     email: must('email', given(fields.email, before.email, text(emailPattern)), 'must be an e-mail address', null),
-    phone: must('phone', given(fields.phone, before.phone, text(phonePattern)), 'must be a phone number', null),
+    phone: phone === undefined ? before.phone : phone,
     supervisorBadge: must(
       'supervisorBadge',
       given(fields.supervisorBadge, before.supervisorBadge, text(codePattern)),
@@ -69,7 +74,7 @@ export function checkRow(value: unknown, index: number, knownBy: KnownByBadge = 
       ) ?? usual.language,
     active: must('active', given(fields.active, before.active, booleanOf), 'must be true or false', true),
   };
-  if (errors.length === 0) return { numbered: { row, entry } };
+  if (errors.length === 0) return { numbered: { row, entry }, leftOut };
   return { refused: { row, badge: entry.badge || null, errors } };
 }
 
@@ -92,6 +97,12 @@ function nameOf(value: unknown): string | undefined {
 function optional(value: unknown, pattern: RegExp): string | null | undefined {
   if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return null;
   return textOf(value, pattern);
+}
+
+function phoneOf(value: unknown): string | null | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (text === null || (typeof text === 'string' && text.trim() === '')) return null;
+  return typeof text === 'string' ? (readPhoneNumber(text) ?? undefined) : undefined;
 }
 
 function rankOf(value: unknown): Rank | undefined {

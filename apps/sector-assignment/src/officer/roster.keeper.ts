@@ -25,6 +25,8 @@ export interface RosterSummary {
   /** People the file does not name, whose precincts change because of it. */
   alsoChanged: number;
   refused: RefusedRow[];
+  /** Fields that could not be read, of rows that were taken without them. */
+  leftOut: RefusedRow[];
   dryRun: boolean;
   /** Of a dry run: what would change, row by row. */
   difference?: RosterDifference & { moves: OfficerMoves[] };
@@ -48,8 +50,14 @@ export class RosterKeeper {
     const roster = await this.officers.roster(tx);
     const checked = rows.map((row, index) => checkRow(row, index, (badge) => roster.get(badge)));
     const fit = checked.flatMap((row) => ('numbered' in row ? [row.numbered] : []));
+    const leftOut = checked.flatMap((row) =>
+      'leftOut' in row && row.leftOut.length > 0
+        ? [{ row: row.numbered.row, badge: row.numbered.entry.badge, errors: row.leftOut }]
+        : [],
+    );
     const unfit = checked.flatMap((row) => ('refused' in row ? [row.refused] : []));
     const plan = await this.plan(tx, fit, roster);
+    const refusedRows = new Set(plan.refused.map(({ row }) => row));
     if (!dryRun) await this.apply(tx, plan, roster);
     return {
       created: plan.created.length,
@@ -57,6 +65,7 @@ export class RosterKeeper {
       unchanged: plan.unchangedRows,
       alsoChanged: plan.changed.length - plan.changedRows,
       refused: [...unfit, ...plan.refused].sort((a, b) => a.row - b.row),
+      leftOut: leftOut.filter(({ row }) => !refusedRows.has(row)),
       dryRun,
       ...(dryRun && { difference: { ...rosterDifference(plan, roster), moves: await this.movesOf(tx, plan, roster) } }),
     };

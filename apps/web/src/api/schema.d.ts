@@ -2596,6 +2596,8 @@ export interface components {
             unchanged: number;
             alsoChanged: number;
             refused: components["schemas"]["RefusedRowDto"][];
+            /** @description Fields that could not be read, of rows that were taken without them. */
+            leftOut: components["schemas"]["RefusedRowDto"][];
             dryRun: boolean;
             /** @description Of a dry run. */
             difference?: components["schemas"]["RosterDifferenceDto"];

@@ -26,6 +26,11 @@ export function RosterDifference({ tried, file }: { tried: Dto<'RosterSummaryDto
           These columns are not read: {file.unread.join(', ')}.
         </Text>
       )}
+      {tried.leftOut.map(({ row, badge, errors }) => (
+        <Text key={`left out ${row}`} size="sm">
+          Row {row}, badge {badge}: {errors.map(({ path, message }) => `${columnOf(path)} ${message}`).join('; ')}.
+        </Text>
+      ))}
       {refused.length + added.length + changed.length + alsoChanged.length > 0 && (
         <WideTable label="Officers that would change" columns={['Row', 'Badge', 'What', 'Detail']}>
           {refused.map(({ row, badge, errors }) => (
