@@ -3,10 +3,12 @@ import { roles } from '@owcr/access';
 import { renewed } from '@owcr/local-stack';
 import { askWithoutToken, Caller, type SignedIn } from './matrix/caller.js';
 import { allowed, deviations } from './matrix/check.js';
+import { wholeDocument } from '../openapi/whole-document.js';
 import { documentOf, operationsOf, undescribed } from './matrix/document.js';
 import type { Rule } from './matrix/rule.js';
 import { rules } from './matrix/rules.js';
 import { statedByPlace, statedByRole } from './matrix/stated.js';
+import { filtersOf, isHidden, leaks } from './matrix/revealed.js';
 import { places, settle, type Town } from './matrix/town.js';
 import { System } from './system.js';
 
@@ -59,6 +61,10 @@ describe('role x operation x place', () => {
     expect(operations.filter(({ responses }) => !responses?.default)).toEqual([]);
   });
 
+  it('says the same as what its classes say without running', async () => {
+    expect(JSON.stringify(await documentOf(system)) === JSON.stringify(await wholeDocument())).toBe(true);
+  });
+
   it('has one name for one thing in all services, and nothing it refers to is missing', async () => {
     const { paths, components } = await documentOf(system);
     const operationIds = Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
@@ -75,6 +81,20 @@ describe('role x operation x place', () => {
       rulesOf(operation).flatMap((rule) => callers.map((caller) => deviations(caller, rule, town))),
     );
     expect(found.flat()).toEqual([]);
+  });
+
+  it('is filtered and sorted by nothing that its reader may not see, in any list', async () => {
+    const filters = await filtersOf(system);
+    const hidden = filters.filter((filter) => callers.some(({ principal }) => isHidden(principal, filter)));
+    expect(filters.length).toBeGreaterThan(60);
+    expect(hidden.map(({ parameter, value }) => `${parameter}=${value}`)).toEqual(
+      expect.arrayContaining(['view=unassigned', 'sort=officer', 'source=A1']),
+    );
+    for (const filter of filters) {
+      const rule = rulesOf(filter.operation)[0];
+      if (!rule) throw new Error(`${filter.operation} has no rule`);
+      expect((await Promise.all(callers.map((caller) => leaks(caller, filter, rule, town)))).flat()).toEqual([]);
+    }
   });
 
   it.each(Object.keys(rules).filter((operation) => rulesOf(operation).some(({ kind }) => kind === 'public')))(

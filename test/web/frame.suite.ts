@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, it } from '@jest/globals';
-import { rootDir } from '../system/system.js';
 import { barriers, pixelsTooWide } from './accessible.js';
 import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
@@ -165,15 +161,5 @@ export function frameSuite(stage: () => Stage): void {
       .first()
       .waitFor();
     await page.getByRole('heading', { name: 'Timeline' }).waitFor();
-  });
-
-  it('is typed by what the API says of itself', async () => {
-    const web = join(rootDir, 'apps/web');
-    const { typesOf } = (await import(pathToFileURL(join(web, 'scripts/openapi-types.mjs')).href)) as {
-      typesOf: (document: unknown) => Promise<string>;
-    };
-    const document: unknown = await (await fetch(`${stage().systemUrl}/docs/openapi.json`)).json();
-    // Not compared by `toBe`: the difference of two long texts takes minutes. Mended by `npm run api-types -w @owcr/web`.
-    expect((await typesOf(document)) === readFileSync(join(web, 'src/api/schema.d.ts'), 'utf8')).toBe(true);
   });
 }

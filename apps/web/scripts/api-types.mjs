@@ -1,9 +1,7 @@
-// Writes the types of the API from the OpenAPI document of a running system: `npm run api-types -w @owcr/web` (OWCR_URL says where it runs).
+// Writes the types of the API from its OpenAPI document: `npm run build && npm run api-types -w @owcr/web`. Nothing has to run for it.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { wholeDocument } from '../../../test/dist/openapi/whole-document.js';
 import { typesOf } from './openapi-types.mjs';
 
-const origin = process.env.OWCR_URL ?? 'http://localhost:8080';
-const answer = await fetch(`${origin}/docs/openapi.json`, { signal: AbortSignal.timeout(10_000) });
-if (!answer.ok) throw new Error(`${origin}/docs/openapi.json answered ${answer.status}`);
-writeFileSync(fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url)), await typesOf(await answer.json()));
+writeFileSync(fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url)), await typesOf(await wholeDocument()));

@@ -84,6 +84,16 @@ export function fieldsSomewhere<Field extends string>(principal: Principal, type
   return fieldsOf(principal, { type, precinct: precincts[0], sector: sectors[0], officerId: id, referredTo: agency }, all);
 }
 
+/**
+ * Whether a list of these things may be filtered or sorted by a field: whoever may not read it of all that the list shows them would
+ * find out its value by trying. True where they may read none of them: then the list itself is refused.
+ */
+export function mayFilterBy(principal: Principal, resource: Resource, field: string): boolean {
+  const reading = grantsFor(principal).filter(({ on, may }) => may.includes('read') && [on].flat().includes(resource));
+  const shows = ({ fields }: Grant) => fields === undefined || fields.includes(field);
+  return reading.every(shows) || reading.some((grant) => grant.where === 'city' && shows(grant));
+}
+
 function factsOf({ precinct = null, sector = null, officerId = null, referredTo = null, inReview = false }: Scoped): Facts {
   return { precinct, sector, officerId, referredTo, inReview };
 }

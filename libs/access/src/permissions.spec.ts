@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { can, fieldsOf, scopeOf } from './ability.js';
+import { can, fieldsOf, mayFilterBy, scopeOf } from './ability.js';
 import type { Action, Resource } from './permissions.js';
 import { roles, type Principal, type Role } from './principal.js';
 
@@ -286,5 +286,25 @@ describe('fields', () => {
     const seen = (place: Where) => fieldsOf(somebody('partner'), { type: 'issue', ...where[place] }, fields);
     expect(seen('my agency')).toEqual(['summary', 'location']);
     expect(seen('elsewhere')).toEqual([]);
+  });
+});
+
+describe('a list is filtered by what its reader may read of all that is in it', () => {
+  it.each<[Role, Resource, string, boolean]>([
+    ['partner', 'issue', 'category', true],
+    ['partner', 'issue', 'officer', false],
+    ['partner', 'issue', 'source', false],
+    ['officer', 'issue', 'officer', true],
+    ['clerk', 'officer', 'badge', true],
+    // Their own telephone number they may read, and not those of others.
+    ['officer', 'officer', 'phone', false],
+    ['sergeant', 'officer', 'phone', false],
+    ['admin', 'officer', 'phone', true],
+    ['service', 'reporter', 'name', false],
+    ['service', 'reporter', 'phone', true],
+    // There is nothing to filter.
+    ['resident', 'issue', 'officer', true],
+  ])('%s, %s by %s: %j', (role, resource, field, expected) => {
+    expect(mayFilterBy(somebody(role), resource, field)).toBe(expected);
   });
 });

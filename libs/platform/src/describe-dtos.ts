@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { revealsKey } from './revealed-fields.js';
 
 type Class = abstract new (...args: never[]) => object;
 type PropertySchema = ApiPropertyOptions & { $ref?: string; items?: object };
@@ -22,8 +23,8 @@ const require = createRequire(import.meta.url);
 const described = 'swagger/apiModelProperties';
 
 /**
- * Tells the OpenAPI scanner about every DTO what its validators know already, so that nothing has to be said twice. A property that
- * has its own `@ApiProperty` keeps it.
+ * Tells the OpenAPI scanner about every DTO what its validators know already, so that nothing has to be said twice. What a property
+ * says of itself with `@ApiProperty` stays; its limits are added.
  */
 export function describeDtos(): void {
   const { getMetadataStorage } = require('class-validator') as Validators;
@@ -36,11 +37,34 @@ export function describeDtos(): void {
       classTransformerMetadataStorage: defaultMetadataStorage,
     });
     for (const name of new Set(rules.map(({ propertyName }) => propertyName))) {
-      if (Reflect.hasMetadata(described, dto.prototype as object, name)) continue;
+      if (Reflect.hasMetadata(described, dto.prototype as object, name)) {
+        addLimits(dto, name, properties[name] ?? {}, required.includes(name));
+        continue;
+      }
       const nested = defaultMetadataStorage.findTypeMetadata(dto, name)?.typeFunction();
       describe(dto, name, properties[name] ?? {}, required.includes(name), nested);
     }
   }
+}
+
+const limits = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'pattern', 'format'] as const;
+
+/** Adds what the validators say and the property itself does not: how much, how long, what it looks like, and whether it may be left out. */
+function addLimits(dto: Class, name: string, schema: PropertySchema, isRequired: boolean): void {
+  const target = dto.prototype as object;
+  const own = Reflect.getMetadata(described, target, name) as Record<string, unknown>;
+  const known = schema as Record<string, unknown>;
+  const isChosen = own.enum !== undefined || known.enum !== undefined;
+  const isWhole = known.type === 'integer' && (own.type === undefined || own.type === Number);
+  const more = {
+    // Of what is chosen from a list there is no more to say than the list.
+    ...(isChosen ? { enum: known.enum } : Object.fromEntries(limits.map((limit) => [limit, known[limit]]))),
+    // A property that says nothing of itself is what its validators say; one that does is required unless it says that it is not.
+    ...(!Object.keys(own).some((key) => key !== 'type' && key !== revealsKey) && { required: isRequired }),
+    ...(isWhole && { type: 'integer' }),
+  };
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  Reflect.defineMetadata(described, { ...more, ...said, ...(isWhole && { type: 'integer' }) }, target, name);
 }
 
 const plainTypes: readonly unknown[] = [String, Number, Boolean, Date, Object, Array];

@@ -20,6 +20,7 @@ export interface CommandRequest {
 }
 
 /** Space to tilde, 1 to 255 of them. */
+const keyCharactersMax = 255;
 const printable = /^[\x20-\x7e]{1,255}$/;
 
 function parseIdempotencyKey(header: string | string[] | undefined): string | undefined {
@@ -44,7 +45,11 @@ export function commandOf(context: ExecutionContext): CommandRequest {
 }
 
 export const describeIdempotencyKey = described(
-  ApiHeader({ name: 'Idempotency-Key', description: 'Same key and body: the same answer.' }),
+  ApiHeader({
+    name: 'Idempotency-Key',
+    description: 'Same key and body: the same answer.',
+    schema: { type: 'string', minLength: 1, maxLength: keyCharactersMax, pattern: printable.source },
+  }),
 );
 
 /** The command a request carries: `@CommandMeta() command: CommandRequest`, to be given to `Commands.run`. */

@@ -1,9 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
+import { RevealsNothing } from './revealed-fields.js';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** `?limit=&cursor=` of every list. Extend it with a list's own filters. */
 export class ListQueryDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
   @IsOptional()
   @Type(() => Number)
@@ -12,6 +14,7 @@ export class ListQueryDto {
   @Max(200)
   limit?: number;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ description: 'nextCursor of the page before.' })
   @IsOptional()
   @IsString()

@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ListQueryDto } from './list-query.dto.js';
+import { Reveals } from './revealed-fields.js';
 
 /** A DTO as services have them: for the tests of this lib. */
 export class SamplePlaceDto {
@@ -52,7 +53,18 @@ export class SampleDto {
 }
 
 export class SampleQueryDto extends ListQueryDto {
+  @Reveals('issue', 'summary')
   @IsOptional()
   @IsString()
   q?: string;
+
+  @Reveals('issue', 'officer')
+  @IsOptional()
+  @IsString()
+  officer?: string;
+
+  @Reveals('officer', 'phone')
+  @IsOptional()
+  @IsString()
+  phone?: string;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TokenUse } from '@owcr/access';
+import type { Principal, TokenUse } from '@owcr/access';
 import { clerk, log, startSample, type Sample } from './sample.harness.js';
 
 let sample: Sample;
@@ -167,8 +167,24 @@ describe('beside the API', () => {
       properties: { lat: { minimum: -90, maximum: 90 } },
     });
     const names = (path: string, method: string) => document.paths[path]?.[method]?.parameters?.map(({ name }) => name).sort();
-    expect(names('/api/v1/things', 'get')).toEqual(['cursor', 'limit', 'q']);
+    expect(names('/api/v1/things', 'get')).toEqual(['cursor', 'limit', 'officer', 'phone', 'q']);
     expect(names('/api/v1/things', 'post')).toEqual(['Idempotency-Key']);
     expect(names('/api/v1/things/{id}/touch', 'post')).toEqual(['If-Match', 'id']);
+  });
+});
+
+describe('a query by what its sender may not read', () => {
+  it('is refused by its name, and any other is answered', async () => {
+    const partner = { ...clerk, role: 'partner', agency: 'parks' } as const;
+    const list = async (query: string, who: Principal) => {
+      const path = `/api/v1/things?${query}`;
+      return ask(path, { headers: { authorization: `Bearer ${await tokenFor(who, useOf(path))}` } });
+    };
+    const refused = await list('officer=a&q=b', partner);
+    expect(refused).toMatchObject({ status: 403, body: { errors: [{ path: 'officer', message: 'is not for you to see' }] } });
+    expect((await list('q=b', partner)).status).toBe(200);
+    expect((await list('officer=a', clerk)).status).toBe(200);
+    // Of their colleagues they may not read it, though of themselves.
+    expect((await list('phone=1', { ...clerk, role: 'officer' })).status).toBe(403);
   });
 });

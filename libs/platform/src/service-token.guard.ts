@@ -1,4 +1,4 @@
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { isMeantFor, readServiceToken, type JSONWebKeySet, type VerifiedToken } from '@owcr/access';
 import { unauthorized } from './domain-error.js';
@@ -11,6 +11,12 @@ const usedMax = 48_000;
 
 /** Lets a route be used without a token. */
 export const Public = () => SetMetadata(publicKey, true);
+
+/** Whether a handler lets in who has no token. */
+export function isPublic(controller: Type<unknown>, method: string): boolean {
+  const handler = Object.getOwnPropertyDescriptor(controller.prototype as object, method)?.value as object | undefined;
+  return [handler, controller].some((target) => target !== undefined && Reflect.getMetadata(publicKey, target) === true);
+}
 
 /** What the guard believes: tokens for this audience, signed with one of these keys. */
 export abstract class ServiceTokenTrust {

@@ -17,6 +17,7 @@ import { IdempotencyKeyPruner } from './idempotency-key-pruner.js';
 import { MetricsController } from './metrics.js';
 import { OpenApiController, OpenApiDocument } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RevealedFieldsGuard } from './revealed-fields.js';
 import { ServiceTokenGuard, ServiceTokenTrust } from './service-token.guard.js';
 import { Reads } from './reads.js';
 import { PlainUnitOfWork, UnitOfWork } from './unit-of-work.js';
@@ -87,6 +88,7 @@ export class ServiceModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         ...(guarded ? [trustProvider(options.name), { provide: APP_GUARD, useClass: ServiceTokenGuard }] : []),
+        { provide: APP_GUARD, useClass: RevealedFieldsGuard },
         ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),
         ...(followed ? messagingProbes : []),
         Commands,

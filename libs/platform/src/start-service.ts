@@ -15,12 +15,12 @@ import { takeOnlyJson } from './json-body.js';
 import { createLogger, logRequests, newRequestId, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
 import { endStreams } from './open-streams.js';
-import { OpenApiDocument } from './openapi.js';
+import { apiPrefix, OpenApiDocument, pathsOutside } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
+import { routeParameterCharactersMax } from './route-parameters.js';
 import { refuseUnreadable, routable } from './unreadable-path.js';
 import { answerUnreadable, rememberAnswers } from './unreadable-request.js';
 
-const routeParameterCharactersMax = 200;
 /** Node looks from time to time whose headers are late. */
 const headersCheckedEveryMsMax = 5_000;
 /** How long requests under way may take to finish when the service is told to stop. */
@@ -38,17 +38,6 @@ export interface StartOptions {
   configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
 
-/** Not under /api/v1, and not reachable through the gateway. */
-const internalPaths = [
-  'health/live',
-  'health/ready',
-  'metrics',
-  'openapi.json',
-  'dead-letters',
-  'dead-letters/:id/replay',
-  'dead-letters/:id/drop',
-];
-
 /**
  * The application, ready to listen; configured by the environment. For tests: `await app.listen(0)`, and
  * `await app.startAllMicroservices()` before it where events are to be followed.
@@ -65,7 +54,7 @@ export async function createService(module: Type, options: StartOptions): Promis
   });
   app.useLogger(app.get(NestLogger));
   logInContext(adapter.getInstance<FastifyInstance>(), await app.resolve(PinoLogger));
-  app.setGlobalPrefix('api/v1', { exclude: [...internalPaths, ...(options.outsideApi ?? [])] });
+  app.setGlobalPrefix(apiPrefix, { exclude: pathsOutside(options.outsideApi) });
   app.get(OpenApiDocument).describe(app, options.name);
   connectEvents(app);
   app.get(Refusals).watch(adapter.getInstance<FastifyInstance>());

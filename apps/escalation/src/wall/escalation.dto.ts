@@ -9,7 +9,7 @@ import {
   type Rank,
   ranks,
 } from '@owcr/contracts';
-import { ListQueryDto } from '@owcr/platform';
+import { ListQueryDto, Reveals } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { type CloseCause } from '../clock/clock.js';
@@ -18,17 +18,20 @@ export const escalationStates = ['open', 'acknowledged', 'closed'] as const;
 export type EscalationState = (typeof escalationStates)[number];
 
 export class EscalationQueryDto extends ListQueryDto {
+  @Reveals('escalation', 'state')
   @ApiPropertyOptional({ enum: escalationStates, enumName: 'EscalationState' })
   @IsOptional()
   @IsIn(escalationStates)
   state?: EscalationState;
 
+  @Reveals('escalation', 'precinct')
   @IsOptional()
   @IsString()
   @IsNotEmpty()
   @MaxLength(64)
   precinct?: string;
 
+  @Reveals('escalation', 'level')
   @ApiPropertyOptional({ minimum: 1, maximum: 3 })
   @IsOptional()
   @Type(() => Number)
@@ -37,6 +40,7 @@ export class EscalationQueryDto extends ListQueryDto {
   @Max(3)
   level?: number;
 
+  @Reveals('escalation', 'audience')
   @ApiPropertyOptional({ enum: escalationAudiences, enumName: 'EscalationAudience', description: 'Only what these are told.' })
   @IsOptional()
   @IsIn(escalationAudiences)

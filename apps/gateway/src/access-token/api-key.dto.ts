@@ -1,6 +1,6 @@
 import { roles, type Role } from '@owcr/access';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ListQueryDto, Name } from '@owcr/platform';
+import { ListQueryDto, Name, Reveals } from '@owcr/platform';
 import type { ListedState } from './access-token.store.js';
 import {
   ArrayMaxSize,
@@ -21,6 +21,7 @@ import {
 const listedStates: readonly ListedState[] = ['works', 'awaiting-approval'];
 
 export class ListApiKeysDto extends ListQueryDto {
+  @Reveals('access-token', 'state')
   @ApiPropertyOptional({
     enum: listedStates,
     description: 'Only keys that work, or only those that wait for a second administrator; none of them revoked or past its end.',

@@ -67,17 +67,58 @@ describe('merged documents', () => {
     });
   });
 
-  it('say of every operation how it fails, unless it says so itself', () => {
+  it('say of every operation how it fails by what it takes, unless it says so itself', () => {
     const said = document('/issues', 'object');
-    const own = { default: { description: 'Never.' } };
-    said.paths['/never'] = { get: { responses: own } };
+    const own = { 400: { description: 'Own.' }, default: { description: 'Never.' } };
+    const parameters = [
+      { in: 'path', name: 'id' },
+      { in: 'header', name: 'If-Match' },
+      { in: 'header', name: 'Idempotency-Key' },
+    ];
+    said.paths['/issues/{id}'] = { post: { parameters, requestBody: {}, responses: own } };
     const { paths, components } = mergeDocuments([{ name: 'intake', document: said }], []);
-    expect(paths['/issues']).toMatchObject({ get: { responses: { default: { $ref: '#/components/responses/Problem' } } } });
-    expect(paths['/never']).toMatchObject({ get: { responses: own } });
-    expect(components?.responses).toHaveProperty('Problem');
+    const refused = (path: string, method: string) => {
+      const item = paths[path] as Record<string, { responses: object }>;
+      return Object.keys(item[method]?.responses ?? {});
+    };
+    expect(refused('/issues', 'get')).toEqual(['200', '400', '401', '403', '405', '429', '431', '503', 'default']);
+    expect(refused('/issues/{id}', 'post')).toEqual([
+      '400',
+      '401',
+      '403',
+      '404',
+      '405',
+      '408',
+      '409',
+      '413',
+      '415',
+      '422',
+      '428',
+      '429',
+      '431',
+      '503',
+      'default',
+    ]);
+    expect(paths['/issues/{id}']).toMatchObject({ post: { responses: own } });
+    expect(components?.responses).toMatchObject({ Problem: {}, Unauthorized: { headers: { 'WWW-Authenticate': {} } } });
     expect(components?.schemas).toMatchObject({
       Problem: { required: ['type', 'title', 'status', 'code', 'detail'], properties: { errors: {}, requestId: {} } },
     });
+  });
+
+  it('say of every operation what its caller comes in with', () => {
+    const said = document('/issues', 'object');
+    said.paths['/api/v1/public/reports'] = { post: { responses: {} } };
+    said.paths['/issues/{id}'] = { post: { responses: {} } };
+    said.paths['/session'] = { get: { security: [], responses: {} } };
+    const { paths, components } = mergeDocuments([{ name: 'intake', document: said }], []);
+    expect(paths).toMatchObject({
+      '/issues': { get: { security: [{ bearer: [] }, { session: [] }] } },
+      '/issues/{id}': { post: { security: [{ bearer: [] }, { session: [], csrf: [] }] } },
+      '/api/v1/public/reports': { post: { security: [] } },
+      '/session': { get: { security: [] } },
+    });
+    expect(Object.keys(components?.securitySchemes ?? {})).toEqual(['bearer', 'session', 'csrf']);
   });
 
   it('tell operations apart and say whose they are', () => {

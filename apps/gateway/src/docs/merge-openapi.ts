@@ -1,4 +1,6 @@
-import { problemComponents, withProblem } from './problem-answer.js';
+import { isReading } from '@owcr/access';
+import { problemComponents, withProblems } from './problem-answer.js';
+import { securityOf, securitySchemes } from './security-answer.js';
 
 /** As much of an OpenAPI document as merging needs. */
 export interface ApiDocument {
@@ -19,15 +21,15 @@ export interface NamedDocument {
 
 /**
  * One document of many. Where two services use one component name for different things, the later one's is prefixed with the
- * service's name, and so are the references to it. Every operation gets the problem document as its `default` answer. `missing`
- * services are listed under `x-missing`.
+ * service's name, and so are the references to it. Every operation says what its caller has to come in with, and how it can fail.
+ * `missing` services are listed under `x-missing`.
  */
 export function mergeDocuments(documents: readonly NamedDocument[], missing: readonly string[]): ApiDocument {
   const merged: ApiDocument = {
     openapi: '3.0.0',
     info: { title: 'Neighborhood policing', version: '1' },
     paths: {},
-    components: problemComponents(),
+    components: { ...problemComponents(), securitySchemes: { ...securitySchemes } },
     ...(missing.length > 0 && { 'x-missing': missing }),
   };
   for (const { name, document } of documents) add(merged, name, document);
@@ -40,9 +42,11 @@ function add(merged: ApiDocument, name: string, document: ApiDocument): void {
   const { paths, components: own = {} } = withReferences({ paths: document.paths, components: document.components }, renamed);
   for (const [path, item] of Object.entries(paths)) {
     // The first to describe a path keeps it: the owner of a path is one service.
-    merged.paths[path] ??= tagged(item, name);
+    merged.paths[path] ??= completed(path, item, name);
   }
   for (const [kind, members] of Object.entries(own)) {
+    // What services ask of the gateway is nothing that its callers could bring.
+    if (kind === 'securitySchemes') continue;
     const target = (components[kind] ??= {});
     for (const [member, definition] of Object.entries(members)) {
       const isRenamed = renamed.has(`#/components/${kind}/${member}`);
@@ -82,12 +86,25 @@ function withReferences<T>(value: T, renamed: ReadonlyMap<string, string>): T {
 }
 
 /** Operations without a tag of their own get the service's, and ids that are unique among all services. */
-function tagged(item: unknown, name: string): unknown {
-  const operations = Object.entries(item as Record<string, unknown>).map(([method, operation]) => {
-    if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) return [method, operation];
-    const { tags, operationId, ...rest } = operation as { tags?: unknown[]; operationId?: string };
-    const own = { tags: tags?.length ? tags : [name], ...(operationId && { operationId: `${name}_${operationId}` }), ...rest };
-    return [method, withProblem(own)];
+function completed(path: string, item: unknown, name: string): unknown {
+  const operations = Object.entries(item as Record<string, unknown>).map(([verb, operation]) => {
+    if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) return [verb, operation];
+    const { tags, operationId, security, ...rest } = operation as Operation;
+    const method = verb.toUpperCase();
+    const own = {
+      tags: tags?.length ? tags : [name],
+      ...(operationId && { operationId: `${name}_${operationId}` }),
+      ...rest,
+      security: securityOf({ method, path }, security),
+    };
+    return [verb, withProblems(own, { isChange: !isReading(method) })];
   });
   return Object.fromEntries(operations) as unknown;
+}
+
+interface Operation {
+  tags?: unknown[];
+  operationId?: string;
+  security?: readonly object[];
+  [member: string]: unknown;
 }

@@ -20,6 +20,9 @@ import { FollowUpStore, nothingToFollow } from './follow-up.store.js';
 import { codeOf } from './follow-ups.js';
 
 /** A photo from who holds the tracking code of a report. The code is in a header: the body is the picture, and paths are written into logs. */
+/** A code with whatever somebody writes between its letters. */
+const typedCharactersMax = 64;
+
 @ApiTags('public')
 @ApiSecurity({})
 @Controller('public/photos')
@@ -31,7 +34,11 @@ export class PublicPhotoController {
   ) {}
 
   @Post()
-  @ApiHeader({ name: 'X-Tracking-Code', required: true })
+  @ApiHeader({
+    name: 'X-Tracking-Code',
+    required: true,
+    schema: { type: 'string', minLength: 12, maxLength: typedCharactersMax, example: 'K7QM-2XWD-9PFA' },
+  })
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: AddedPhotoDto })
@@ -42,7 +49,7 @@ export class PublicPhotoController {
     @Req() { body }: ServiceRequest,
   ): Promise<AddedPhotoDto> {
     if (!can(principal, 'write', 'follow-up')) throw forbidden();
-    if (typed === undefined || typed.length > 64)
+    if (typed === undefined || typed.length > typedCharactersMax)
       throw invalid([{ path: 'X-Tracking-Code', message: 'must be the tracking code of the report' }]);
     const code = codeOf(typed);
     const find = async (tx: Tx): Promise<string> => {

@@ -1,3 +1,4 @@
+import { RevealsNothing } from '@owcr/platform';
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { FieldError } from '@owcr/platform';
 import { Transform } from 'class-transformer';
@@ -31,6 +32,7 @@ export class IssueImportDto {
 }
 
 export class IssueImportQueryDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ type: Boolean, description: 'Only say what would happen.' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

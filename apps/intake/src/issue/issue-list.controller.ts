@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { reachOf, type Principal } from '@owcr/access';
+import { mayFilterBy, reachOf, type Principal } from '@owcr/access';
 import {
   csvFile,
   CurrentPrincipal,
@@ -13,9 +13,9 @@ import {
   type ServiceRequest,
 } from '@owcr/platform';
 import { IntakeConfiguration } from '../intake.configuration.js';
-import { assertMayFilterBy, readable } from './issue.access.js';
+import { readable } from './issue.access.js';
 import { csvRowOf, issueColumns } from './issue-csv.js';
-import { IssueCountsDto, IssuePageDto } from './issue.dto.js';
+import { IssueCountsDto, type IssueDto, IssuePageDto } from './issue.dto.js';
 import { IssueListStore, type IssueFilter, type ListedRow, type ListView } from './issue-list.store.js';
 import { keys, orderOf, type Order, type Position } from './issue-order.js';
 import { Searches } from './issue-search.store.js';
@@ -57,7 +57,6 @@ export class IssueListController {
     @Query() { sort, format, ...query }: IssueListFormDto,
     @Req() request: ServiceRequest,
   ): Promise<IssuePageDto | StreamableFile> {
-    assertMayFilterBy(principal, { ...query, sort });
     const filter = await this.filterOf(query, principal, request);
     const order = orderOf(sort, filter.search !== undefined);
     if (format === 'csv') {
@@ -76,19 +75,18 @@ export class IssueListController {
     @Query() query: IssueCountsQueryDto,
     @Req() request: ServiceRequest,
   ): Promise<IssueCountsDto> {
-    assertMayFilterBy(principal, query);
     const filter = await this.filterOf(query, principal, request);
     const todayEndsAt = this.todayEndsAt(query);
     return this.reads.in(reachOf(filter.scope), async (tx) => {
       const count = (name: ListView) => this.lists.total(tx, { ...filter, view: { name, todayEndsAt } });
-      const [open, late, dueToday, unassigned, all] = [
-        await count('open'),
-        await count('late'),
-        await count('due-today'),
-        await count('unassigned'),
-        await this.lists.total(tx, filter),
-      ];
-      return { open, late, dueToday, unassigned, all };
+      const isShown = (field: keyof IssueDto) => mayFilterBy(principal, 'issue', field);
+      return {
+        open: await count('open'),
+        late: isShown('deadline') ? await count('late') : null,
+        dueToday: isShown('deadline') ? await count('due-today') : null,
+        unassigned: isShown('officer') ? await count('unassigned') : null,
+        all: await this.lists.total(tx, filter),
+      };
     });
   }
 

@@ -136,6 +136,8 @@ describe('the order of a list', () => {
         body: { errors: [{ path: query.split('=')[0], message: 'is not for you to see' }] },
       });
     expect((await partner.get('/issues?sort=priority&view=open')).status).toBe(200);
+    expect((await partner.get(`/issues/counts?officer=${ana}`)).status).toBe(403);
+    expect((await partner.get('/issues/counts')).body).toMatchObject({ late: null, dueToday: null, unassigned: null });
   });
 
   it('follows the deadlines that escalation states, without a new version', async () => {

@@ -2,7 +2,6 @@ import type { IssueStatus } from '@owcr/contracts';
 import {
   can,
   fieldsOf,
-  fieldsSomewhere,
   scopeOf,
   type Action as Permission,
   type Principal,
@@ -10,7 +9,7 @@ import {
   type Scope,
   type Scoped,
 } from '@owcr/access';
-import { DomainError, forbidden, notFound } from '@owcr/platform';
+import { type DomainError, forbidden, notFound } from '@owcr/platform';
 import type { IssueDto } from './issue.dto.js';
 import type { Issue } from './issue.js';
 
@@ -66,31 +65,4 @@ export function withinSql(scope: Scope & { everywhere: false }, value: (value: u
     agency !== null && `(referred_to = ${value(agency)} AND status = ANY (${value(inPartnersHands)}::text[]))`,
   ].filter((condition) => condition !== false);
   return any.length > 0 ? `(${any.join(' OR ')})` : 'false';
-}
-
-/** What of an issue is learned by a filter, a view or an order, beside what is shown anyway. */
-const learnedBy: Readonly<Record<string, keyof IssueDto>> = {
-  officer: 'officer',
-  source: 'source',
-  'view=late': 'deadline',
-  'view=due-today': 'deadline',
-  'view=unassigned': 'officer',
-  'sort=deadline': 'deadline',
-  'sort=-deadline': 'deadline',
-  'sort=officer': 'officer',
-  'sort=-officer': 'officer',
-};
-
-/** Refuses to filter or sort by what is shown to the principal of no issue: by trying values it could be found out. */
-export function assertMayFilterBy(principal: Principal, query: object): void {
-  const asked = Object.entries(query).flatMap(([name, value]) => {
-    const field = learnedBy[name] ?? learnedBy[`${name}=${String(value)}`];
-    return value === undefined || field === undefined ? [] : [{ path: name, field }];
-  });
-  const fields = asked.map(({ field }) => field);
-  const permitted = fieldsSomewhere(principal, 'issue', fields);
-  const errors = asked
-    .filter(({ field }) => !permitted.includes(field))
-    .map(({ path }) => ({ path, message: 'is not for you to see' }));
-  if (errors.length > 0) throw new DomainError('forbidden', 'You may not filter or sort by this.', { status: 403, errors });
 }

@@ -129,10 +129,16 @@ export class IssuePageDto {
 }
 
 /** How many the filters leave in each view. */
+const totalOrNull = {
+  type: IssueTotalDto,
+  nullable: true,
+  description: 'Null for who may not read what it counts by: the deadline, or the officer.',
+} as const;
+
 export class IssueCountsDto {
   @ApiProperty({ type: IssueTotalDto }) open: IssueTotalDto;
-  @ApiProperty({ type: IssueTotalDto }) late: IssueTotalDto;
-  @ApiProperty({ type: IssueTotalDto }) dueToday: IssueTotalDto;
-  @ApiProperty({ type: IssueTotalDto }) unassigned: IssueTotalDto;
+  @ApiProperty(totalOrNull) late: IssueTotalDto | null;
+  @ApiProperty(totalOrNull) dueToday: IssueTotalDto | null;
+  @ApiProperty(totalOrNull) unassigned: IssueTotalDto | null;
   @ApiProperty({ type: IssueTotalDto }) all: IssueTotalDto;
 }

@@ -1,6 +1,6 @@
 import { issueStatuses, type IssueStatus } from '@owcr/contracts';
 import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { ListQueryDto, Text } from '@owcr/platform';
+import { ListQueryDto, Reveals, RevealsByValue, RevealsNothing, Text } from '@owcr/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsTimeZone, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Code, Instant, PlaceCode } from './fields.dto.js';
@@ -9,7 +9,18 @@ import { listSorts, type ListSort } from './issue-order.js';
 
 const decimal = String.raw`[+-]?\d{1,3}(?:\.\d{1,20})?`;
 
+/** Whether it is late is the deadline; whether an officer has it, the officer. */
+const revealedByView: Record<ListView, readonly string[]> = {
+  open: ['status'],
+  late: ['deadline'],
+  'due-today': ['deadline'],
+  unassigned: ['officer'],
+};
+/** Sort keys are called as the fields are. */
+const revealedBySort = Object.fromEntries(listSorts.map((sort) => [sort, [sort.replace(/^-/, '')]]));
+
 export class IssueListDto extends ListQueryDto {
+  @Reveals('issue', 'status')
   @ApiPropertyOptional({
     enum: issueStatuses,
     isArray: true,
@@ -21,6 +32,7 @@ export class IssueListDto extends ListQueryDto {
   @IsIn(issueStatuses, { each: true })
   status?: IssueStatus[];
 
+  @RevealsByValue('issue', revealedByView)
   @ApiPropertyOptional({
     enum: listViews,
     description:
@@ -30,28 +42,40 @@ export class IssueListDto extends ListQueryDto {
   @IsIn(listViews)
   view?: ListView;
 
-  @ApiPropertyOptional({ example: 'America/New_York', description: 'Where today ends; the zone of the department unless given.' })
+  @RevealsNothing()
+  @ApiPropertyOptional({
+    example: 'America/New_York',
+    maxLength: 64,
+    description: 'Where today ends; the zone of the department unless given.',
+  })
   @IsOptional()
   @IsTimeZone()
   tz?: string;
 
+  @Reveals('issue', 'sector')
   @PlaceCode()
   sector?: string;
 
+  @Reveals('issue', 'sector')
   @PlaceCode()
   precinct?: string;
 
+  @Reveals('issue', 'officer')
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
   officer?: string;
 
+  @Reveals('issue', 'category')
   @Code({ optional: true })
   category?: string;
 
+  @Reveals('issue', 'reference')
   @Text({ max: 20, optional: true, description: 'The short number, as it was heard: d4 1042.' })
   reference?: string;
 
+  // Notes and contacts are searched for who may read them: see issue-search.store.ts.
+  @Reveals('issue', 'reference', 'summary', 'description', 'address')
   @Text({
     max: 200,
     optional: true,
@@ -60,17 +84,21 @@ export class IssueListDto extends ListQueryDto {
   })
   q?: string;
 
+  @Reveals('issue', 'location')
   @ApiPropertyOptional({ description: 'lat,lng,metres: at most 50,000 metres.', example: '40.69,-73.84,500' })
   @IsOptional()
   @Matches(new RegExp(`^${decimal},${decimal},\\d{1,5}(?:\\.\\d{1,20})?$`), { message: 'must be lat,lng,metres' })
   near?: string;
 
+  @Reveals('issue', 'reportedAt')
   @Instant('Reported at this time or later.')
   from?: string;
 
+  @Reveals('issue', 'reportedAt')
   @Instant('Reported before this time.')
   to?: string;
 
+  @Reveals('issue', 'source')
   @ApiPropertyOptional({ description: 'system:id', example: 'nyc311:39573567' })
   @IsOptional()
   @Matches(/^[^:]{1,64}:.{1,128}$/su, { message: 'must be system:id' })
@@ -84,6 +112,7 @@ export class IssueCountsQueryDto extends OmitType(IssueListDto, ['limit', 'curso
 
 /** How the list is answered, besides what is in it. */
 export class IssueListFormDto extends IssueListDto {
+  @RevealsByValue('issue', revealedBySort)
   @ApiPropertyOptional({
     enum: listSorts,
     description: 'With a minus before it the other way round. Left out: -reportedAt, or with q what fits best first.',
@@ -92,6 +121,7 @@ export class IssueListFormDto extends IssueListDto {
   @IsIn(listSorts)
   sort?: ListSort;
 
+  @RevealsNothing()
   @ApiPropertyOptional({
     enum: listFormats,
     default: 'json',
@@ -103,9 +133,11 @@ export class IssueListFormDto extends IssueListDto {
 }
 
 export class SimilarDto {
+  @Reveals('issue', 'category')
   @Code()
   category: string;
 
+  @Reveals('issue', 'location')
   @ApiPropertyOptional({ minimum: -90, maximum: 90, required: true })
   @Type(() => Number)
   @IsNumber()
@@ -113,6 +145,7 @@ export class SimilarDto {
   @Max(90)
   lat: number;
 
+  @Reveals('issue', 'location')
   @ApiPropertyOptional({ minimum: -180, maximum: 180, required: true })
   @Type(() => Number)
   @IsNumber()
@@ -120,6 +153,7 @@ export class SimilarDto {
   @Max(180)
   lng: number;
 
+  @Reveals('issue', 'summary', 'description')
   @Text({ max: 10_000, optional: true })
   text?: string;
 }

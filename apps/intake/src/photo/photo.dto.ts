@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { RevealsNothing } from '@owcr/platform';
 import { IsIn, IsOptional } from 'class-validator';
 import { FromReportDto } from '../issue/note.dto.js';
 import { photoSizes, type PhotoSize } from './photo.js';
@@ -44,6 +45,7 @@ export class PhotosDto {
 }
 
 export class PhotoSizeDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ enum: photoSizes, default: 'full' })
   @IsOptional()
   @IsIn(photoSizes)

@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { LocationDto } from '../issue/report.dto.js';
-import { Text } from '@owcr/platform';
+import { Reveals, RevealsNothing, Text } from '@owcr/platform';
 import { exactnesses, placeKinds, placeMessages, type Place } from './place.js';
 import { searchResults, type PlaceSearch } from './street-search.js';
 
@@ -33,12 +33,14 @@ export const placeFileLimits = { bytesMax: 20 * 1024 * 1024, valuesMax: 400_000,
 const near = /^([+-]?\d{1,2}(?:\.\d{1,20})?),([+-]?\d{1,3}(?:\.\d{1,20})?)$/;
 
 class PlaceOptionsDto {
+  @Reveals('place', 'name')
   @Text({
     max: typedMax,
     description: 'What was typed so far: a street, a house number and a street, or two streets that cross.',
   })
   q: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: itemsMax, description: `${itemsDefault} where it is left out.` })
   @IsOptional()
   @Type(() => Number)
@@ -47,6 +49,7 @@ class PlaceOptionsDto {
   @Max(itemsMax)
   limit?: number;
 
+  @RevealsNothing()
   @ApiPropertyOptional({
     enum: languages,
     description: 'Of names, where an address service knows more than one. English where it is left out.',
@@ -57,6 +60,7 @@ class PlaceOptionsDto {
 }
 
 export class PlaceSearchQueryDto extends PlaceOptionsDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ description: 'lat,lng: of equals, the nearer comes first.', example: '44.0205,-37.9405' })
   @IsOptional()
   @Matches(near, { message: 'must be lat,lng' })
@@ -122,6 +126,7 @@ export class PlaceSearchDto implements PlaceSearch {
 }
 
 export class PlaceImportQueryDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'Only counts; nothing is stored.' })
   @IsOptional()
   @Transform(({ obj }: { obj: Record<string, unknown> }) =>

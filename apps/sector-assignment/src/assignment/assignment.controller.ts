@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, reachFor, reachOf, scopeOf, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe, type CommandTarget } from '@owcr/platform';
 import { SectorLocator } from '../sector/sector.locator.js';
@@ -9,7 +9,6 @@ import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './as
 import { AssignmentViewStore } from './assignment.view.store.js';
 
 @ApiTags('assignments')
-@ApiBearerAuth()
 @Controller('assignments')
 export class AssignmentController {
   constructor(

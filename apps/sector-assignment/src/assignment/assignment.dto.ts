@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { declineReasons, type DeclineReason } from '@owcr/contracts';
-import { ListQueryDto } from '@owcr/platform';
+import { ListQueryDto, Reveals } from '@owcr/platform';
 import { Transform } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
@@ -8,16 +8,19 @@ export const listedStates = ['review', 'assigned', 'acknowledged', 'closed'] as 
 export type ListedState = (typeof listedStates)[number];
 
 export class AssignmentListQueryDto extends ListQueryDto {
+  @Reveals('assignment', 'state')
   @ApiPropertyOptional({ enum: listedStates, enumName: 'AssignmentState' })
   @IsOptional()
   @IsIn(listedStates)
   state?: ListedState;
 
+  @Reveals('assignment', 'officer')
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
   officer?: string;
 
+  @Reveals('assignment', 'sector')
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()

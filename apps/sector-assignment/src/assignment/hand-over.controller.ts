@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, ListQueryDto, type CommandRequest } from '@owcr/platform';
 import { HandedOverDto, HandOverDto, HandOverPageDto } from './hand-over.dto.js';
 import { HandOvers } from './hand-overs.js';
 
 @ApiTags('assignments')
-@ApiBearerAuth()
 @Controller('assignments/hand-over')
 export class HandOverController {
   constructor(private readonly handOvers: HandOvers) {}

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { reachFor, scopeOf, type Principal } from '@owcr/access';
 import type { Tx } from '@owcr/messaging';
 import { CurrentPrincipal, forbidden, Reads } from '@owcr/platform';
@@ -18,7 +18,6 @@ const hourMs = 60 * 60 * 1000;
 const hoursUsual = 24;
 
 @ApiTags('coverage')
-@ApiBearerAuth()
 @Controller('coverage')
 export class CoverageController {
   constructor(

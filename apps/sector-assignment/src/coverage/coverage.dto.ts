@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Reveals, RevealsNothing } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { IsInstant } from '../officer/instant.dto.js';
@@ -7,6 +8,7 @@ import { IsInstant } from '../officer/instant.dto.js';
 export const coverageHoursMax = 168;
 
 class PrecinctQueryDto {
+  @Reveals('board', 'precinct')
   @ApiPropertyOptional({ maxLength: 64, description: 'Only this precinct.' })
   @IsOptional()
   @IsString()
@@ -15,6 +17,7 @@ class PrecinctQueryDto {
 }
 
 export class CoverageQueryDto extends PrecinctQueryDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ format: 'date-time', description: 'Now unless given.' })
   @IsOptional()
   @IsInstant()
@@ -22,11 +25,13 @@ export class CoverageQueryDto extends PrecinctQueryDto {
 }
 
 export class CoverageHoursQueryDto extends PrecinctQueryDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ format: 'date-time', description: 'Now unless given.' })
   @IsOptional()
   @IsInstant()
   from?: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ minimum: 1, maximum: coverageHoursMax, default: 24 })
   @IsOptional()
   @Type(() => Number)

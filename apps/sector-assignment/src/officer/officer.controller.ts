@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import {
   CommandMeta,
@@ -21,7 +21,6 @@ import { RosterSummaryDto } from './roster-answer.dto.js';
 import { RosterKeeper } from './roster.keeper.js';
 
 @ApiTags('officers')
-@ApiBearerAuth()
 @Controller('officers')
 export class OfficerController {
   constructor(

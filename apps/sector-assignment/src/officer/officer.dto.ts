@@ -1,29 +1,33 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ranks, type Rank } from '@owcr/contracts';
-import { ListQueryDto } from '@owcr/platform';
+import { ListQueryDto, Reveals, RevealsNothing } from '@owcr/platform';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { QueryBoolean } from '../query-boolean.dto.js';
 import { IsInstant } from './instant.dto.js';
 
 export class OfficerListQueryDto extends ListQueryDto {
+  @Reveals('officer', 'badge')
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(64)
   badge?: string;
 
+  @Reveals('officer', 'sectors')
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(64)
   sector?: string;
 
+  @Reveals('officer', 'precincts')
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(64)
   precinct?: string;
 
+  @Reveals('officer', 'rank')
   @ApiPropertyOptional({ enum: ranks, enumName: 'Rank' })
   @IsOptional()
   @IsIn(ranks)
@@ -31,6 +35,7 @@ export class OfficerListQueryDto extends ListQueryDto {
 }
 
 export class DryRunQueryDto {
+  @RevealsNothing()
   @ApiPropertyOptional({ description: 'Only say what would happen.' })
   @IsOptional()
   @QueryBoolean()
@@ -107,22 +112,26 @@ export class PeriodChangeDto {
 }
 
 export class PeriodListQueryDto extends ListQueryDto {
+  @Reveals('roster', 'officerId')
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()
   officer?: string;
 
+  @Reveals('officer', 'precincts')
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(64)
   precinct?: string;
 
+  @Reveals('roster', 'endsAt')
   @ApiPropertyOptional({ format: 'date-time', description: 'Those that end after this.' })
   @IsOptional()
   @IsInstant()
   from?: string;
 
+  @Reveals('roster', 'startsAt')
   @ApiPropertyOptional({ format: 'date-time', description: 'Those that start before this.' })
   @IsOptional()
   @IsInstant()

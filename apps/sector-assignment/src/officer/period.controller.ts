@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
 import { CommandMeta, CurrentPrincipal, forbidden, Target, type CommandRequest, type CommandTarget } from '@owcr/platform';
 import { RosterPeriodDto, RosterPeriodPageDto } from './officer.answer.dto.js';
@@ -7,7 +7,6 @@ import { PeriodChangeDto, PeriodDto, PeriodListQueryDto } from './officer.dto.js
 import { PeriodDesk } from './period.desk.js';
 
 @ApiTags('roster')
-@ApiBearerAuth()
 @Controller('shifts')
 export class ShiftController {
   constructor(private readonly desk: PeriodDesk) {}
@@ -45,7 +44,6 @@ export class ShiftController {
 }
 
 @ApiTags('roster')
-@ApiBearerAuth()
 @Controller('absences')
 export class AbsenceController {
   constructor(private readonly desk: PeriodDesk) {}

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, theService, type Principal } from '@owcr/access';
 import { CurrentPrincipal, forbidden, Reads, TakesBodies } from '@owcr/platform';
 import { SectorPlaceDto } from './sector-answer.dto.js';
@@ -7,7 +7,6 @@ import { SectorLocator } from './sector.locator.js';
 import { pointsLimits, PointsDto, PointSectorsDto } from './sector-points.dto.js';
 
 @ApiTags('sectors')
-@ApiBearerAuth()
 @Controller('sectors')
 export class SectorPointsController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiExtraModels, ApiOkResponse, ApiTags, refs } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiTags, refs } from '@nestjs/swagger';
 import { can, nobody, reachFor, type Principal } from '@owcr/access';
 import {
   CommandMeta,
@@ -30,7 +30,6 @@ interface Reply {
 }
 
 @ApiTags('sectors')
-@ApiBearerAuth()
 @Controller('sectors')
 export class SectorController {
   constructor(

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { priorities, type Priority } from '@owcr/contracts';
-import { ListQueryDto } from '@owcr/platform';
+import { ListQueryDto, Reveals, RevealsNothing } from '@owcr/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { QueryBoolean } from '../query-boolean.dto.js';
@@ -10,12 +10,14 @@ const QueryNumber = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN));
 
 export class SectorImportQueryDto {
+  @RevealsNothing()
   @ApiProperty({ description: 'The property that holds the code of a sector.' })
   @IsString()
   @IsNotEmpty()
   @MaxLength(64)
   code: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ description: 'The property that holds the precinct.' })
   @IsOptional()
   @IsString()
@@ -23,6 +25,7 @@ export class SectorImportQueryDto {
   @MaxLength(64)
   precinct?: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({
     description: 'Finds the precinct in the code of a sector (RE2 syntax): its first group, or all of the match.',
   })
@@ -31,6 +34,7 @@ export class SectorImportQueryDto {
   @MaxLength(100)
   precinctPattern?: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ description: 'Only say what would happen.' })
   @IsOptional()
   @QueryBoolean()
@@ -39,12 +43,14 @@ export class SectorImportQueryDto {
 }
 
 export class SectorListQueryDto extends ListQueryDto {
+  @Reveals('sector', 'precinct')
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(64)
   precinct?: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({
     enum: ['json', 'geojson'],
     description: 'geojson: all sectors as one FeatureCollection, without pages.',
@@ -55,6 +61,7 @@ export class SectorListQueryDto extends ListQueryDto {
 }
 
 export class PointQueryDto {
+  @Reveals('sector', 'geometry')
   @ApiProperty({ minimum: -90, maximum: 90 })
   @QueryNumber()
   @IsNumber()
@@ -62,6 +69,7 @@ export class PointQueryDto {
   @Max(90)
   lat: number;
 
+  @Reveals('sector', 'geometry')
   @ApiProperty({ minimum: -180, maximum: 180 })
   @QueryNumber()
   @IsNumber()
@@ -69,12 +77,14 @@ export class PointQueryDto {
   @Max(180)
   lng: number;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ maxLength: 64, description: 'Of the issue that would be reported: how soon it has to be acknowledged.' })
   @IsOptional()
   @IsString()
   @Length(1, 64)
   category?: string;
 
+  @RevealsNothing()
   @ApiPropertyOptional({ enum: priorities, enumName: 'Priority', default: 'normal' })
   @IsOptional()
   @IsIn(priorities)

@@ -34,10 +34,10 @@ export function ViewTabs({ search, show }: ViewTabsProps) {
           type="button"
           className={classes.tab}
           aria-pressed={view === current}
-          data-late={(view === 'late' && (counts?.late.total ?? 0) > 0) || undefined}
+          data-late={(view === 'late' && (counts?.late?.total ?? 0) > 0) || undefined}
           onClick={() => show({ ...search, view, sort: undefined })}
         >
-          {label} <span className={classes.count}>{counts ? totalWords(counts[count]) : ''}</span>
+          {label} <span className={classes.count}>{counts?.[count] ? totalWords(counts[count]) : ''}</span>
         </button>
       ))}
     </div>
