@@ -111,6 +111,7 @@ async function siteOf(system: System, place: Place, officers: ReadonlyMap<string
       // Its escalation is one of the things asked for: imported history has none.
       ...(place === 'mine' && { source: takenSource, startClocks: true }),
       reportedAt: new Date(Date.now() - reportedDaysAgo * dayMs).toISOString(),
+      startClocks: true,
     },
   });
   await assignedTo(system, issueId, officerId);
