@@ -16,6 +16,7 @@ const importAnswer = z.object({
   changed: count,
   unchanged: count,
   refused: z.array(refusal).default([]),
+  incomplete: z.boolean().default(false),
   leftOut: z.array(refusal).default([]),
   reported: z.array(z.object({ code: z.string(), reason: z.string() })).default([]),
 });

@@ -50,7 +50,7 @@ export function placesOf({ features }: FeatureCollection, options: SectorOptions
 
 function text(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().normalize('NFC') : undefined;
 }
 
 function parseJson(path: string, content: string): unknown {

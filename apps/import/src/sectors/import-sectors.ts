@@ -35,6 +35,10 @@ export async function importSectors(run: Run, command: SectorsCommand): Promise<
     const index = refusal.index ?? (refusal.row ?? 1) - 1;
     await report.refuse(index + 1, reasonOf(refusal), cells(file.features[index]?.properties));
   }
+  if (answer.incomplete)
+    run.print(
+      'warning: the file is incomplete: the server that wrote it stopped at its limit; export the missing sectors as well',
+    );
   for (const { code, reason } of answer.reported) run.print(`note: sector ${code} ${oddities[reason] ?? reason}`);
   return report.finish();
 }

@@ -112,7 +112,7 @@ function rankOf(value: unknown): Rank | undefined {
 function codesOf(value: unknown): string[] | undefined {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value) || value.length > sectorsMax) return undefined;
-  const codes = value.map((item) => textOf(item, codePattern));
+  const codes = value.map((item) => textOf(item, codePattern)?.normalize('NFC'));
   if (codes.includes(undefined)) return undefined;
   return [...new Set(codes as string[])].sort();
 }

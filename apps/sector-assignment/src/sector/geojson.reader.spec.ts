@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultOf, readBoundaries } from './geojson.reader.js';
+import { faultOf, isIncomplete, readBoundaries } from './geojson.reader.js';
 import { precinctFromProperty } from './precinct.rule.js';
 
 const square = (x: number, y: number) => [
@@ -28,6 +28,21 @@ describe('a boundary file', () => {
     ['with too many features', { type: 'FeatureCollection', features: Array(10_001).fill(null) }, 'features'],
   ])('%s is refused as a whole', (_, body, path) => {
     expect(faultOf(body)?.path).toBe(path);
+  });
+
+  it('in another coordinate system is refused by its name', () => {
+    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } };
+    const fault = faultOf({ type: 'FeatureCollection', crs, features: [] });
+    expect(fault).toMatchObject({ path: 'crs', message: expect.stringContaining('EPSG:3857') as unknown });
+  });
+
+  it.each([
+    [{ exceededTransferLimit: true }, true],
+    [{ properties: { exceededTransferLimit: true } }, true],
+    [{ exceededTransferLimit: false }, false],
+    [{}, false],
+  ])('%j says whether it is incomplete', (members, expected) => {
+    expect(isIncomplete({ type: 'FeatureCollection', features: [], ...members })).toBe(expected);
   });
 
   it('gives sectors with their precinct, and numbers as codes', () => {
@@ -155,6 +170,21 @@ describe('a boundary file', () => {
       ),
       /outside of longitude/,
     ],
+    [
+      'crosses the antimeridian',
+      feature(
+        polygon([
+          [179, 0],
+          [-179, 0],
+          [-179, 1],
+          [179, 1],
+          [179, 0],
+        ]),
+      ),
+      /antimeridian/,
+    ],
+    ['has a code with an exponent', feature(polygon(square(0, 0)), { code: 1e21, precinct: '1' }), /without an exponent/],
+    ['has true as a code', feature(polygon(square(0, 0)), { code: true, precinct: '1' }), /1 to 64/],
     ['has half a position', feature(polygon([[0], [1, 0], [1, 1], [0]])), /not \[longitude, latitude\]/],
   ];
   it.each(bad)('refuses a feature that %s and takes the others', (_, broken, reason) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foreignSystemOf } from './coordinate-system.js';
 import { codeOf, type PrecinctRule } from './precinct.rule.js';
 import { readPolygons, type Oddity, type Polygons } from './polygon.reader.js';
 import { checkRing, pairsCheckedMax, type CheckBudget } from './ring.crossings.js';
@@ -49,13 +50,23 @@ interface Found {
   polygons: Polygons;
 }
 
-/** What is wrong with the body as a whole, or null. Foreign members are nobody's business (RFC 7946, 6.1). */
+/** What is wrong with the body as a whole, or null. Foreign members are nobody's business (RFC 7946, 6.1), but for `crs`: it says what the numbers are. */
 export function faultOf(body: unknown): { path: string; message: string } | null {
   if (!isObject(body)) return { path: '', message: 'must be a GeoJSON FeatureCollection' };
   if (body.type !== 'FeatureCollection') return { path: 'type', message: 'must be "FeatureCollection"' };
   if (!Array.isArray(body.features)) return { path: 'features', message: 'must be a list of features' };
   if (body.features.length > featuresMax) return { path: 'features', message: `must hold at most ${featuresMax} features` };
+  const system = foreignSystemOf(body.crs);
+  if (system !== null)
+    return { path: 'crs', message: `is ${system}; export the file again in WGS84 (EPSG:4326), longitude first` };
   return null;
+}
+
+/** Whether the server that wrote the file says it stopped at its limit: more sectors exist than the file has. */
+export function isIncomplete(body: unknown): boolean {
+  if (!isObject(body)) return false;
+  const { exceededTransferLimit, properties } = body;
+  return exceededTransferLimit === true || (isObject(properties) && properties.exceededTransferLimit === true);
 }
 
 /** Reads the sectors of a FeatureCollection. A feature that cannot be read is refused alone, with its index and the reason. */
@@ -88,7 +99,8 @@ function readFeature(feature: unknown, index: number, { codeProperty, precinctOf
   const properties = isObject(feature.properties) ? feature.properties : {};
   if (!Object.hasOwn(properties, codeProperty)) return { index, reason: `property ${codeProperty} is missing` };
   const code = codeOf(properties[codeProperty]);
-  if (code === null) return { index, reason: `property ${codeProperty} is not a code of 1 to 64 characters` };
+  if (code === null)
+    return { index, reason: `property ${codeProperty} is not a code of 1 to 64 characters or a number without an exponent` };
   const precinct = precinctOf(properties, code);
   if (precinct === null) return { index, code, reason: 'no precinct found for this sector' };
   const polygons = readPolygons(feature.geometry);

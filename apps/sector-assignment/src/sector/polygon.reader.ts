@@ -34,6 +34,7 @@ function readRings(polygon: unknown, oddities: Oddity[]): Ring[] | string {
     const ring = readRing(positions);
     if (typeof ring === 'string') return `ring ${at}: ${ring}`;
     if (closeRing(ring)) oddities.push('unclosed-ring');
+    if (crossesAntimeridian(ring)) return `ring ${at}: crosses the antimeridian (longitude 180); cut the sector in two there`;
     if (ring.length < positionsMin) return `ring ${at}: has fewer than ${positionsMin} positions`;
     if (new Set(ring.map(([lng, lat]) => `${lng} ${lat}`)).size < positionsMin - 1)
       return `ring ${at}: has fewer than 3 different positions`;
@@ -62,6 +63,11 @@ function readPosition(position: unknown): Position | string {
   if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
     return 'is outside of longitude -180..180, latitude -90..90 (swapped, or not WGS84?)';
   return [lng, lat];
+}
+
+/** From 179 to -179 is two degrees on the earth and all the way round on the map (RFC 7946, 3.1.9). */
+function crossesAntimeridian(ring: Ring): boolean {
+  return ring.some(([lng], at) => at > 0 && Math.abs(lng - ring[at - 1]![0]) > 180);
 }
 
 function closeRing(ring: Ring): boolean {

@@ -35,10 +35,18 @@ function firstMatch(compiled: RE2JS, code: string): string | null {
   return codeOf(matcher.group(compiled.groupCount() > 0 ? 1 : 0));
 }
 
-/** A code as boundary files write it: text, or a number as in `415`. `null` when it is neither, empty or too long. */
+/**
+ * A code as boundary files write it: text, or a number as in `415`. Two spellings of one accented letter are one code. `null` when it is
+ * neither, empty or too long, or a number so large that its digits are not those that were written.
+ */
 export function codeOf(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
+  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? plainNumber(value) : null;
   if (typeof value !== 'string') return null;
-  const text = value.trim();
+  const text = value.trim().normalize('NFC');
   return text.length > 0 && text.length <= textLengthMax && /^[^\p{Cc}]+$/u.test(text) ? text : null;
+}
+
+function plainNumber(value: number): string | null {
+  const text = String(value);
+  return text.includes('e') ? null : text;
 }

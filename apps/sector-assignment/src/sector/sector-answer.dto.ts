@@ -135,6 +135,11 @@ export class SectorImportDto {
   @ApiProperty({ type: [ReportedSectorDto] })
   reported: ReportedSectorDto[];
 
+  @ApiProperty({
+    description: 'The server that wrote the file stopped at its limit (`exceededTransferLimit`): sectors are missing in it.',
+  })
+  incomplete: boolean;
+
   @ApiProperty()
   dryRun: boolean;
 

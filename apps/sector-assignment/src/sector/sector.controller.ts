@@ -54,11 +54,11 @@ export class SectorController {
     const rules = readingRules(query);
     const fault = faultOf(body);
     if (fault) throw invalid([fault]);
-    const { features } = body as { features: unknown[] };
+    const file = body as { features: unknown[] };
     const dryRun = query.dryRun ?? false;
     // A dry run counts the open issues that would move; an import touches nothing that belongs to anybody.
     const reach = dryRun ? reachFor(principal, 'read', 'assignment') : nobody;
-    return this.commands.run(command, (tx) => this.importer.import(tx, features, rules, dryRun), reach);
+    return this.commands.run(command, (tx) => this.importer.import(tx, file, rules, dryRun), reach);
   }
 
   /** The sector of a point, and who would get an issue reported there now. Nothing is stored. */
@@ -113,7 +113,7 @@ export class SectorController {
   @ApiOkResponse({ type: SectorBoundaryDto })
   async one(@CurrentPrincipal() principal: Principal, @Param('code') code: string): Promise<SectorBoundaryDto> {
     if (!can(principal, 'read', 'sector')) throw forbidden();
-    const sector = await this.sectors.find(code);
+    const sector = await this.sectors.find(code.normalize('NFC'));
     if (!sector) throw notFound('sector');
     return sector;
   }

@@ -73,6 +73,12 @@ export class SectorStore {
     return tx.query('SELECT code, precinct, geometry, bbox FROM sector WHERE active');
   }
 
+  /** The box around each active sector. */
+  async boxes(tx: Tx): Promise<Bbox[]> {
+    const rows: { bbox: Bbox }[] = await tx.query('SELECT bbox FROM sector WHERE active');
+    return rows.map(({ bbox }) => bbox);
+  }
+
   async precinctBySector(tx: Tx): Promise<Map<string, string>> {
     const rows: { code: string; precinct: string }[] = await tx.query('SELECT code, precinct FROM sector WHERE active');
     return new Map(rows.map(({ code, precinct }) => [code, precinct]));

@@ -2435,6 +2435,8 @@ export interface components {
             unchanged: number;
             refused: components["schemas"]["RefusedFeatureDto"][];
             reported: components["schemas"]["ReportedSectorDto"][];
+            /** @description The server that wrote the file stopped at its limit (`exceededTransferLimit`): sectors are missing in it. */
+            incomplete: boolean;
             dryRun: boolean;
             /** @description Of a dry run. */
             difference?: components["schemas"]["SectorDifferenceDto"];

@@ -109,7 +109,7 @@ function propertiesIn(feature: unknown): Record<string, unknown> {
 
 function textOf(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
-  const text = typeof value === 'string' ? value.trim() : '';
+  const text = typeof value === 'string' ? value.trim().normalize('NFC') : '';
   return text === '' ? null : text;
 }
 

@@ -24,6 +24,11 @@ export function SectorDifference({ tried }: { tried: Tried }) {
   if (!difference) return null;
   return (
     <Stack gap="md">
+      {tried.incomplete && (
+        <Text fw={600}>
+          The file is incomplete: the server that wrote it stopped at its limit, so sectors are missing. Export the rest as well.
+        </Text>
+      )}
       <Changes difference={difference} refused={refused} />
       <Moves {...difference.moves} />
       {reported.length > 0 && (
