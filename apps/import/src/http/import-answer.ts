@@ -16,6 +16,11 @@ const importAnswer = z.object({
   changed: count,
   unchanged: count,
   refused: z.array(refusal).default([]),
+  difference: z
+    .object({
+      covered: z.array(z.object({ code: z.string(), by: z.string(), openIssues: z.int().min(0) })).default([]),
+    })
+    .optional(),
   incomplete: z.boolean().default(false),
   leftOut: z.array(refusal).default([]),
   reported: z.array(z.object({ code: z.string(), reason: z.string() })).default([]),

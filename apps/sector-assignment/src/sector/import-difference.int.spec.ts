@@ -45,11 +45,23 @@ describe('the dry run of a boundary file', () => {
       changed: [{ code: '4A', precinct: '44', precinctBefore: '4', fields: ['precinct', 'name'] }],
       unchanged: ['4B'],
       absent: ['5A'],
+      covered: [],
       repaired: [{ code: '6A', reason: 'unclosed-ring' }],
       moves: { items: [], issuesLookedAt: 0, complete: true },
     });
     expect(refused).toMatchObject([{ index: 3, code: '8A', reason: 'geometry is missing' }, { index: 4 }]);
     expect(await service.fingerprint()).toBe(before);
+  });
+
+  it('names a sector that another one of the file covers, with its open issues', async () => {
+    await service.query(
+      `INSERT INTO assignment (issue_id, state, reference, category, priority, lat, lng, reported_at, number, reasons, declined_by,
+         review_cause, wanted, version, event_count, updated_at)
+       SELECT gen_random_uuid(), 'review', 'C-' || n, 'noise', 'low', 50.5, 10.5, now(), 0, '[]', '{}', 'no-officer', 'reported', 1, 1, now()
+       FROM generate_series(1, 3) n`,
+    );
+    const { difference } = await dryRun(square('4A-new', 10, 50), square('4B', 11, 50));
+    expect(difference).toMatchObject({ absent: ['4A', '5A'], covered: [{ code: '4A', by: '4A-new', openIssues: 3 }] });
   });
 
   it('does not count a sector as absent whose feature is refused', async () => {

@@ -99,6 +99,17 @@ export class MovesDto {
   complete: boolean;
 }
 
+export class CoveredSectorDto {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty({ description: 'The sector of the file with the same boundary.' })
+  by: string;
+
+  @ApiProperty({ type: 'integer', description: 'Open issues that lie in it.' })
+  openIssues: number;
+}
+
 export class SectorDifferenceDto {
   @ApiProperty({ type: [AddedSectorDto] })
   added: AddedSectorDto[];
@@ -111,6 +122,12 @@ export class SectorDifferenceDto {
 
   @ApiProperty({ type: [String], description: 'Sectors the file says nothing about. They stay as they are.' })
   absent: string[];
+
+  @ApiProperty({
+    type: [CoveredSectorDto],
+    description: 'Of the absent ones, those that a sector of the file covers: renamed, most likely.',
+  })
+  covered: CoveredSectorDto[];
 
   @ApiProperty({ type: [ReportedSectorDto], description: 'What was put right while reading.' })
   repaired: ReportedSectorDto[];

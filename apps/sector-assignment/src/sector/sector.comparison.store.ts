@@ -11,6 +11,8 @@ const issuesCountedMax = 50_000;
 
 /** What a boundary file would change, for people who decide about it. */
 export interface Comparison extends SectorDifference {
+  /** Active sectors the file does not have, which a sector of the file covers with the same boundary: renamed, most likely. */
+  covered: { code: string; by: string; openIssues: number }[];
   moves: {
     items: Move[];
     /** How many open issues were looked at: those where a boundary changes. */
@@ -36,10 +38,22 @@ export class SectorComparison {
       return !known?.active || known.geometryDigest !== next.geometryDigest;
     };
     const moved = [...plan.created, ...plan.changed].filter(isMoved);
-    return { ...sectorDifference(file, plan, { current, active }), moves: await this.moves(tx, moved) };
+    const difference = sectorDifference(file, plan, { current, active });
+    const { moves, count } = await this.moves(tx, moved);
+    const absent = new Set(difference.absent);
+    const codes = await this.sectors.codesByGeometry(
+      tx,
+      moved.map(({ geometryDigest }) => geometryDigest),
+    );
+    const covered = moved.flatMap(({ code: by, geometryDigest }) =>
+      (codes.get(geometryDigest) ?? [])
+        .filter((code) => absent.has(code))
+        .map((code) => ({ code, by, openIssues: count.issuesIn(code) })),
+    );
+    return { ...difference, covered, moves };
   }
 
-  private async moves(tx: Tx, changed: readonly Sector[]): Promise<Comparison['moves']> {
+  private async moves(tx: Tx, changed: readonly Sector[]): Promise<{ moves: Comparison['moves']; count: MoveCount }> {
     const count = new MoveCount(changed.length > 0 ? await this.sectors.forIndex(tx) : [], changed);
     let issuesLookedAt = 0;
     let complete = true;
@@ -51,6 +65,6 @@ export class SectorComparison {
         issuesLookedAt += places.length;
       }
     }
-    return { items: count.moves(), issuesLookedAt, complete };
+    return { moves: { items: count.moves(), issuesLookedAt, complete }, count };
   }
 }

@@ -12,6 +12,7 @@ export interface Move {
 /** Counts the issues that lie elsewhere after a change of boundaries. */
 export class MoveCount {
   private readonly counts = new Map<string, Move>();
+  private readonly lyingIn = new Map<string, number>();
   private readonly before: SectorIndex;
   private readonly after: SectorIndex;
   /** Where something can have moved; null: nowhere. */
@@ -28,10 +29,16 @@ export class MoveCount {
   add({ lat, lng }: Location): void {
     const from = this.before.locate(lat, lng)?.sector ?? null;
     const to = this.after.locate(lat, lng)?.sector ?? null;
+    if (from !== null) this.lyingIn.set(from, (this.lyingIn.get(from) ?? 0) + 1);
     if (from === to) return;
     const key = JSON.stringify([from, to]);
     const known = this.counts.get(key);
     this.counts.set(key, { from, to, issues: (known?.issues ?? 0) + 1 });
+  }
+
+  /** How many of the issues lie in this sector now. */
+  issuesIn(code: string): number {
+    return this.lyingIn.get(code) ?? 0;
   }
 
   /** Most issues first. */

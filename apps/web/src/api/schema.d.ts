@@ -2419,12 +2419,21 @@ export interface components {
             /** @description False: there are more open issues, which were not looked at. */
             complete: boolean;
         };
+        CoveredSectorDto: {
+            code: string;
+            /** @description The sector of the file with the same boundary. */
+            by: string;
+            /** @description Open issues that lie in it. */
+            openIssues: number;
+        };
         SectorDifferenceDto: {
             added: components["schemas"]["AddedSectorDto"][];
             changed: components["schemas"]["ChangedSectorDto"][];
             unchanged: string[];
             /** @description Sectors the file says nothing about. They stay as they are. */
             absent: string[];
+            /** @description Of the absent ones, those that a sector of the file covers: renamed, most likely. */
+            covered: components["schemas"]["CoveredSectorDto"][];
             /** @description What was put right while reading. */
             repaired: components["schemas"]["ReportedSectorDto"][];
             moves: components["schemas"]["MovesDto"];

@@ -30,6 +30,11 @@ export function SectorDifference({ tried }: { tried: Tried }) {
         </Text>
       )}
       <Changes difference={difference} refused={refused} />
+      {difference.covered.map(({ code, by, openIssues }) => (
+        <Text key={`${code} ${by}`} size="sm">
+          Sector {code} is not in the file, and {by} has the same border. {code} stays, with {openIssues} open issues.
+        </Text>
+      ))}
       <Moves {...difference.moves} />
       {reported.length > 0 && (
         <section aria-labelledby="reported">

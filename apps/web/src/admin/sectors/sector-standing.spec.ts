@@ -25,7 +25,7 @@ const tried = {
   difference: {
     added: [{ code: '9', precinct: 'Z' }],
     changed: [{ code: '2', precinct: 'A', precinctBefore: 'A', fields: ['geometry' as const] }],
-    ...{ unchanged: ['1'], absent: ['3'], repaired: [], moves },
+    ...{ unchanged: ['1'], absent: ['3'], covered: [], repaired: [], moves },
   },
 };
 const standingOf = ({ features }: FeatureCollection) =>
