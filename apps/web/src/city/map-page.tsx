@@ -38,7 +38,7 @@ export function MapPage() {
     return sectorRows(board.data?.sectors ?? none, coverage.data?.items ?? none, names);
   }, [board.data?.sectors, coverage.data?.items, sectors]);
   const shaded = useMemo(() => sectors && shadedSectors(sectors, rows), [sectors, rows]);
-  const placed = chosen ? issues.data : none;
+  const placed = chosen ? issues.data?.items : none;
   const pins = useMemo(() => pinsOf(placed ?? none, nowMs), [placed, nowMs]);
   const failed = board.error ?? coverage.error ?? issues.error;
   return (
@@ -63,7 +63,7 @@ export function MapPage() {
           <MapKey />
         </div>
         {board.isPending && <Loading rows={10} />}
-        {chosen && issues.data && <SectorIssueList sector={chosen} issues={issues.data} close={() => choose(null)} />}
+        {chosen && issues.data && <SectorIssueList sector={chosen} listed={issues.data} close={() => choose(null)} />}
         {!chosen && board.data && <SectorTable rows={rows} chosen={chosen} choose={choose} />}
       </div>
     </Stack>

@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { shownWords, type Listed } from '../api/pages.js';
 import { Deadline } from '../deadline/deadline.js';
 import { Empty } from '../states/empty.js';
 import { StatusPill } from '../status/status-pill.js';
@@ -8,15 +9,8 @@ import classes from './city.module.css';
 import { dueOf, type PlacedIssue } from './sector-issues.js';
 
 /** The open issues of the chosen sector. */
-export function SectorIssueList({
-  sector,
-  issues,
-  close,
-}: {
-  sector: string;
-  issues: readonly PlacedIssue[];
-  close: () => void;
-}) {
+export function SectorIssueList({ sector, listed, close }: { sector: string; listed: Listed<PlacedIssue>; close: () => void }) {
+  const shown = shownWords(listed, 'the oldest first');
   return (
     <section aria-label={`Open issues of sector ${sector}`}>
       <Group justify="space-between" mb="sm">
@@ -25,9 +19,10 @@ export function SectorIssueList({
           All sectors
         </Button>
       </Group>
-      {issues.length === 0 && <Empty why={`Nothing is open in sector ${sector}.`} />}
+      {listed.items.length === 0 && <Empty why={`Nothing is open in sector ${sector}.`} />}
+      {shown !== null && <Text role="status">{shown}</Text>}
       <ul className={classes.issues}>
-        {issues.map((issue) => (
+        {listed.items.map((issue) => (
           <IssueLine key={issue.issueId} issue={issue} />
         ))}
       </ul>

@@ -1,11 +1,14 @@
 import { openStatuses } from '@owcr/contracts/words';
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
+import { readPages, type Listed } from '../api/pages.js';
 import { urgencyOf } from '../deadline/urgency.js';
 import type { Pin } from '../map/city-map-props.js';
 import { categoryWords } from '../wall/wall-lines.js';
 
-const issuesMax = 200;
+const querySerializer = { array: { style: 'form', explode: false } } as const;
+/** More of a sector are not read, and the list says so. */
+const issuesMax = 1_000;
 export interface PlacedIssue extends Dto<'BoardIssueDto'> {
   location: Dto<'IssueDto'>['location'];
 }
@@ -14,17 +17,29 @@ export interface PlacedIssue extends Dto<'BoardIssueDto'> {
 export const sectorIssuesQuery = (sector: string) =>
   queryOptions({
     queryKey: ['board', sector],
-    queryFn: async ({ signal }): Promise<PlacedIssue[]> => {
-      const query = { sector, status: [...openStatuses], limit: issuesMax, sort: 'reportedAt' as const };
+    queryFn: async ({ signal }): Promise<Listed<PlacedIssue>> => {
+      const query = { sector, status: [...openStatuses], sort: 'reportedAt' as const };
       const [board, issues] = await Promise.all([
-        data(api.GET('/api/v1/board/{sector}', { params: { path: { sector }, query: { limit: issuesMax } }, signal })),
-        data(
-          api.GET('/api/v1/issues', { params: { query }, querySerializer: { array: { style: 'form', explode: false } }, signal }),
+        readPages((page) => data(api.GET('/api/v1/board/{sector}', { params: { path: { sector }, query: page }, signal })), {
+          max: issuesMax,
+          keyOf: ({ issueId }) => issueId,
+        }),
+        readPages(
+          async (page) => {
+            const params = { query: { ...query, ...page } };
+            // Only who asks for CSV is answered with text.
+            return (await data(api.GET('/api/v1/issues', { params, querySerializer, signal }))) as Dto<'IssuePageDto'>;
+          },
+          {
+            max: issuesMax,
+            keyOf: ({ id }) => id,
+          },
         ),
       ]);
-      // Only who asks for CSV is answered with text.
-      const places = new Map((issues as Dto<'IssuePageDto'>).items.map(({ id, location }) => [id, location]));
-      return board.items.map((issue) => ({ ...issue, location: places.get(issue.issueId) ?? null }));
+      const places = new Map(issues.items.map(({ id, location }) => [id, location]));
+      const { hasMore, total, totalIsAtLeast } = issues;
+      const items = board.items.map((issue) => ({ ...issue, location: places.get(issue.issueId) ?? null }));
+      return { items, hasMore: board.hasMore, total: hasMore ? total : null, totalIsAtLeast };
     },
   });
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
+import { readPages } from '../api/pages.js';
 import { Problem } from '../api/problem.js';
 import { orKept } from '../offline/kept.js';
 
@@ -64,7 +65,6 @@ export const photosQuery = (personId: string, id: string) =>
       orKept(personId, `photos/${id}`, () => data(api.GET('/api/v1/issues/{id}/photos', { params: { path: { id } }, signal }))),
   });
 
-const notesPageSize = 200;
 /** More than anybody reads. */
 const notesMax = 2_000;
 
@@ -76,15 +76,9 @@ export const notesQuery = (personId: string, id: string) =>
   });
 
 async function allNotes(id: string, signal: AbortSignal): Promise<Dto<'NoteEntryDto'>[]> {
-  const notes: Dto<'NoteEntryDto'>[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: notesPageSize, ...(cursor !== undefined && { cursor }) };
-    const page = await data(api.GET('/api/v1/issues/{id}/notes', { params: { path: { id }, query }, signal }));
-    notes.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined && notes.length < notesMax);
-  return notes;
+  const read = (query: { limit: number; cursor?: string }) =>
+    data(api.GET('/api/v1/issues/{id}/notes', { params: { path: { id }, query }, signal }));
+  return (await readPages(read, { max: notesMax, keyOf: (note) => note.id })).items;
 }
 
 export const categoriesQuery = (personId: string) =>
@@ -94,16 +88,19 @@ export const categoriesQuery = (personId: string) =>
     staleTime: 15 * 60_000,
   });
 
+/** More than work in a precinct. */
+const officersMax = 2_000;
+
 /** Those who work in a precinct. */
 export const officersQuery = (personId: string, precinct: string) =>
   queryOptions({
     queryKey: ['officers', precinct, personId],
-    queryFn: async ({ signal }) => {
-      const query = { precinct, limit: 200 };
-      const page = await orKept(personId, `officers/${precinct}`, () =>
-        data(api.GET('/api/v1/officers', { params: { query }, signal })),
-      );
-      return page.items;
-    },
+    queryFn: ({ signal }) =>
+      orKept(personId, `officers/${precinct}`, () =>
+        readPages((page) => data(api.GET('/api/v1/officers', { params: { query: { precinct, ...page } }, signal })), {
+          max: officersMax,
+          keyOf: ({ id }) => id,
+        }),
+      ).then(({ items }) => items),
     staleTime: 5 * 60_000,
   });

@@ -25,7 +25,7 @@ const othersHearMs = 2_000;
 export function OfficerPage() {
   const { id } = usePerson();
   const client = useQueryClient();
-  const { data: items, error, refetch } = useQuery(worklistQuery(id));
+  const { data: worklist, error, refetch } = useQuery(worklistQuery(id));
   const readAnew = () => void client.invalidateQueries({ queryKey: ['worklist'] });
   const live = useStream('/api/v1/notifications/stream', {
     // The service that lists issues may hear of it a moment after the one that tells of it.
@@ -40,8 +40,13 @@ export function OfficerPage() {
       </Group>
       <OfflineNote />
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
-      {!items && !error && <Loading />}
-      {items && <Worklist items={items} />}
+      {!worklist && !error && <Loading />}
+      {worklist && worklist.shown !== null && (
+        <Text role="status" inherit c="dimmed">
+          {worklist.shown}
+        </Text>
+      )}
+      {worklist && <Worklist items={worklist.items} />}
     </Container>
   );
 }

@@ -1,16 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
+import { readPages } from '../api/pages.js';
 
 export type Waiting = Dto<'AssignmentDto'>;
 
-/** More than anybody reviews at a sitting: the next ones come as these go. */
-const queueMax = 200;
+/** More than anybody reviews at a sitting: the next ones come as these go, and the page says that there are more. */
+const queueMax = 1_000;
 
-/** What waits for a person to find its place or officer. */
+/** What waits for a person to find its place or officer, the oldest first. */
 export const queueQuery = queryOptions({
   queryKey: ['assignments', 'review'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/assignments', { params: { query: { state: 'review', limit: queueMax } }, signal })),
+    readPages((page) => data(api.GET('/api/v1/assignments', { params: { query: { state: 'review', ...page } }, signal })), {
+      max: queueMax,
+      keyOf: ({ issueId }) => issueId,
+    }),
   refetchInterval: 20_000,
 });
 

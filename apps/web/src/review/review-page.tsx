@@ -3,6 +3,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { shownWords } from '../api/pages.js';
 import { useShortcuts } from '../shortcuts/shortcuts.js';
 import { Empty } from '../states/empty.js';
 import { Loading } from '../states/loading.js';
@@ -31,7 +32,7 @@ export function ReviewPage() {
       <Group justify="space-between">
         <Title order={1}>Review</Title>
         <Text size="sm" c="dimmed" role="status">
-          {queue.data && `${items.length}${queue.data.nextCursor ? ' and more' : ''} waiting`}
+          {queue.data && (shownWords(queue.data, 'the oldest first') ?? `${items.length} waiting`)}
         </Text>
       </Group>
       {queue.isError && <ProblemNote error={queue.error} retry={() => void queue.refetch()} />}

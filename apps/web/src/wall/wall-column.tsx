@@ -30,6 +30,11 @@ export function WallColumn({ column: { level, escalations, hasMore }, actions }:
           </Button>
         )}
       </div>
+      {hasMore && (
+        <Text px="md" pb="xs" c="dimmed">
+          Showing {escalations.length}, the oldest first. There are more.
+        </Text>
+      )}
       {lines.length === 0 ? (
         <Text c="dimmed" p="md">
           Nothing is with a {levelWords[level].toLowerCase()}.

@@ -1,29 +1,33 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '../api/client.js';
+import { readPages } from '../api/pages.js';
 import { levels, ordered, type Escalation, type WallLevel } from './wall-lines.js';
 
-/** Per level and state; a wall with more than that on it is not read, but counted. */
-const perColumnMax = 100;
+/** Per level and state; where there are more the column says so. */
+const perColumnMax = 400;
 /** The streams tell of most changes at once; what they do not tell is seen after this at the latest. */
 const refetchMs = 30_000;
 
 export interface LevelColumn {
   level: WallLevel;
   escalations: Escalation[];
-  /** There are more than were asked for. */
+  /** There are more than were read. */
   hasMore: boolean;
 }
 
 async function readLevel(level: WallLevel, signal: AbortSignal): Promise<LevelColumn> {
   const pages = await Promise.all(
     (['open', 'acknowledged'] as const).map((state) =>
-      data(api.GET('/api/v1/escalations', { params: { query: { state, level, limit: perColumnMax } }, signal })),
+      readPages((page) => data(api.GET('/api/v1/escalations', { params: { query: { state, level, ...page } }, signal })), {
+        max: perColumnMax,
+        keyOf: ({ id }) => id,
+      }),
     ),
   );
   return {
     level,
     escalations: ordered(pages.flatMap(({ items }) => items)),
-    hasMore: pages.some(({ nextCursor }) => nextCursor !== null),
+    hasMore: pages.some((page) => page.hasMore),
   };
 }
 
