@@ -28,6 +28,9 @@ describe('role x operation x place', () => {
   const system = new System({
     PUBLIC_REPORTS_PER_HOUR: '1000',
     PUBLIC_LOOKUPS_PER_MINUTE: '1000',
+    // Every role asks at once, from one address.
+    UPLOADS_MAX: '500',
+    UPLOADS_OF_ONE_MAX: '500',
     SESSION_RECHECK_MINUTES: '60',
   });
   let town: Town;

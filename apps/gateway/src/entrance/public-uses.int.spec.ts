@@ -16,6 +16,9 @@ const askedBy = async () => {
   return verifyServiceToken(String(headers.authorization).replace('Bearer ', ''), 'intake', world.jwks);
 };
 
+/** How many requests the service got. The gateway asks for its description by itself. */
+const passedOn = () => world.issues.seen.filter(({ url }) => url !== '/openapi.json').length;
+
 describe('without an account', () => {
   it.each(publicRoutes)('$method $path is passed on', async ({ method, path }) => {
     const answer = await world.ask(path, { token: null, method, ...(method === 'POST' && { body: '{"code":"x"}' }) });
@@ -34,11 +37,11 @@ describe('without an account', () => {
     ['POST', '/api/v1/issues'],
     ['GET', '/api/v1/categories'],
   ])('%s %s is not', async (method, path) => {
-    const before = world.issues.seen.length;
+    const before = passedOn();
     const answer = await world.ask(path, { token: null, method, ...(method === 'POST' && { body: '{}' }) });
     // A method that a path does not take is named as such to everybody.
     expect([401, 404, 405]).toContain(answer.status);
-    expect(world.issues.seen.length).toBe(before);
+    expect(passedOn()).toBe(before);
   });
 
   it('somebody who is signed in, or comes with what is no token, asks as nobody in particular, and from nowhere', async () => {
