@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePerson } from '../session/session.js';
 import { actionOf, choicesOf, formWords, type Choice, type FormKind } from './action-form.js';
+import { agenciesQuery } from './agencies.js';
+import { agencyChoices } from './agency-names.js';
 import { useDraft } from './draft.js';
 import { officersQuery, type IssueView } from './issue-queries.js';
 import type { Working } from './use-issue.js';
@@ -38,10 +40,11 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
   const [choice, setChoice] = useDraft(`${draft}/choice`);
   const [text, setText] = useDraft(`${draft}/text`);
   const [officer, setOfficer] = useState<Choice | null>(null);
+  const [agency, setAgency] = useState<Choice | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async () => {
-    const action = actionOf(kind, { choice, text, officer });
+    const action = actionOf(kind, { choice, text, officer, agency }, view.issue);
     if ('missing' in action) return setMissing(action.missing);
     setBusy(true);
     const isKept = await act(action);
@@ -59,16 +62,16 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
       }}
     >
       <Stack gap="lg">
-        <Choices kind={kind} value={choice} onChange={setChoice} error={missing} />
+        <Choices kind={kind} view={view} value={choice} onChange={setChoice} error={missing} />
         {kind === 'reassign' && <OfficerChoice view={view} choose={setOfficer} error={missing} />}
+        {kind === 'refer' && <AgencyChoice choose={setAgency} error={missing} />}
         {label !== null && (
           <Textarea
             label={label}
             value={text}
             maxLength={textMax}
             autosize={false}
-            rows={kind === 'refer' ? 1 : 4}
-            error={kind === 'refer' ? missing : null}
+            rows={4}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
           />
         )}
@@ -87,13 +90,14 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
 
 interface ChoicesProps {
   kind: FormKind;
+  view: IssueView;
   value: string;
   onChange: (value: string) => void;
   error: string | null;
 }
 
-function Choices({ kind, value, onChange, error }: ChoicesProps) {
-  const choices = choicesOf(kind);
+function Choices({ kind, view, value, onChange, error }: ChoicesProps) {
+  const choices = choicesOf(kind, view.issue);
   if (!choices) return null;
   return (
     <Radio.Group label="Reason" value={value} onChange={onChange} error={error} withAsterisk>
@@ -124,6 +128,22 @@ function OfficerChoice({ view, choose, error }: OfficerChoiceProps) {
       error={error}
       size="md"
       data={[{ value: '', label: officers ? 'Choose an officer' : 'Reading the officers' }, ...choices]}
+      onChange={({ currentTarget }) => choose(choices.find(({ value }) => value === currentTarget.value) ?? null)}
+    />
+  );
+}
+
+function AgencyChoice({ choose, error }: Pick<OfficerChoiceProps, 'choose' | 'error'>) {
+  const { data: agencies, isError } = useQuery(agenciesQuery(usePerson().id));
+  if (isError) return <Text c="late">The partner agencies cannot be read now. Close this and try again.</Text>;
+  const choices = agencyChoices(agencies ?? []);
+  if (agencies && choices.length === 0) return <Text>There is no active partner agency. Ask an administrator to add one.</Text>;
+  return (
+    <NativeSelect
+      label="Agency"
+      error={error}
+      size="md"
+      data={[{ value: '', label: agencies ? 'Choose an agency' : 'Loading the agencies' }, ...choices]}
       onChange={({ currentTarget }) => choose(choices.find(({ value }) => value === currentTarget.value) ?? null)}
     />
   );

@@ -1,5 +1,6 @@
 import { declineReasons, resolutionReasons, type DeclineReason, type ResolutionReason } from '@owcr/contracts/words';
 import type { Action, ActionKind } from '../offline/action.js';
+import type { IssueView } from './issue-queries.js';
 
 /** Actions that are asked about before they are done. */
 export type FormKind = Extract<ActionKind, 'resolve' | 'decline' | 'refer' | 'reopen' | 'withdraw' | 'reassign'>;
@@ -10,7 +11,7 @@ export const needsForm = (kind: ActionKind): kind is FormKind => formKinds.inclu
 export const formWords: Record<FormKind, { title: string; button: string; text: string | null; textMax: number }> = {
   resolve: { title: 'Resolve this issue', button: 'Resolve', text: 'What was done (optional)', textMax: 5_000 },
   decline: { title: 'Decline this issue', button: 'Decline', text: null, textMax: 0 },
-  refer: { title: 'Refer to a partner agency', button: 'Refer', text: 'Code of the agency, for example parks', textMax: 64 },
+  refer: { title: 'Refer to a partner agency', button: 'Refer', text: null, textMax: 0 },
   reopen: { title: 'Reopen this issue', button: 'Reopen', text: 'Why (optional)', textMax: 1_000 },
   withdraw: { title: 'Withdraw this issue', button: 'Withdraw', text: 'Why (optional)', textMax: 1_000 },
   reassign: { title: 'Give this issue to somebody else', button: 'Reassign', text: null, textMax: 0 },
@@ -35,9 +36,15 @@ export interface Choice {
   label: string;
 }
 
+/** What of an issue decides which reasons fit. */
+type Referral = Pick<IssueView['issue'], 'referredTo'>;
+
+const resolutionsOf = ({ referredTo }: Referral) =>
+  resolutionReasons.filter((reason) => reason !== 'referred' || referredTo !== null);
+
 /** The reasons to choose from; null where none is asked for. */
-export function choicesOf(kind: FormKind): Choice[] | null {
-  if (kind === 'resolve') return resolutionReasons.map((value) => ({ value, label: resolutionWords[value] }));
+export function choicesOf(kind: FormKind, issue: Referral): Choice[] | null {
+  if (kind === 'resolve') return resolutionsOf(issue).map((value) => ({ value, label: resolutionWords[value] }));
   if (kind === 'decline') return declineReasons.map((value) => ({ value, label: declineWords[value] }));
   return null;
 }
@@ -46,21 +53,26 @@ export interface Entered {
   choice: string;
   text: string;
   officer: Choice | null;
+  agency: Choice | null;
 }
 
 /** The action a form stands for, or what is missing from it. */
-export function actionOf(kind: FormKind, { choice, text, officer }: Entered): Action | { missing: string } {
+export function actionOf(
+  kind: FormKind,
+  { choice, text, officer, agency }: Entered,
+  issue: Referral,
+): Action | { missing: string } {
   const words = text.trim();
   switch (kind) {
     case 'resolve':
     case 'decline': {
-      const known = kind === 'resolve' ? resolutionReasons.find((one) => one === choice) : undefined;
+      const known = kind === 'resolve' ? resolutionsOf(issue).find((one) => one === choice) : undefined;
       if (kind === 'resolve') return known ? { kind, reason: known, note: words || null } : { missing: 'Choose a reason.' };
       const reason = declineReasons.find((one) => one === choice);
       return reason ? { kind, reason } : { missing: 'Choose a reason.' };
     }
     case 'refer':
-      return words ? { kind, partner: words } : { missing: 'Name the agency.' };
+      return agency ? { kind, partner: agency.value, partnerName: agency.label } : { missing: 'Choose an agency.' };
     case 'reassign':
       return officer ? { kind, officerId: officer.value, officerName: officer.label } : { missing: 'Choose an officer.' };
     case 'reopen':

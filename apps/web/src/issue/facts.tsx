@@ -2,10 +2,13 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import type { Dto } from '../api/client.js';
+import { assignmentWords } from '../place/reason-words.js';
 import { usePerson } from '../session/session.js';
 import { FreeText } from '../text/free-text.js';
 import { Instant } from '../time/instant.js';
 import { absoluteTime, timesWords } from '../time/words.js';
+import { agenciesQuery } from './agencies.js';
+import { agencyName } from './agency-names.js';
 import { categoriesQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
@@ -21,6 +24,7 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
   const questionOf = (key: string) => category?.questions.find(({ code }) => code === key);
   const id = useId();
   const { resolution } = issue;
+  const why = assignment && assignmentWords(assignment.reasons);
   return (
     <section className={classes.section} aria-labelledby={id}>
       <Title order={2} id={id}>
@@ -46,7 +50,8 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
         <Fact label="Officer">
           <FreeText>{officerWords(issue, assignment)}</FreeText>
         </Fact>
-        {issue.referredTo !== null && <Fact label="Referred to">{issue.referredTo}</Fact>}
+        {why !== null && issue.officer && <Fact label="Why this officer">{why}</Fact>}
+        {issue.referredTo !== null && <ReferredTo code={issue.referredTo} />}
         {resolution && (
           <Fact label="Resolved">
             {resolution.reason.replace(/-/g, ' ')}, {absoluteTime(resolution.at)}
@@ -60,6 +65,15 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
         {issue.reopenCount > 0 && <Fact label="Reopened">{timesWords(issue.reopenCount)}</Fact>}
       </dl>
     </section>
+  );
+}
+
+function ReferredTo({ code }: { code: string }) {
+  const { data: agencies = [] } = useQuery(agenciesQuery(usePerson().id));
+  return (
+    <Fact label="Referred to">
+      <FreeText>{agencyName(agencies, code)}</FreeText>
+    </Fact>
   );
 }
 

@@ -76,7 +76,7 @@ function IssueSheet({ view }: { view: IssueView }) {
         <Photos {...working} />
       </div>
       <div className={classes.side}>
-        <Where issue={issue} pin={pinOf(running, nowMs, standing.status)} />
+        <Where issue={issue} assignment={view.assignment} pin={pinOf(running, nowMs, standing.status)} />
         <Reporter issue={issue} />
         <Timeline view={view} />
       </div>

@@ -5,7 +5,8 @@ import { Problem } from '../api/problem.js';
 import { orKept } from '../offline/kept.js';
 
 export type Issue = Dto<'IssueDto'>;
-export type Assignment = Dto<'AssignmentDto'>;
+/** The border nearby is told where one issue is looked at, not in lists. */
+export type Assignment = Dto<'AssignmentDto'> & Partial<Pick<Dto<'AssignmentDetailDto'>, 'border'>>;
 
 /** An issue and who has to work on it: each has a version of its own. */
 export interface IssueView {

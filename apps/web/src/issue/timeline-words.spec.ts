@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { assignmentCauses, correctedFields, declineReasons, resolutionReasons, reviewCauses } from '@owcr/contracts/words';
 import { happened, lastChange, laterWords } from './timeline-words.js';
 
 const nameOf = (id: unknown) => (id === 'o' ? 'Officer Dovefield' : 'somebody');
@@ -15,6 +16,21 @@ describe('the timeline in words', () => {
     expect(happened({ type: 'deadline.missed.v1', facts: { kind: 'acknowledge' } }, nameOf)).toBe(
       'Deadline for acknowledging missed',
     );
+  });
+
+  it('shows no cause and no reason as its code', () => {
+    const told = [
+      ...assignmentCauses.map((cause) => ({ type: 'assignment.made.v1', facts: { officerId: 'o', cause } })),
+      ...reviewCauses.map((cause) => ({ type: 'assignment.review-needed.v1', facts: { cause } })),
+      ...declineReasons.map((reason) => ({ type: 'assignment.declined.v1', facts: { reason } })),
+      ...resolutionReasons.map((reason) => ({ type: 'issue.resolved.v1', facts: { reason } })),
+      ...correctedFields.map((field) => ({ type: 'issue.corrected.v1', facts: { changed: [field] } })),
+    ].map((one) => happened(one, nameOf));
+    expect(told.filter((words) => !/^[A-Z][A-Za-z’: ]+$/.test(words))).toEqual([]);
+    const bare = [...assignmentCauses, ...reviewCauses].filter((cause) =>
+      told.some((words) => words.endsWith(`Dovefield ${cause}`) || words.endsWith(`review: ${cause.replace(/-/g, ' ')}`)),
+    );
+    expect(bare).toEqual([]);
   });
 
   it('leaves nothing out', () => expect(happened({ type: 'issue.new-thing.v1', facts: {} }, nameOf)).toBe('issue.new-thing.v1'));

@@ -23,11 +23,28 @@ const causes: Record<string, string> = {
   'no-officer': 'no officer is there for it',
   'wrong-sector': 'its officer says it lies in another sector',
 };
-const fieldNames: Record<string, string> = { location: 'place', contact: 'reporter’s contact' };
+const fieldNames: Record<string, string> = {
+  answers: 'answers to the questions',
+  location: 'place',
+  contact: 'reporter’s contact',
+};
 const fieldWords = (changed: unknown) =>
   Array.isArray(changed) ? changed.map((field) => fieldNames[String(field)] ?? String(field)).join(', ') : 'the report';
 const codeWords = (code: unknown) => (typeof code === 'string' ? (causes[code] ?? code.replace(/-/g, ' ')) : '');
 const deadlineWord = (facts: Facts) => (facts.kind === 'acknowledge' ? 'acknowledging' : 'resolving');
+/** What a reason to resolve or decline is called where the bare word would not say it. */
+const reasonWords: Record<string, string> = {
+  fixed: 'fixed',
+  'no-action-needed': 'no action needed',
+  unfounded: 'nothing was found',
+  referred: 'done by a partner agency',
+  'off-duty': 'off duty',
+  'conflict-of-interest': 'conflict of interest',
+  'not-police-matter': 'not a matter for the police',
+  'wrong-sector': 'it lies in another sector',
+  overloaded: 'too much open',
+};
+const reason = (facts: Facts) => reasonWords[String(facts.reason)] ?? codeWords(facts.reason);
 const partner = (facts: Facts) => (typeof facts.partner === 'string' ? facts.partner : 'a partner agency');
 
 const audiences: Record<string, string> = { clerks: 'the clerks', command: 'the program’s command' };
@@ -45,7 +62,7 @@ const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => s
   'issue.noted.v1': () => 'Note written',
   'issue.photo-added.v1': () => 'Photo added',
   'issue.referred.v1': (facts) => `Referred to ${partner(facts)}`,
-  'issue.resolved.v1': (facts) => `Resolved: ${codeWords(facts.reason)}`,
+  'issue.resolved.v1': (facts) => `Resolved: ${reason(facts)}`,
   'issue.reopened.v1': () => 'Reopened',
   'issue.closed.v1': (facts) => `Closed, ${codeWords(facts.cause)}`,
   'issue.withdrawn.v1': () => 'Withdrawn',
@@ -57,7 +74,7 @@ const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => s
   'assignment.review-needed.v1': (facts) => `Sent to review: ${codeWords(facts.cause)}`,
   'assignment.located.v1': () => 'Place set',
   'assignment.acknowledged.v1': () => 'Acknowledged',
-  'assignment.declined.v1': (facts) => `Declined: ${codeWords(facts.reason)}`,
+  'assignment.declined.v1': (facts) => `Declined: ${reason(facts)}`,
   'deadline.set.v1': (facts) => `Deadline set for ${deadlineWord(facts)}`,
   'deadline.met.v1': (facts) => `Deadline for ${deadlineWord(facts)} met`,
   'deadline.missed.v1': (facts) => `Deadline for ${deadlineWord(facts)} missed`,

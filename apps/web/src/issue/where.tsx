@@ -5,12 +5,13 @@ import { sectorsQuery } from '../city/sectors.js';
 import { CityMap } from '../map/city-map.js';
 import type { PinState } from '../map/city-map-props.js';
 import { FreeText } from '../text/free-text.js';
+import { borderWords } from '../place/border-words.js';
 import { Fact } from './facts.js';
 import type { IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
 /** Where it is: in words always; the map where there is room for it, or when it is asked for. */
-export function Where({ issue, pin }: Pick<IssueView, 'issue'> & { pin: PinState }) {
+export function Where({ issue, assignment, pin }: IssueView & { pin: PinState }) {
   const id = useId();
   const [isMapShown, showMap] = useState(() => matchMedia('(min-width: 62em)').matches);
   const { location, address, sector } = issue;
@@ -28,6 +29,7 @@ export function Where({ issue, pin }: Pick<IssueView, 'issue'> & { pin: PinState
           </Fact>
         )}
       </dl>
+      {assignment?.border && <Text>{borderWords(assignment.border)}</Text>}
       {!location && <Text c="dimmed">Nobody has set its place on the map yet.</Text>}
       {location && !isMapShown && (
         <Button variant="default" h={44} className="no-print" style={{ alignSelf: 'flex-start' }} onClick={() => showMap(true)}>

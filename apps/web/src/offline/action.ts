@@ -8,7 +8,7 @@ export type Action =
   | { kind: 'note'; text: string }
   | { kind: 'resolve'; reason: ResolutionReason; note: string | null }
   | { kind: 'decline'; reason: DeclineReason }
-  | { kind: 'refer'; partner: string }
+  | { kind: 'refer'; partner: string; partnerName?: string }
   | { kind: 'confirm' }
   | { kind: 'reopen'; reason: string | null }
   | { kind: 'withdraw'; reason: string | null }
@@ -97,7 +97,7 @@ export function inputOf(action: Action): string | null {
     case 'withdraw':
       return action.reason;
     case 'refer':
-      return action.partner;
+      return action.partnerName ?? action.partner;
     case 'reassign':
       return action.officerName;
     default:

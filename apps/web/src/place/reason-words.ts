@@ -32,3 +32,23 @@ export function dutyWords(reasons: readonly Reason[], locale?: string): string |
   const said = words.filter((one) => one !== null);
   return said.length > 0 ? said.join(', ') : null;
 }
+
+const choiceWords: Record<string, string> = {
+  'previous-absent': 'the officer before is absent',
+  'previous-inactive': 'the officer before has left',
+  'previous-not-on-duty': 'the officer before is not on shift in time',
+  'previous-elsewhere': 'the officer before now works in another precinct',
+  'sector-officer': 'works in its sector',
+  'same-officer': 'had it before',
+  'chosen-by-supervisor': 'chosen by a supervisor',
+  'only-one': 'the only one who fits',
+  'lowest-load': 'has the fewest open issues',
+  'lowest-load-then-badge': 'has as few open issues as others, and the first badge number',
+  'outside-sectors': 'the place lies in no sector',
+};
+
+/** Why an issue is where it is, each reason in words, in the order they were found. Null: none is known. */
+export function assignmentWords(reasons: readonly Reason[], locale?: string): string | null {
+  const words = reasons.map((one) => choiceWords[one.code] ?? dutyWords([one], locale)).filter((one) => one !== null);
+  return words.length > 0 ? words.join('; ') : null;
+}
