@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useAddress } from '../app/address.js';
 import { Empty } from '../states/empty.js';
 import { Loading } from '../states/loading.js';
+import { useMay } from '../session/permitted.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { useNow } from '../time/now.js';
 import { CoverageList } from './coverage-list.js';
@@ -10,6 +11,7 @@ import { coverageHoursQuery, coverageQuery } from './coverage-query.js';
 import { coverageRows } from './coverage-rows.js';
 import { CoverageKey, GapPattern } from './coverage-strip.js';
 import { dayStart } from './day.js';
+import { HandOverSection } from './hand-over-section.js';
 import { UncoveredNote } from './uncovered-note.js';
 
 /** Which sectors have an officer on shift, hour by hour: of the next 24 hours, or of a day. */
@@ -19,6 +21,7 @@ export function CoveragePage() {
   const coverage = useQuery(coverageQuery({ at: from }));
   const hours = useQuery(coverageHoursQuery(from));
   const nowMs = useNow(60_000);
+  const may = useMay();
   const failed = coverage.error ?? hours.error;
   const rows = coverage.data && hours.data && coverageRows(coverage.data.items, hours.data.items);
   return (
@@ -36,6 +39,7 @@ export function CoveragePage() {
       </Group>
       {failed && <ProblemNote error={failed} retry={() => void Promise.all([coverage.refetch(), hours.refetch()])} />}
       {coverage.data && !from && <UncoveredNote sectors={coverage.data.items} />}
+      {!from && may('reassign', 'assignment') && <HandOverSection nowMs={nowMs} />}
       {!rows && !failed && <Loading rows={10} />}
       <GapPattern />
       <CoverageKey />

@@ -1,7 +1,8 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { List, Stack, Table, Text, Title } from '@mantine/core';
 import type { Dto } from '../../api/client.js';
 import classes from '../admin.module.css';
 import { WideTable } from '../wide-table.js';
+import { movesSummary, movesWords } from './moves-words.js';
 import type { RosterFile } from './roster-file.js';
 
 type Difference = NonNullable<Dto<'RosterSummaryDto'>['difference']>;
@@ -13,7 +14,7 @@ const wordsOf = (fields: Difference['changed'][number]['fields']) => fields.map(
 
 /** What a roster would change, by row: what is refused first, for that is to be mended. */
 export function RosterDifference({ tried, file }: { tried: Dto<'RosterSummaryDto'>; file: RosterFile }) {
-  const { added = [], changed = [], unchanged = [], alsoChanged = [] } = tried.difference ?? {};
+  const { added = [], changed = [], unchanged = [], alsoChanged = [], moves = [] } = tried.difference ?? {};
   const refused = [...tried.refused, ...file.broken].sort((a, b) => a.row - b.row);
   return (
     <Stack gap="md">
@@ -52,7 +53,27 @@ export function RosterDifference({ tried, file }: { tried: Dto<'RosterSummaryDto
           ))}
         </WideTable>
       )}
+      {tried.difference && <Moves moves={moves} />}
     </Stack>
+  );
+}
+
+/** What would happen to the open issues of people who leave, or serve elsewhere. */
+function Moves({ moves }: { moves: Difference['moves'] }) {
+  return (
+    <section aria-labelledby="moves">
+      <Title order={3} id="moves">
+        Open issues
+      </Title>
+      <Text size="sm">{movesSummary(moves)}</Text>
+      {moves.length > 0 && (
+        <List size="sm">
+          {moves.map((one) => (
+            <List.Item key={one.badge}>{movesWords(one)}</List.Item>
+          ))}
+        </List>
+      )}
+    </section>
   );
 }
 

@@ -1,0 +1,97 @@
+import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { shownWords } from '../api/pages.js';
+import { ProblemNote } from '../states/problem-note.js';
+import { categoryWords } from '../wall/wall-lines.js';
+import classes from './coverage.module.css';
+import { awayWords, handOverGroups, proposalWords, type HandOverGroup, type HandOverItem } from './hand-over-groups.js';
+import { handOverQuery, useGive, useHandOverAll } from './use-hand-over.js';
+
+/** What officers were working on who are absent or inactive, with who should go on. Nothing where there is nothing. */
+export function HandOverSection({ nowMs }: { nowMs: number }) {
+  const { data: listed, error, refetch } = useQuery(handOverQuery);
+  const give = useGive();
+  const handOverAll = useHandOverAll();
+  const failed = give.error ?? handOverAll.error;
+  if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
+  if (!listed || (listed.items.length === 0 && !failed)) return null;
+  const shown = shownWords(listed, 'the oldest first');
+  const isBusy = give.isPending || handOverAll.isPending;
+  const actions = {
+    isBusy,
+    give: (item: HandOverItem) => {
+      handOverAll.reset();
+      if (item.proposed) give.mutate({ ...item, officer: item.proposed });
+    },
+    handOverAll: ({ officer, items }: HandOverGroup) => {
+      give.reset();
+      handOverAll.mutate({ officer, versions: items.map(({ issueId, version }) => `${issueId} ${version}`) });
+    },
+  };
+  return (
+    <section aria-labelledby="hand-over">
+      <Stack>
+        <Title order={2} id="hand-over">
+          Needs a hand-over
+        </Title>
+        {failed && <ProblemNote error={failed} />}
+        {shown !== null && <Text role="status">{shown}</Text>}
+        {handOverGroups(listed.items).map((group) => (
+          <OfficerGroup key={group.officer.id} group={group} nowMs={nowMs} actions={actions} />
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+interface Actions {
+  isBusy: boolean;
+  give: (item: HandOverItem) => void;
+  handOverAll: (group: HandOverGroup) => void;
+}
+
+function OfficerGroup({ group, nowMs, actions }: { group: HandOverGroup; nowMs: number; actions: Actions }) {
+  const { officer, items } = group;
+  const canGoOn = items.some(({ proposed }) => proposed !== null);
+  return (
+    <div>
+      <Group justify="space-between" mb="xs">
+        <Title order={3}>
+          {officer.name} <span className={classes.quiet}>{awayWords(group, nowMs)}</span>
+        </Title>
+        {canGoOn && (
+          <Button variant="default" disabled={actions.isBusy} onClick={() => actions.handOverAll(group)}>
+            Hand over all <VisuallyHidden>of {officer.name}</VisuallyHidden>
+          </Button>
+        )}
+      </Group>
+      <ul className={classes.rows} aria-label={`Issues of ${officer.name}`}>
+        {items.map((item) => (
+          <HandOverRow key={item.issueId} item={item} actions={actions} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function HandOverRow({ item, actions }: { item: HandOverItem; actions: Actions }) {
+  const { issueId, reference, category, sector, proposed } = item;
+  return (
+    <li className={classes.row}>
+      <Link to="/issues/$issueId" params={{ issueId }}>
+        {reference}
+      </Link>
+      <div>
+        {categoryWords(category)}
+        {sector !== null && `, sector ${sector}`}
+        <div className={classes.quiet}>{proposalWords(item)}</div>
+      </div>
+      {proposed && (
+        <Button variant="default" disabled={actions.isBusy} onClick={() => actions.give(item)}>
+          Give to {proposed.name} <VisuallyHidden>({reference})</VisuallyHidden>
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { notifications } from '@mantine/notifications';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { attemptFor, type Attempt } from '../api/attempt.js';
+import { api, data, ifMatch, type Dto } from '../api/client.js';
+import { readPages } from '../api/pages.js';
+import { handedOverWords, type HandOverItem } from './hand-over-groups.js';
+
+/** More are read as these are handed over, and the page says that there are more. */
+const handOverMax = 400;
+/** Absences begin by the clock; nobody tells a page of it. */
+const refetchMs = 60_000;
+
+/** What officers were working on who are absent or inactive now, the oldest first. */
+export const handOverQuery = queryOptions({
+  queryKey: ['assignments', 'hand-over'],
+  queryFn: ({ signal }) =>
+    readPages((query) => data(api.GET('/api/v1/assignments/hand-over', { params: { query }, signal })), {
+      max: handOverMax,
+      keyOf: ({ issueId }) => issueId,
+    }),
+  refetchInterval: refetchMs,
+});
+
+/** Gives one issue to whom the list proposes. Refused where it changed since the list was read. */
+export function useGive() {
+  const attempt = useAttemptKey();
+  const readAgain = useReadAgain();
+  return useMutation({
+    mutationFn: ({
+      issueId,
+      version,
+      officer,
+    }: Pick<HandOverItem, 'issueId' | 'version' | 'reference'> & { officer: Officer }) => {
+      const header = { ...ifMatch(version), 'Idempotency-Key': attempt.keyOf({ issueId, version, officerId: officer.id }) };
+      const params = { path: { issueId }, header };
+      return data(api.POST('/api/v1/assignments/{issueId}/reassign', { params, body: { officerId: officer.id } }));
+    },
+    onSuccess: (_, { officer, reference }) => {
+      attempt.end();
+      notifications.show({ message: `${officer.name} has ${reference} now.` });
+    },
+    onSettled: readAgain,
+  });
+}
+
+/** Hands over all that an officer left behind: each issue to whom the list proposes, 500 at once. */
+export function useHandOverAll() {
+  const readAgain = useReadAgain();
+  const attempt = useAttemptKey();
+  return useMutation({
+    mutationFn: ({ officer, versions }: { officer: Officer; versions: readonly string[] }) => {
+      const header = { 'Idempotency-Key': attempt.keyOf({ officerId: officer.id, versions }) };
+      return data(api.POST('/api/v1/assignments/hand-over', { params: { header }, body: { officerId: officer.id } }));
+    },
+    onSuccess: (answer, { officer }) => {
+      attempt.end();
+      notifications.show({ message: handedOverWords(officer.name, answer) });
+    },
+    onSettled: readAgain,
+  });
+}
+
+type Officer = Dto<'AssignedOfficerDto'>;
+
+/** Another try of the same carries the same key, so that it is done once; after an answer it is another attempt. */
+function useAttemptKey() {
+  const last = useRef<Attempt | null>(null);
+  return {
+    keyOf: (what: unknown): string => {
+      last.current = attemptFor(last.current, what, () => crypto.randomUUID());
+      return last.current.key;
+    },
+    end: () => {
+      last.current = null;
+    },
+  };
+}
+
+function useReadAgain(): () => Promise<unknown> {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: handOverQuery.queryKey }),
+      client.invalidateQueries({ queryKey: ['coverage'] }),
+    ]);
+}
