@@ -13,6 +13,7 @@ import { FreeText } from '../text/free-text.js';
 import { useNow } from '../time/now.js';
 import { absoluteTime } from '../time/words.js';
 import { Actions } from './actions.js';
+import { Corrections } from './corrections.js';
 import { Facts } from './facts.js';
 import { deadlinesQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
@@ -70,6 +71,9 @@ function IssueSheet({ view }: { view: IssueView }) {
         {entries.length > 0 && <Waiting {...working} />}
         <div className={`${classes.bar} ${classes.wide} no-print`}>
           <Actions {...working} />
+        </div>
+        <div className={`${classes.wide} no-print`}>
+          <Corrections issue={working.view.issue} />
         </div>
         <Facts view={view} />
         <Notes {...working} />
