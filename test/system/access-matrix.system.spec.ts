@@ -98,7 +98,8 @@ describe('role x operation x place', () => {
       if (!rule) throw new Error(`${filter.operation} has no rule`);
       expect((await Promise.all(callers.map((caller) => leaks(caller, filter, rule, town)))).flat()).toEqual([]);
     }
-  });
+    // Some hundred requests, one list after the other.
+  }, 180_000);
 
   it.each(Object.keys(rules).filter((operation) => rulesOf(operation).some(({ kind }) => kind === 'public')))(
     '%s needs no token',

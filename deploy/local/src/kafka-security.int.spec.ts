@@ -131,6 +131,22 @@ describe('a broker that speaks TLS and lets in who is known', () => {
     expect((await ensureAccess(kafka.connection, accessRules())).added).toHaveLength(1);
   });
 
+  it('lets a service follow again once a right that was taken away is back', async () => {
+    const state = (value: string) => open(kafka.connection).publish([record('owcr.issue', value)]);
+    const { seen, subscription } = await follow(open(connectionOf('insights')), 'owcr.issue', 'insights.again');
+    await state('before');
+    await until(() => seen.includes('before'));
+    await ensureAccess(
+      kafka.connection,
+      accessRules().filter(({ name, operation }) => !(name === 'owcr.issue' && operation === 'read')),
+    );
+    expect(await until(() => subscription.health().refusal)).toMatch(/[Nn]ot authorized/);
+    await ensureAccess(kafka.connection, accessRules());
+    await state('after');
+    await until(() => seen.includes('after'));
+    expect(subscription.health().refusal).toBeUndefined();
+  }, 60_000);
+
   it('keeps all that it writes for its owner: settings, which hold a password, events, logs, and what was open before', () => {
     expect(readdirSync(join(dataDir, 'kafka', 'log')).some((name) => name.startsWith('owcr.issue'))).toBe(true);
     expect(openToOthers(dataDir)).toEqual([]);

@@ -12,6 +12,8 @@ const chunkMax = 250;
 const commitEveryMs = 1_000;
 const retryPauseMinMs = 200;
 const retryPauseMaxMs = 5_000;
+/** A consumer that stops for good so often without having joined its group between is given up. */
+const crashesMax = 10;
 /** A member that has records and handles none for so long is given up, so that another takes its partitions. */
 const standstillMs = 60_000;
 
@@ -26,6 +28,8 @@ export class KafkaJsSubscription implements Subscription {
   private joined = false;
   private refusal: string | undefined;
   private assigned = 0;
+  /** How often it stopped for good since it last joined its group. */
+  private crashes = 0;
   private lastProgressMs = Date.now();
   private timer: NodeJS.Timeout | undefined;
 
@@ -81,6 +85,7 @@ export class KafkaJsSubscription implements Subscription {
     this.consumer.on(GROUP_JOIN, ({ payload }) => {
       this.joined = true;
       this.refusal = undefined;
+      this.crashes = 0;
       this.assigned = Object.values(payload.memberAssignment).reduce((n, list) => n + list.length, 0);
       this.forgetOthers(payload.memberAssignment);
       this.lastProgressMs = Date.now();
@@ -91,9 +96,17 @@ export class KafkaJsSubscription implements Subscription {
     this.consumer.on(REBALANCING, () => void this.commit());
     this.consumer.on(CRASH, ({ payload }) => {
       this.refusal = String(payload.error);
-      if (!payload.restart && !this.stopping)
-        this.giveUp(`the consumer ${this.options.group} stopped for good: ${payload.error.message}`);
+      if (!payload.restart && !this.stopping) void this.startAgain(payload.error);
     });
+  }
+
+  /** kafkajs takes passing faults for final: a connection that a busy broker closes while it signs in, a right that comes a moment later. */
+  private async startAgain({ message }: Error): Promise<void> {
+    this.joined = false;
+    this.crashes += 1;
+    if (this.crashes > crashesMax) return this.giveUp(`the consumer ${this.options.group} stopped for good: ${message}`);
+    await sleep(Math.min(retryPauseMinMs * 2 ** this.crashes, retryPauseMaxMs));
+    await this.connect();
   }
 
   /** What another member has now is no business of ours: committing it could move its offset back. */

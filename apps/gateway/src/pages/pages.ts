@@ -28,7 +28,9 @@ export async function servePages(server: FastifyInstance, { root, tiles }: Pages
   for (const path of [...pagePaths, '/index.html']) server.get(path, { helmet }, (_request, reply) => send(reply));
   await serveFiles(server, root);
   // A person who mistyped an address is told so by a page; a program gets the problem that it can read.
-  server.get('/*', { helmet }, (request, reply) => (isLookingForPage(request) ? send(reply.status(404)) : reply.callNotFound()));
+  server.get('/*', { helmet, config: { isForwarded: true } }, (request, reply) =>
+    isLookingForPage(request) ? send(reply.status(404)) : reply.callNotFound(),
+  );
 }
 
 function isLookingForPage({ url, headers }: FastifyRequest): boolean {
