@@ -2405,6 +2405,13 @@ export interface components {
             precinctBefore: string;
             fields: ("geometry" | "precinct" | "name" | "active")[];
         };
+        CoveredSectorDto: {
+            code: string;
+            /** @description The sector of the file with the same boundary. */
+            by: string;
+            /** @description Open issues that lie in it. */
+            openIssues: number;
+        };
         MoveDto: {
             /** @description Null: in no sector. */
             from: string | null;
@@ -2418,13 +2425,6 @@ export interface components {
             issuesLookedAt: number;
             /** @description False: there are more open issues, which were not looked at. */
             complete: boolean;
-        };
-        CoveredSectorDto: {
-            code: string;
-            /** @description The sector of the file with the same boundary. */
-            by: string;
-            /** @description Open issues that lie in it. */
-            openIssues: number;
         };
         SectorDifferenceDto: {
             added: components["schemas"]["AddedSectorDto"][];
