@@ -124,7 +124,7 @@ export function listSuite(stage: () => Stage): void {
 
   it('keeps texts to themselves: a long word widens nothing, and what runs the other way turns nothing around', async () => {
     const long = `${'x'.repeat(190)}${word()}`;
-    const arabic = `اتصل على +1 (212) 555-0142 ${word()}`;
+    const arabic = `${word()} اتصل على +1 (212) 555-0142`;
     const override = `invoice\u202egpj.exe ${word()}`;
     const viewport = { width: 390, height: 844 };
     for (const summary of [long, arabic, override]) {

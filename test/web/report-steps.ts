@@ -20,6 +20,8 @@ export async function walk(page: Page, summary: string, seen: (step: StepName) =
   await onward(page).click();
   await page.locator('input[autocomplete="street-address"]').fill('Mill Street');
   await seen('where');
+  // Leaving the field closes what it suggests, which may lie over the button.
+  await page.locator('input[autocomplete="street-address"]').press('Tab');
   await onward(page).click();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await seen('photos');

@@ -179,9 +179,9 @@ export function residentSuite(stage: () => Stage): void {
     'speaks Spanish to who asks for it, and remembers that',
     async () => {
       const page = await stage().visitor('/', { ...phone, locale: 'es-MX' });
-      await heading(page, 'Policía de Vecindario');
+      await heading(page, '¿Hay algún problema en su calle?');
       await page.getByRole('button', { name: 'English' }).click();
-      await heading(page, 'Neighborhood Policing');
+      await heading(page, 'Is something wrong on your street?');
       await page.goto('/report');
       await heading(page, 'Is it an emergency?');
       await page.goto('/report?lang=es');

@@ -23,11 +23,11 @@ export function InboxPanel({ target, close }: InboxPanelProps) {
   const inbox = useQuery(inboxQuery(usePerson().id));
   const items = inbox.data?.items ?? [];
   return (
-    <Popover opened onDismiss={close} position="bottom-end" width={360} shadow="md" trapFocus returnFocus>
+    <Popover opened onDismiss={close} position="bottom-end" width={360} shadow="md" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <div>{target}</div>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Messages">
+      <Popover.Dropdown p={0} role="dialog" aria-label="Messages">
         <Title order={2} p="md" pb="sm">
           Messages
         </Title>

@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { LiveNote } from '../live/live-note.js';
 import { useStream } from '../live/stream.js';
 import { useMay } from '../session/permitted.js';
@@ -48,11 +47,6 @@ export function ListHead({ search, issues }: ListHeadProps) {
       >
         CSV
       </Button>
-      {may('report', 'issue') && (
-        <Button component={Link} to="/issues/new" size="xs" h={32} leftSection={<IconPlus size={16} stroke={2} />}>
-          New issue
-        </Button>
-      )}
     </Group>
   );
 }
