@@ -132,7 +132,7 @@ export function wallSuite(stage: () => Stage): void {
     const page = await openWall(stage());
     await page.keyboard.press('f');
     await page.getByRole('button', { name: 'Leave full screen' }).waitFor();
-    expect(await page.evaluate(() => document.fullscreenElement?.getAttribute('aria-label'))).toBe('Wall');
+    expect(await page.evaluate(() => document.fullscreenElement?.getAttribute('aria-label'))).toBe('Escalations');
     await page.keyboard.press('f');
     await page.getByRole('button', { name: /^Full screen/ }).waitFor();
   });

@@ -32,7 +32,7 @@ export function ConflictNote({ error, escalation, retry, close }: ConflictNotePr
       closeButtonLabel="Close"
       onClose={close}
     >
-      <Text size="sm">{now ? firstWords(now) : 'The wall shows it as it is now.'}</Text>
+      <Text size="sm">{now ? firstWords(now) : 'The list shows it as it is now.'}</Text>
     </Alert>
   );
 }

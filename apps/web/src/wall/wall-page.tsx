@@ -25,12 +25,12 @@ export function WallPage() {
   const acknowledge = useAcknowledge();
   const [reassigned, reassign] = useState<Escalation | null>(null);
   const screen = useFullScreen(box);
-  useShortcuts(screen.isPossible ? [{ keys: 'f', does: 'Wall on the full screen', run: screen.toggle }] : []);
+  useShortcuts(screen.isPossible ? [{ keys: 'f', does: 'Full screen', run: screen.toggle }] : []);
   const isStale = isStaleAt(wall.live, useNow());
   const acknowledging = acknowledge.isPending ? acknowledge.variables.id : null;
   const actions = { acknowledge: (one: Escalation) => acknowledge.mutate(one), acknowledging, reassign };
   return (
-    <section ref={box} className={classes.wall} aria-label="Wall">
+    <section ref={box} className={classes.wall} aria-label="Escalations">
       <WallHead live={wall.live} screen={screen} />
       {isStale && <StaleNote live={wall.live} />}
       {acknowledge.error && acknowledge.variables && (
@@ -64,7 +64,7 @@ function WallHead({ live, screen }: { live: LiveState; screen: ReturnType<typeof
   return (
     <Group justify="space-between">
       <Group gap="lg">
-        <Title order={1}>Wall</Title>
+        <Title order={1}>Escalations</Title>
         <LiveNote state={live} />
       </Group>
       {screen.isPossible && (
