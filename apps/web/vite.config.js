@@ -17,7 +17,7 @@ const filesOfFirstPages = [
   { name: 'core', tags: ['$initial'], priority: 3 },
   {
     name: 'shared',
-    test: /(@mantine.core.esm.(core|components.Group)|src.states.part|src.app.(settled|mark)).|(use-uncontrolled|use-merged-ref|useLocation|useQuery|Icon(Check|MapPin|Upload))\.m?js$/,
+    test: /(@mantine.core.esm.(core|components.Group)|src.states.part|src.app.(settled|mark)).|(use-uncontrolled|use-merged-ref|useLocation|useQuery|Icon(Check|Map|MapPin|Upload))\.m?js$/,
     priority: 2,
   },
   { name: 'resident', test: /src.resident.(frame|report-page)\.tsx$/, priority: 1 },
