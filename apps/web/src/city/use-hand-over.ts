@@ -1,7 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { attemptFor, type Attempt } from '../api/attempt.js';
+import { useAttemptKey } from '../api/attempt-key.js';
 import { api, data, ifMatch, type Dto } from '../api/client.js';
 import { readPages } from '../api/pages.js';
 import { handedOverWords, type HandOverItem } from './hand-over-groups.js';
@@ -32,12 +31,12 @@ export function useGive() {
       version,
       officer,
     }: Pick<HandOverItem, 'issueId' | 'version' | 'reference'> & { officer: Officer }) => {
-      const header = { ...ifMatch(version), 'Idempotency-Key': attempt.keyOf({ issueId, version, officerId: officer.id }) };
+      const header = { ...ifMatch(version), ...attempt.keyFor({ issueId, version, officerId: officer.id }) };
       const params = { path: { issueId }, header };
       return data(api.POST('/api/v1/assignments/{issueId}/reassign', { params, body: { officerId: officer.id } }));
     },
     onSuccess: (_, { officer, reference }) => {
-      attempt.end();
+      attempt.forget();
       notifications.show({ message: `${officer.name} has ${reference} now.` });
     },
     onSettled: readAgain,
@@ -50,11 +49,11 @@ export function useHandOverAll() {
   const attempt = useAttemptKey();
   return useMutation({
     mutationFn: ({ officer, versions }: { officer: Officer; versions: readonly string[] }) => {
-      const header = { 'Idempotency-Key': attempt.keyOf({ officerId: officer.id, versions }) };
+      const header = attempt.keyFor({ officerId: officer.id, versions });
       return data(api.POST('/api/v1/assignments/hand-over', { params: { header }, body: { officerId: officer.id } }));
     },
     onSuccess: (answer, { officer }) => {
-      attempt.end();
+      attempt.forget();
       notifications.show({ message: handedOverWords(officer.name, answer) });
     },
     onSettled: readAgain,
@@ -62,20 +61,6 @@ export function useHandOverAll() {
 }
 
 type Officer = Dto<'AssignedOfficerDto'>;
-
-/** Another try of the same carries the same key, so that it is done once; after an answer it is another attempt. */
-function useAttemptKey() {
-  const last = useRef<Attempt | null>(null);
-  return {
-    keyOf: (what: unknown): string => {
-      last.current = attemptFor(last.current, what, () => crypto.randomUUID());
-      return last.current.key;
-    },
-    end: () => {
-      last.current = null;
-    },
-  };
-}
 
 function useReadAgain(): () => Promise<unknown> {
   const client = useQueryClient();

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api, data } from '../../api/client.js';
 import { faultsByField } from '../../api/problem.js';
 import { ProblemNote } from '../../states/problem-note.js';
-import { useAttemptKey } from '../attempt-key.js';
+import { useAttemptKey } from '../../api/attempt-key.js';
 import { emptyKey, hasPrecincts, type KeyDraft, keyRequest, keyRoles, permissionsOf } from './key-draft.js';
 import { NewKey } from './new-key.js';
 

@@ -4,7 +4,7 @@ import { api, data, type Dto } from '../../api/client.js';
 import { Loading } from '../../states/loading.js';
 import { ProblemNote } from '../../states/problem-note.js';
 import { Apply } from '../apply.js';
-import { useAttemptKey } from '../attempt-key.js';
+import { useAttemptKey } from '../../api/attempt-key.js';
 import { RosterDifference } from './roster-difference.js';
 import type { RosterFile } from './roster-file.js';
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, data, type Dto } from '../../api/client.js';
 import { ProblemNote } from '../../states/problem-note.js';
-import { useAttemptKey } from '../attempt-key.js';
+import { useAttemptKey } from '../../api/attempt-key.js';
 import { type BoundaryFile, type BoundaryRules, suggestedRules } from './boundary-file.js';
 import { RulesForm } from './rules-form.js';
 import { SectorPreview } from './sector-preview.js';
