@@ -52,6 +52,7 @@ import { SimilarStore } from './issue/similar.store.js';
 import { PlaceController, PublicPlaceController } from './places/place.controller.js';
 import { PlaceImport } from './places/place-import.js';
 import { PlaceImportStore } from './places/place-import.store.js';
+import { Geocoder } from './places/geocoder.js';
 import { PlaceFinder } from './places/place-finder.js';
 import { StreetSearch } from './places/street-search.js';
 import { StreetStore } from './places/street.store.js';
@@ -94,6 +95,7 @@ import { ReporterKeys } from './reporter-keys/reporter-keys.store.js';
     Developing,
     FollowUpStore,
     FollowUps,
+    Geocoder,
     HeldReportStore,
     IssueImport,
     ReportRelease,

@@ -101,7 +101,8 @@ export class FoundPlaceDto implements Place {
   @ApiProperty({
     enum: exactnesses,
     description:
-      'exact: the house, or the crossing. interpolated: between its neighbors. street-middle: no better than the street.',
+      'exact: the house, or the crossing. interpolated: between its neighbors, or somewhere inside a place known by its name. ' +
+      'street-middle: no better than the street.',
   })
   exactness: Place['exactness'];
   @ApiProperty({ type: FoundLocationDto }) location: FoundLocationDto;

@@ -15,7 +15,7 @@ export type PlaceNote =
   | { code: FoundPlace['message']['code']; values: PlaceValues; choices: readonly FoundPlace[] }
   | { code: Exclude<PlaceSearch['result'], 'found'>; values: PlaceValues; choices: readonly FoundPlace[] };
 export type PlaceNoteCode = PlaceNote['code'];
-export type PlaceHint = 'exact' | 'interpolated' | 'middle' | 'crossing';
+export type PlaceHint = 'exact' | 'interpolated' | 'middle' | 'crossing' | 'place';
 
 export interface PlaceValues {
   [name: string]: string;
@@ -29,7 +29,7 @@ export interface PlaceValues {
 /** How exact a suggestion is, in a word. */
 export function hintOf({ kind, exactness }: FoundPlace): PlaceHint {
   if (exactness === 'street-middle') return 'middle';
-  if (kind === 'crossing') return 'crossing';
+  if (kind === 'crossing' || kind === 'place') return kind;
   return exactness;
 }
 

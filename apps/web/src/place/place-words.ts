@@ -32,7 +32,13 @@ const notes: Record<Parameters<PlaceWords['note']>[0], (values: PlaceValues) => 
 export const englishPlaceWords: PlaceWords = {
   note: (code, values) => notes[code](values),
   hint: (hint) =>
-    ({ exact: 'exact', interpolated: 'between known numbers', middle: 'middle of the street', crossing: 'crossing' })[hint],
+    ({
+      exact: 'exact',
+      interpolated: 'between known numbers',
+      middle: 'middle of the street',
+      crossing: 'crossing',
+      place: 'known by its name',
+    })[hint],
   use: (place) => `Move the pin to ${place}`,
   meant: 'Did you mean:',
 };
