@@ -18,6 +18,7 @@ const withoutKey: readonly string[] = [
   'POST /api/v1/public/follow',
   'POST /api/v1/public/places/search',
   'POST /api/v1/sectors/at',
+  'POST /api/v1/public/sectors/at',
   'POST /api/v1/admin/dead-letters/{service}/{id}/replay',
   'POST /api/v1/admin/dead-letters/{service}/{id}/drop',
 ];

@@ -26,6 +26,7 @@ export interface Operation {
 export const publicPaths = [
   ...['/session', '/session/login', '/session/callback', '/session/logout'],
   ...['/api/v1/public/categories', '/api/v1/public/reports', '/api/v1/public/photos', '/api/v1/public/places/search'],
+  '/api/v1/public/sectors/at',
   ...['/api/v1/public/follow', '/api/v1/public/follow/confirm', '/api/v1/public/follow/not-fixed'],
 ];
 

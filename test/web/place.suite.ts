@@ -75,9 +75,15 @@ export function placeSuite(stage: () => Stage): void {
       const page = await stage().visitor('/report', phone);
       await walk(page, 'Paint on the wall', async (step) => {
         if (step !== 'where') return;
+        // On a trip: far from the city.
+        await page.context().grantPermissions(['geolocation']);
+        await page.context().setGeolocation({ latitude: 0, longitude: 0 });
+        await page.getByRole('button', { name: 'Use my position' }).click();
+        await page.getByText('This place is outside the area we cover.').waitFor();
         await page.getByRole('combobox', { name: 'Address or corner' }).fill('152 quay');
         await page.getByRole('option', { name: '152 Quay Street' }).click();
         await page.getByText('We found 152 Quay Street (exact).').waitFor();
+        await page.getByText('This place is outside the area we cover.').waitFor({ state: 'detached' });
         expect([await barriers(page), await pixelsTooWide(page)]).toEqual([[], 0]);
       });
       await page.getByText('We found 152 Quay Street (exact).').waitFor();

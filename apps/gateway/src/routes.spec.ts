@@ -11,6 +11,9 @@ describe('the owner of a path', () => {
     ['/api/v1/notifications/stream', 'notification'],
     ['/api/v1/board', 'insights'],
     ['/api/v1/issues/a%2Fb', 'intake'],
+    ['/api/v1/public/reports', 'intake'],
+    ['/api/v1/public/sectors/at', 'sector-assignment'],
+    ['/api/v1/public/sectorsx/at', 'intake'],
   ])('of %s is %s', (path, owner) => expect(ownerOf(path)).toBe(owner));
 
   it.each([

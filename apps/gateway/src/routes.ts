@@ -2,13 +2,14 @@
 export const serviceNames = ['intake', 'sector-assignment', 'escalation', 'notification', 'insights'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-/** Who owns what: the first segment after /api/v1 names the owner. What is not in here does not exist outside. */
+/** Who owns what: the first segment after /api/v1 names the owner, or the first two. What is not in here does not exist outside. */
 export const ownerBySegment: Readonly<Record<string, ServiceName>> = {
   issues: 'intake',
   categories: 'intake',
   places: 'intake',
   agencies: 'intake',
   public: 'intake',
+  'public/sectors': 'sector-assignment',
 
   assignments: 'sector-assignment',
   precincts: 'sector-assignment',
@@ -62,10 +63,11 @@ const internalOrigin = 'http://service';
  * that nothing but /api/v1 of a service can be reached.
  */
 export function ownerOf(path: string): ServiceName | null {
-  const segment = /^\/api\/v1\/([a-z][a-z0-9-]*)(?:\/|$)/.exec(path)?.[1];
-  if (segment === undefined || !Object.hasOwn(ownerBySegment, segment)) return null;
+  const [, first = '', second = ''] = /^\/api\/v1\/([a-z][a-z0-9-]*)(\/[a-z][a-z0-9-]*)?(?:\/|$)/.exec(path) ?? [];
+  const owned = [first + second, first].find((key) => Object.hasOwn(ownerBySegment, key));
+  if (owned === undefined) return null;
   if (path.includes('//') || new URL(path, internalOrigin).pathname !== path) return null;
-  return ownerBySegment[segment] ?? null;
+  return ownerBySegment[owned] ?? null;
 }
 
 /** The path of a request target, without its query. */

@@ -33,6 +33,7 @@ import { RosterRestatement } from './officer/roster.restatement.js';
 import { entities, migrations } from './schema.js';
 import { SectorComparison } from './sector/sector.comparison.store.js';
 import { SectorPointsController } from './sector/sector-points.controller.js';
+import { PublicSectorController } from './sector/public-sector.controller.js';
 import { SectorController } from './sector/sector.controller.js';
 import { SectorImporter } from './sector/sector.importer.js';
 import { SectorLocator } from './sector/sector.locator.js';
@@ -43,6 +44,7 @@ export const serviceName = 'sector-assignment';
 @Module({
   imports: [ServiceModule.forRoot({ name: serviceName, entities, migrations }), TimersModule.forRoot({ handler: DueTimers })],
   controllers: [
+    PublicSectorController,
     SectorController,
     SectorPointsController,
     OfficerController,

@@ -105,6 +105,7 @@ export const rules: Rules = {
   'GET /api/v1/public/categories': forEverybody(get('/public/categories')),
   'POST /api/v1/public/reports': forEverybody(send('POST', '/public/reports', { category }), 400),
   'POST /api/v1/public/places/search': forEverybody(send('POST', '/public/places/search', { q: 'Elm Street' })),
+  'POST /api/v1/public/sectors/at': forEverybody(send('POST', '/public/sectors/at', middle)),
   'POST /api/v1/public/follow': forEverybody(send('POST', '/public/follow', nobodysCode), 404),
   'POST /api/v1/public/follow/confirm': forEverybody(send('POST', '/public/follow/confirm', nobodysCode), 404),
   'POST /api/v1/public/follow/not-fixed': forEverybody(send('POST', '/public/follow/not-fixed', nobodysCode), 404),

@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-const askedBy = async () => {
-  const { headers } = world.issues.seen.at(-1)!;
-  return verifyServiceToken(String(headers.authorization).replace('Bearer ', ''), 'intake', world.jwks);
+const askedBy = async ({ seen } = world.issues, service = 'intake') => {
+  const { headers } = seen.at(-1)!;
+  return verifyServiceToken(String(headers.authorization).replace('Bearer ', ''), service, world.jwks);
 };
 
 /** How many requests the service got. The gateway asks for its description by itself. */
@@ -22,8 +22,11 @@ const passedOn = () => world.issues.seen.filter(({ url }) => url !== '/openapi.j
 describe('without an account', () => {
   it.each(publicRoutes)('$method $path is passed on', async ({ method, path }) => {
     const answer = await world.ask(path, { token: null, method, ...(method === 'POST' && { body: '{"code":"x"}' }) });
-    expect([answer.status, answer.body.service, answer.body.url]).toEqual([method === 'POST' ? 201 : 200, 'issues', path]);
-    expect(await askedBy()).toEqual(theResident);
+    const isOfSectors = path === '/api/v1/public/sectors/at';
+    const title = isOfSectors ? 'sectors' : 'issues';
+    expect([answer.status, answer.body.service, answer.body.url]).toEqual([method === 'POST' ? 201 : 200, title, path]);
+    const [issues, sectors] = world.upstreams;
+    expect(await askedBy(isOfSectors ? sectors : issues, isOfSectors ? 'sector-assignment' : 'intake')).toEqual(theResident);
   });
 
   it.each([

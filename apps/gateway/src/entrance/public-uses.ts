@@ -30,6 +30,7 @@ export const publicRoutes = [
   { method: 'POST', path: '/api/v1/public/reports', use: 'report' },
   { method: 'POST', path: '/api/v1/public/photos', use: 'photo' },
   { method: 'POST', path: '/api/v1/public/places/search', use: 'search' },
+  { method: 'POST', path: '/api/v1/public/sectors/at', use: 'search' },
   { method: 'POST', path: '/api/v1/public/follow', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/follow/confirm', use: 'look-up' },
   { method: 'POST', path: '/api/v1/public/follow/not-fixed', use: 'look-up' },

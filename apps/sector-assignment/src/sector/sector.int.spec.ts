@@ -39,6 +39,10 @@ describe('importing sectors', () => {
       candidates: [{ sector: '4A' }, { sector: '4B' }],
     });
     expect(await service.get(clerk, '/sectors/at?lat=0&lng=0')).toMatchObject({ status: 404, body: { code: 'outside-sectors' } });
+    const covered = (lat: number, lng: number) => service.post(person('resident'), '/public/sectors/at', { lat, lng });
+    expect((await covered(50.5, 10.5)).body).toEqual({ covered: true });
+    expect((await covered(0, 0)).body).toEqual({ covered: false });
+    expect(await covered(91, 0)).toMatchObject({ status: 400, body: { errors: [{ path: 'lat' }] } });
   });
 
   it('states a moved boundary with the next boundary version, and points follow', async () => {

@@ -736,6 +736,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/sectors/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sector-assignment_PublicSectorController_at"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sectors/import": {
         parameters: {
             query?: never;
@@ -2277,7 +2293,7 @@ export interface components {
             /** @enum {string} */
             kind: "address" | "street" | "crossing" | "place";
             /**
-             * @description exact: the house, or the crossing. interpolated: between its neighbors. street-middle: no better than the street.
+             * @description exact: the house, or the crossing. interpolated: between its neighbors, or somewhere inside a place known by its name. street-middle: no better than the street.
              * @enum {string}
              */
             exactness: "exact" | "interpolated" | "street-middle";
@@ -2383,6 +2399,14 @@ export interface components {
             version: number;
             /** @description The issues whose reporters were erased by this command. */
             erasedIssueIds: string[];
+        };
+        PublicPointDto: {
+            lat: number;
+            lng: number;
+        };
+        CoveredDto: {
+            /** @description Whether the point lies in a sector. A report from elsewhere is looked at by a clerk. */
+            covered: boolean;
         };
         RefusedFeatureDto: {
             /** @description Of the feature in the file, from 0. */
@@ -5261,6 +5285,39 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sector-assignment_PublicSectorController_at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicPointDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveredDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["ServiceUnavailable"];

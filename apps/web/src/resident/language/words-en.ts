@@ -51,7 +51,8 @@ export const en = {
   'where.pin': 'Place of the issue. The arrow keys move it by 10 meters, with Shift by 100.',
   'where.pinSet': 'The pin is set.',
   'where.pinRemove': 'Remove the pin',
-  'where.outside': 'This place is outside the area we cover. Check the pin. You can still send the report: a clerk will look at it.',
+  'where.outside':
+    'This place is outside the area we cover. Check the pin. You can still send the report: a clerk will look at it.',
   'where.zoomIn': 'Zoom in',
   'where.zoomOut': 'Zoom out',
   'where.address': 'Address or corner',

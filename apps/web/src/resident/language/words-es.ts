@@ -51,7 +51,8 @@ export const es = {
   'where.pin': 'Lugar del problema. Las flechas lo mueven 10 metros, con Mayúsculas 100.',
   'where.pinSet': 'La marca está puesta.',
   'where.pinRemove': 'Quitar la marca',
-  'where.outside': 'Este lugar está fuera de la zona que atendemos. Revise la marca. Puede enviar el informe de todos modos: un empleado lo revisará.',
+  'where.outside':
+    'Este lugar está fuera de la zona que atendemos. Revise la marca. Puede enviar el informe de todos modos: un empleado lo revisará.',
   'where.zoomIn': 'Acercar',
   'where.zoomOut': 'Alejar',
   'where.address': 'Dirección o esquina',

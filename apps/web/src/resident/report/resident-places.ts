@@ -1,4 +1,6 @@
+import { queryOptions } from '@tanstack/react-query';
 import { api, data } from '../../api/client.js';
+import type { Place } from '../../map/city-map-props.js';
 import { coordinatesText } from '../../place/coordinates.js';
 import type { PlaceAsk } from '../../place/found-place.js';
 import { placeOf, type Where } from '../../place/where.js';
@@ -25,3 +27,16 @@ export const draftOfWhere = (where: Where): Pick<Draft, 'address' | 'place' | 'p
   placeBy: where.setBy,
   found: where.found,
 });
+
+/** Whether the program covers a place. An answer that does not come says nothing: the report goes on without it. */
+export const coveredQuery = (place: Place | null) =>
+  queryOptions({
+    queryKey: ['public', 'sectors', 'at', place],
+    enabled: place !== null,
+    queryFn: async ({ signal }): Promise<boolean> => {
+      const { lat, lng } = place as Place;
+      return (await data(api.POST('/api/v1/public/sectors/at', { body: { lat, lng }, signal }))).covered;
+    },
+    staleTime: 5 * 60_000,
+    retry: false,
+  });

@@ -1,12 +1,14 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCurrentLocation, IconMap, IconMapPinOff } from '@tabler/icons-react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { CityMap } from '../../map/city-map.js';
 import { withAddress } from '../../place/where.js';
 import { useMapWords } from '../language/map-words.js';
 import { usePlaceWords } from '../language/place-words.js';
 import { useWords } from '../language/language.js';
-import { draftOfWhere, residentPlaces, whereOf } from './resident-places.js';
+import { coveredQuery, draftOfWhere, residentPlaces, whereOf } from './resident-places.js';
 import { StepForm } from './step-form.js';
 import type { StepProps } from './step-props.js';
 import { usePosition } from './use-position.js';
@@ -40,6 +42,7 @@ export function WhereStep({ draft, change, faults, next, isWorking }: WhereStepP
         </Text>
       )}
       <PlaceOnMap draft={draft} change={change} />
+      <OutsideNote place={draft.place} />
       <Checkbox
         size="lg"
         label={say('where.unknown')}
@@ -138,5 +141,23 @@ function PlaceOnMap({ draft: { place, placeBy }, change }: Pick<StepProps, 'draf
         )}
       </Group>
     </Stack>
+  );
+}
+
+const movingMs = 400;
+
+/** A pin where the program does not work is no fault: whoever set it may have missed the place, or a clerk passes the report on. */
+function OutsideNote({ place }: { place: StepProps['draft']['place'] }) {
+  const { say } = useWords();
+  const [settled] = useDebouncedValue(place, movingMs);
+  const { data: isCovered } = useQuery(coveredQuery(settled));
+  return (
+    <div role="status">
+      {settled && place && isCovered === false && (
+        <Text component="p" size="lg">
+          {say('where.outside')}
+        </Text>
+      )}
+    </div>
   );
 }
