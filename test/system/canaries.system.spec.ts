@@ -147,6 +147,17 @@ describe('what people write about themselves', () => {
     expect((await fetch(`${system.stack.url}/api/v1/public/photos`, photo)).status).toBe(415);
   }, 60_000);
 
+  it('is looked for while somebody types', async () => {
+    const post = (path: string, body: object) => send('a search', path, { method: 'POST', body: JSON.stringify(body) });
+    const get = (path: string, q: string) => send('a search', `${path}?q=${encodeURIComponent(q)}`, {});
+    const phone = () => `+${canaries.phone('typed', 'telephone number')}`;
+    expect(await get('/places/search', `12 ${canaries.text('typed', 'address')} Street`)).toBe(200);
+    expect(await post('/public/places/search', { q: `12 ${canaries.text('typed', 'address of a resident')} Street` })).toBe(200);
+    expect(await get('/issues', canaries.text('typed', 'words'))).toBe(200);
+    expect(await get('/issues', phone())).toBe(200);
+    expect(await get('/issues/counts', phone())).toBe(200);
+  });
+
   it('is imported with the roster', async () => {
     const row = (badge: string, email: string) =>
       `${badge},A Name,${email},${canaries.phone('officer', `${badge}: phone`)},officer,D1-A,,en\n`;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** What a canary stands for, which decides where it may be found. */
-export type Kind = 'reporter' | 'refused' | 'property name' | 'free text' | 'officer' | 'poison' | 'tracking code';
+export type Kind = 'reporter' | 'refused' | 'property name' | 'free text' | 'officer' | 'poison' | 'tracking code' | 'typed';
 
 /** Where each kind may be found. What is not named here is a leak. */
 export const allowed: Record<Kind, RegExp | null> = {
@@ -13,6 +13,8 @@ export const allowed: Record<Kind, RegExp | null> = {
   'free text': /^(table intake\.(issue|issue_note|idempotency_key)|answer )/,
   // Of intake alone, and told to the one who reported.
   'tracking code': /^(table intake\.(issue|idempotency_key)|answer to a public report)$/,
+  // The answer names the street that is not known.
+  typed: /^answer to a search$/,
   officer: /^table sector-assignment\.officer$/,
   // The evidence itself: on its topic, and with the dead letter that an administrator repairs.
   poison: /^(topic owcr\.issue|files of the broker|table [a-z-]+\.dead_letter)$/,
