@@ -153,12 +153,14 @@ describe('outbox and relay', () => {
     await relay.onModuleDestroy();
   });
 
-  it('keeps the order per key with two relays, and publishes each event once while none dies', async () => {
-    const other = new Relay(db.app, kafka, wake, options);
-    kafka.delayMs = 2;
+  it('publishes what this process commits without waiting for the table, each once', async () => {
     const keys = Array.from({ length: 20 }, () => randomUUID());
     relay.onApplicationBootstrap();
-    other.onApplicationBootstrap();
+    await eventually(async () => (await waiting()) === 0);
+    // Another relay at work on the whole table is in nobody's way.
+    const held = db.dataSource.createQueryRunner();
+    await held.startTransaction();
+    await held.query('SELECT pg_advisory_xact_lock(hashtext($1), shard) FROM generate_series(0, 7) AS shard', ['outbox:intake']);
     for (let version = 1; version <= 15; version++)
       await transactions.run((tx) =>
         outbox.append(
@@ -166,9 +168,45 @@ describe('outbox and relay', () => {
           keys.map((key) => fact(key, version)),
         ),
       );
+    await eventually(() => kafka.published.length === 300);
+    await held.rollbackTransaction();
+    await held.release();
+    await eventually(async () => (await waiting()) === 0);
+    await relay.onModuleDestroy();
+    for (const key of keys) expect(versions(key)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+  });
+
+  it('keeps the order per key where two processes state what follows each other, and loses nothing', async () => {
+    const otherWake = new Wake();
+    const other = new Relay(db.app, kafka, otherWake, options);
+    const elsewhere = new Transactions(db.app, otherWake);
+    kafka.delayMs = 2;
+    const keys = Array.from({ length: 20 }, () => randomUUID());
+    relay.onApplicationBootstrap();
+    other.onApplicationBootstrap();
+    for (let version = 1; version <= 15; version++)
+      await (version % 3 === 0 ? elsewhere : transactions).run((tx) =>
+        outbox.append(
+          tx,
+          keys.map((key) => fact(key, version)),
+        ),
+      );
     await eventually(async () => (await waiting()) === 0);
     await Promise.all([relay.onModuleDestroy(), other.onModuleDestroy()]);
-    for (const key of keys) expect(versions(key)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+    const firstSeen = (key: string) => [...new Set(versions(key))];
+    for (const key of keys) expect(firstSeen(key)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+  });
+
+  it('publishes what a process left that died before it could', async () => {
+    relay.onApplicationBootstrap();
+    await eventually(async () => (await waiting()) === 0);
+    const key = randomUUID();
+    const elsewhere = new Transactions(db.app, new Wake());
+    for (const version of [1, 2]) await elsewhere.run((tx) => outbox.append(tx, [fact(key, version)]));
+    await eventually(() => versions(key).length === 2);
+    expect(versions(key)).toEqual([1, 2]);
+    await eventually(async () => (await waiting()) === 0);
+    await relay.onModuleDestroy();
   });
 
   it('refuses two facts of one version of one key', async () => {

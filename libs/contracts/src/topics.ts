@@ -74,3 +74,8 @@ export function mayPublish(source: string, topic: string): boolean {
 export function isOrdered(topic: string): boolean {
   return !Object.hasOwn(topics, topic) || !('unordered' in topics[topic as Topic]);
 }
+
+/** Whether the broker keeps of each key the last record alone: that record is its state. */
+export function isCompacted(topic: string): boolean {
+  return Object.hasOwn(topics, topic) && topics[topic as Topic].compacted;
+}

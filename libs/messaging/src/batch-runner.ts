@@ -7,8 +7,9 @@ import { hold, park } from './dead-letter.store.js';
 import type { EventHandler, SubscriptionSpec } from './event-batch.js';
 import { isPassing, isTooSlow, reasonOf } from './failures.js';
 import { advance, claim } from './inbox.js';
-import type { Outcome, ReceivedRecord } from './kafka-port.js';
+import type { KafkaRecord, Outcome, ReceivedRecord } from './kafka-port.js';
 import { batchRetries, eventsHandled, eventsParked } from './metrics.js';
+import { statedBy } from './stated.js';
 import { transactionIn, type Tx } from './transactions.js';
 import type { Wake } from './wake.js';
 import { decode, MalformedRecord, readHead } from './wire.js';
@@ -93,11 +94,15 @@ export class BatchRunner {
       await hold(tx, consumer, held);
       return fresh.length;
     };
-    const handled = await transactionIn(this.dataSource, theService, work);
-    if (handled > 0) {
-      eventsHandled.inc({ consumer }, handled);
-      this.wake.committed();
-    }
+    let stated: readonly KafkaRecord[] = [];
+    const handled = await transactionIn(this.dataSource, theService, async (tx) => {
+      const count = await work(tx);
+      stated = statedBy(tx);
+      return count;
+    });
+    if (handled === 0) return;
+    eventsHandled.inc({ consumer }, handled);
+    this.wake.committed(stated);
   }
 
   private async park(record: ReceivedRecord, reason: string, attempts: number): Promise<void> {

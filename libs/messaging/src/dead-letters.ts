@@ -5,7 +5,7 @@ import type { BatchRunner } from './batch-runner.js';
 import { type DeadLetterRow, lockKey, toRecord } from './dead-letter.store.js';
 import { reasonOf } from './failures.js';
 import { markGivenUp } from './inbox.js';
-import { transactionIn } from './transactions.js';
+import { committedIn, transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
 
 /** A dead letter as an operator sees it: which event, where, why; not its data. */
@@ -112,7 +112,7 @@ export class DeadLetters {
   ): Promise<'handled' | 'empty' | { parked: string }> {
     let next: DeadLetterRow | undefined;
     try {
-      await transactionIn(this.dataSource, theService, async (tx) => {
+      await committedIn(this.dataSource, this.wake, theService, async (tx) => {
         await lockKey(tx, consumer, topic, key);
         [next] = await tx.query<DeadLetterRow[]>(
           'SELECT * FROM dead_letter WHERE consumer = $1 AND topic = $2 AND msg_key = $3 ORDER BY seq LIMIT 1 FOR UPDATE',
@@ -122,7 +122,6 @@ export class DeadLetters {
         await runner.handleParked(tx, toRecord(next));
         await tx.query('DELETE FROM dead_letter WHERE id = $1', [next.id]);
       });
-      this.wake.committed();
       return next ? 'handled' : 'empty';
     } catch (error) {
       if (!next) throw error;

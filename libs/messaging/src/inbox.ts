@@ -1,4 +1,4 @@
-import { isOrdered, topics } from '@owcr/contracts';
+import { isCompacted, isOrdered } from '@owcr/contracts';
 import type { ReceivedRecord } from './kafka-port.js';
 import { eventGaps, eventsDuplicate } from './metrics.js';
 import type { Tx } from './transactions.js';
@@ -108,8 +108,7 @@ function sort(consumer: string, entries: Entry[], answers: Map<string, ClaimRow>
 
 /** A compacted topic forgets the older events of a key, so there a gap means nothing. */
 function isGap(topic: string, seen: number | undefined, version: number): boolean {
-  const known = Object.hasOwn(topics, topic) ? topics[topic as keyof typeof topics] : undefined;
-  return !known?.compacted && seen !== undefined && version > seen + 1;
+  return !isCompacted(topic) && seen !== undefined && version > seen + 1;
 }
 
 /** Notes that a key has come as far as this record, which did not come by `claim`. Keys that come once are not remembered. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DomainEvent, type Fact, parseData } from '@owcr/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { MessagingOptions } from './messaging-options.js';
+import { noteStated } from './stated.js';
 import type { Tx } from './transactions.js';
 import { encode } from './wire.js';
 
@@ -54,6 +55,7 @@ export class Outbox {
       records.map((r) => JSON.stringify(r.headers)),
       records.map((r) => r.value),
     ]);
+    noteStated(tx, records);
     return events;
   }
 

@@ -6,18 +6,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { KAFKA_PORT, type KafkaPort, type KafkaRecord } from './kafka-port.js';
 import { MessagingOptions } from './messaging-options.js';
 import { relayFailures, relayPublished } from './metrics.js';
-import { restAfter } from './rest.js';
+import { batchLimits, recordOverheadBytes, Succession } from './succession.js';
 import { transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
 
 /** As many as the table's generated column tells apart. */
 export const shards = 8;
-export const relayBatchMax = 500;
-/** Below Kafka's limit for one record batch (1 MiB), whichever partition they go to. One row is at most 900 kB. */
-const relayBatchMaxBytes = 950_000;
-/** A round of so many says that more are waiting: then there is no rest. */
-const backlogFrom = 200;
-const pollMs = 100;
+/** Rows of what was published from memory are deleted together. */
+const deleteEveryMs = 500;
+/** What was published and could not be deleted is remembered up to so many; a row that stays is published again. */
+const deleteMax = 10_000;
+/** How often the table is looked at for what another process left, and how old that has to be. */
+const sweepEveryMs = 1_000;
+const sweepOlderThanMs = 2_000;
+/** Another relay holds the shard of a key for about so long. */
+const heldPauseMs = 20;
+const keysAtOnce = 500;
 const retryMinMs = 100;
 const retryMaxMs = 5_000;
 
@@ -28,19 +32,35 @@ interface OutboxRow {
   msg_key: string;
   headers: Record<string, string>;
   payload: Buffer;
+  /** Whether it is as old as what is looked for. */
+  due: boolean;
+}
+
+/** What is taken out of the table: everything, the events of some keys, or what is so old that nobody else seems to publish it. */
+type Wanted = 'all' | 'old' | readonly string[];
+
+interface Round {
+  published: number;
+  /** Nothing of what was wanted is left: neither held by another relay nor beyond one batch. */
+  complete: boolean;
 }
 
 /**
- * Publishes the outbox: at least once, in order per key. Rows are deleted once Kafka has them, so there is no cursor that a
- * late commit could slip under. Several relays may run: each shard is held by one at a time, by a transaction-level lock.
+ * Publishes the outbox: at least once, in order per key. What this process has committed goes from memory where `Succession` allows it,
+ * and the table is the net for everything else: what another process left, what follows something of another process, what failed. Rows
+ * are deleted once Kafka has them, so there is no cursor that a late commit could slip under. Several relays may run: in the table each
+ * shard is held by one at a time, by a transaction-level lock.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(Relay.name);
+  private readonly succession = new Succession();
+  private published: KafkaRecord[] = [];
+  private deleteAtMs = 0;
+  private sweepAtMs = 0;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
   private interrupt: () => void = () => undefined;
-  private woken = false;
   private unsubscribe: () => void = () => undefined;
   private failures = 0;
 
@@ -53,57 +73,87 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.running = true;
-    this.unsubscribe = this.wake.onCommit(() => this.wakeUp());
+    this.unsubscribe = this.wake.onCommit((stated) => {
+      if (stated.length === 0) return;
+      this.succession.committed(stated);
+      this.interrupt();
+    });
     this.loop = this.run();
   }
 
-  /** Stops after the round in hand; what is left in the outbox is published by the next one to run. */
+  /** Stops after the batch in hand; what is left in the outbox is published by the next one to run. */
   async onModuleDestroy(): Promise<void> {
     this.running = false;
     this.unsubscribe();
-    this.wakeUp();
-    await this.loop;
-  }
-
-  private wakeUp(): void {
-    this.woken = true;
     this.interrupt();
+    await this.loop;
+    await this.deletePublished().catch(() => undefined);
   }
 
   private async run(): Promise<void> {
-    for (let published = 0; this.running;) {
-      const rowsWait = this.woken || published >= backlogFrom;
-      this.woken = false;
-      const startedMs = performance.now();
-      published = await this.roundOrBackOff(rowsWait);
-      if (!this.running) return;
-      if (published === 0 && !this.woken) await this.idle();
-      else if (published < backlogFrom) await sleep(restAfter(performance.now() - startedMs));
+    while (this.running) {
+      try {
+        const pauseMs = await this.step();
+        this.failures = 0;
+        if (pauseMs > 0) await this.pause(pauseMs);
+      } catch (error) {
+        await this.backOff(error);
+      }
     }
   }
 
-  private async idle(): Promise<void> {
+  /** One piece of work, whatever is most due. Returns how long nothing else is: 0 where there is more. */
+  private async step(): Promise<number> {
+    const now = performance.now();
+    if (this.published.length > 0 && now >= this.deleteAtMs) await this.deletePublished();
+    const batch = this.succession.next();
+    if (batch.length > 0) return this.publishFromMemory(batch);
+    const left = this.succession.takeLeft();
+    if (left !== null) return this.publishLeft(left);
+    if (now >= this.sweepAtMs) {
+      this.sweepAtMs = now + sweepEveryMs;
+      if ((await this.anyWait()) && !(await this.round('old')).complete) this.sweepAtMs = 0;
+      return 0;
+    }
+    return Math.max(1, Math.min(this.sweepAtMs, this.published.length > 0 ? this.deleteAtMs : Infinity) - performance.now());
+  }
+
+  private async publishFromMemory(batch: KafkaRecord[]): Promise<number> {
+    await this.kafka.publish(batch);
+    this.succession.confirmed(batch);
+    relayPublished.inc(batch.length);
+    if (this.published.length === 0) this.deleteAtMs = performance.now() + deleteEveryMs;
+    if (this.published.length + batch.length <= deleteMax) this.published.push(...batch);
+    return 0;
+  }
+
+  private async publishLeft(left: 'all' | readonly string[]): Promise<number> {
+    const wanted = left === 'all' ? left : left.slice(0, keysAtOnce);
+    if (left !== 'all') this.succession.leave(left.slice(keysAtOnce));
+    const { complete, published } = await this.round(wanted);
+    if (complete) return 0;
+    this.succession.leave(wanted);
+    return published > 0 ? 0 : heldPauseMs;
+  }
+
+  /** Until then, or until something is committed. */
+  private async pause(ms: number): Promise<void> {
     const aborter = new AbortController();
     this.interrupt = () => aborter.abort();
-    await sleep(pollMs, undefined, { signal: aborter.signal }).catch(() => undefined);
+    // What was committed while the last step ended has interrupted nothing.
+    if (this.running && !this.succession.hasFresh) await sleep(ms, undefined, { signal: aborter.signal }).catch(() => undefined);
     this.interrupt = () => undefined;
   }
 
-  private async roundOrBackOff(rowsWait: boolean): Promise<number> {
-    try {
-      const published = rowsWait || (await this.anyWait()) ? await this.round() : 0;
-      this.failures = 0;
-      return published;
-    } catch (error) {
-      this.failures += 1;
-      relayFailures.inc();
-      const pauseMs = Math.min(retryMinMs * 2 ** (this.failures - 1), retryMaxMs);
-      this.log.warn(
-        `events wait in the outbox, next try in ${pauseMs} ms: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      if (this.running) await sleep(pauseMs);
-      return backlogFrom;
-    }
+  private async backOff(error: unknown): Promise<void> {
+    this.succession.leaveAll();
+    this.failures += 1;
+    relayFailures.inc();
+    const pauseMs = Math.min(retryMinMs * 2 ** (this.failures - 1), retryMaxMs);
+    this.log.warn(
+      `events wait in the outbox, next try in ${pauseMs} ms: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    if (this.running) await sleep(pauseMs);
   }
 
   /** Spares an idle relay a transaction. */
@@ -112,52 +162,96 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     return row?.waits ?? false;
   }
 
-  /** One round: whatever shards are free, the oldest rows of each, published and deleted. Returns how many. */
-  async round(): Promise<number> {
+  /** One round over the table: what is wanted of the shards that are free, the oldest rows of each, published and deleted. */
+  async round(wanted: Wanted = 'all'): Promise<Round> {
+    await this.deletePublished();
     return transactionIn(this.dataSource, theService, async (tx) => {
-      const rows = await this.take(tx, await this.lockShards(tx));
-      if (rows.length === 0) return 0;
-      await this.kafka.publish(rows.map(toRecord));
+      const isOfKeys = typeof wanted !== 'string';
+      const { held, asked } = await this.lockShards(tx, isOfKeys ? wanted : null);
+      const taken = isOfKeys ? await takeKeys(tx, held, wanted) : upToDue(await this.take(tx, held, wanted));
+      const rows = upToBytes(taken, batchLimits.bytes);
+      const complete = held.length === asked && rows.length === taken.length && rows.length < batchLimits.records / shards;
+      if (rows.length === 0) return { published: 0, complete };
+      const records = rows.map(toRecord);
+      await this.kafka.publish(records);
+      this.succession.confirmed(records);
       await tx.query(
         'DELETE FROM outbox o USING unnest($1::smallint[], $2::bigint[]) AS d(shard, seq) WHERE o.shard = d.shard AND o.seq = d.seq',
         [rows.map((r) => r.shard), rows.map((r) => r.seq)],
       );
       relayPublished.inc(rows.length);
-      return rows.length;
+      return { published: rows.length, complete };
     });
   }
 
-  /** A lost delete only means publishing twice, so its commit need not wait for the disk. */
-  private async lockShards(tx: EntityManager): Promise<number[]> {
-    const rows = await tx.query<{ shard: number }[]>(
-      `SELECT shard FROM (SELECT set_config('synchronous_commit', 'off', true)) AS relaxed, generate_series(0, $2::int - 1) AS shard
-       WHERE pg_try_advisory_xact_lock(hashtext($1), shard)`,
-      [`outbox:${this.options.service}`, shards],
-    );
-    return rows.map((row) => row.shard);
+  /** Takes those rows out of the table that were published from memory. Where it fails they are published once more. */
+  private async deletePublished(): Promise<void> {
+    const records = this.published;
+    if (records.length === 0) return;
+    this.published = [];
+    await transactionIn(this.dataSource, theService, async (tx) => {
+      await tx.query(
+        `DELETE FROM outbox o USING (SELECT set_config('synchronous_commit', 'off', true)) AS relaxed,
+           unnest($1::text[], $2::text[], $3::bigint[]) AS d(msg_key, topic, agg_version)
+         WHERE o.msg_key = d.msg_key AND o.topic = d.topic AND o.agg_version = d.agg_version AND o.msg_key = ANY($1::text[])`,
+        [records.map(({ key }) => key), records.map(({ topic }) => topic), records.map(({ headers }) => headers.ce_aggversion)],
+      );
+    });
   }
 
-  private async take(tx: EntityManager, held: number[]): Promise<OutboxRow[]> {
-    if (held.length === 0) return [];
-    const rows = await tx.query<OutboxRow[]>(
-      `SELECT o.* FROM unnest($1::smallint[]) AS s(held)
-       CROSS JOIN LATERAL (SELECT shard, seq, topic, msg_key, headers, payload FROM outbox WHERE shard = s.held ORDER BY seq LIMIT $2) AS o
-       ORDER BY o.seq`,
-      [held, Math.ceil(relayBatchMax / held.length)],
+  /** The shards of `keys`, or all. A lost delete only means publishing twice, so its commit need not wait for the disk. */
+  private async lockShards(tx: EntityManager, keys: readonly string[] | null): Promise<{ held: number[]; asked: number }> {
+    const rows = await tx.query<{ shard: number; held: boolean }[]>(
+      `SELECT shard, pg_try_advisory_xact_lock(hashtext($1), shard) AS held
+         FROM (SELECT set_config('synchronous_commit', 'off', true)) AS relaxed,
+           (SELECT generate_series(0, $2::int - 1) AS shard WHERE $3::text[] IS NULL
+            UNION SELECT (hashtextextended(key, 0) & ($2::int - 1))::int FROM unnest($3::text[]) AS key) AS asked`,
+      [`outbox:${this.options.service}`, shards, keys],
     );
-    return upToBytes(rows, relayBatchMaxBytes);
+    return { held: rows.filter(({ held }) => held).map(({ shard }) => shard), asked: rows.length };
   }
+
+  private async take(tx: EntityManager, held: readonly number[], wanted: 'all' | 'old'): Promise<OutboxRow[]> {
+    if (held.length === 0) return [];
+    return tx.query<OutboxRow[]>(
+      `SELECT o.* FROM unnest($1::smallint[]) AS s(held)
+       CROSS JOIN LATERAL (SELECT shard, seq, topic, msg_key, headers, payload,
+             created_at <= clock_timestamp() - make_interval(secs => $3::float8 / 1000) AS due
+           FROM outbox WHERE shard = s.held ORDER BY seq LIMIT $2) AS o
+       ORDER BY o.seq`,
+      [held, Math.ceil(batchLimits.records / held.length), wanted === 'old' ? sweepOlderThanMs : -sweepOlderThanMs],
+    );
+  }
+}
+
+/** Everything of these keys that is still in the table. */
+async function takeKeys(tx: EntityManager, held: readonly number[], keys: readonly string[]): Promise<OutboxRow[]> {
+  if (held.length === 0) return [];
+  return tx.query<OutboxRow[]>(
+    `SELECT shard, seq, topic, msg_key, headers, payload, true AS due
+       FROM outbox WHERE msg_key = ANY($1::text[]) AND shard = ANY($2::smallint[]) ORDER BY seq LIMIT $3`,
+    [keys, held, batchLimits.records],
+  );
 }
 
 function toRecord(row: OutboxRow): KafkaRecord {
   return { topic: row.topic, key: row.msg_key, value: row.payload, headers: row.headers };
 }
 
+/** Of each shard what comes before the first row that is not due: whatever the clock did, nothing goes before what it follows. */
+function upToDue(rows: readonly OutboxRow[]): OutboxRow[] {
+  const ended = new Set<number>();
+  return rows.filter(({ shard, due }) => {
+    if (!due) ended.add(shard);
+    return !ended.has(shard);
+  });
+}
+
 /** The first rows that stay together below the limit; at least one. Cutting a list keeps the order per key. */
 function upToBytes(rows: OutboxRow[], limitBytes: number): OutboxRow[] {
   let bytes = 0;
   const end = rows.findIndex((row, index) => {
-    bytes += row.payload.length + 1_000;
+    bytes += row.payload.length + recordOverheadBytes;
     return index > 0 && bytes > limitBytes;
   });
   return end === -1 ? rows : rows.slice(0, end);

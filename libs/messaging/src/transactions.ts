@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nobody, type Reach } from '@owcr/access';
 import { DataSource, type EntityManager } from 'typeorm';
+import { statedBy } from './stated.js';
 import { Wake } from './wake.js';
 
 /** A TypeORM EntityManager inside an open transaction. */
@@ -30,6 +31,14 @@ export async function transactionIn<T>(
   }
 }
 
+/** The same, and tells `wake` of it once it is committed, with the events it has stated. */
+export async function committedIn<T>(dataSource: DataSource, wake: Wake, reach: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let inHand: Tx | undefined;
+  const result = await transactionIn(dataSource, reach, (tx) => work((inHand = tx)));
+  wake.committed(inHand ? statedBy(inHand) : []);
+  return result;
+}
+
 /** Extends the reach of an open transaction until it ends, for what a request leads to beyond what its sender may touch. */
 export async function extendReach(tx: Tx, reach: Reach): Promise<void> {
   await tx.query(reach);
@@ -44,9 +53,7 @@ export class Transactions {
   ) {}
 
   /** Commits what `work` did within `reach` and resolves with its result; rolls everything back and rejects when it throws. */
-  async run<T>(work: (tx: Tx) => Promise<T>, reach: Reach = nobody): Promise<T> {
-    const result = await transactionIn(this.dataSource, reach, work);
-    this.wake.committed();
-    return result;
+  run<T>(work: (tx: Tx) => Promise<T>, reach: Reach = nobody): Promise<T> {
+    return committedIn(this.dataSource, this.wake, reach, work);
   }
 }
