@@ -30,7 +30,7 @@ export class ViewsConsumer {
     private readonly milestones: MilestoneStore,
   ) {}
 
-  @Subscribe({ consumer, types: followed, restMinMs: 50 })
+  @Subscribe({ consumer, types: followed })
   async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
     const aboutIssues = events.filter((event): event is IssueEvent => event.type !== 'sector.changed.v1');
     await this.timeline.add(tx, aboutIssues.map(entryOf));

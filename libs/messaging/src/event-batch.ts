@@ -16,6 +16,4 @@ export type EventHandler<T extends EventType = EventType> = (batch: EventBatch<T
 export interface SubscriptionSpec<T extends EventType = EventType> {
   consumer: string;
   types: readonly T[];
-  /** At least so long between two transactions, so that each takes more: for what nobody waits for. 1 ms unless given. */
-  restMinMs?: number;
 }

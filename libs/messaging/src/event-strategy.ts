@@ -3,6 +3,7 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { BatchRunner } from './batch-runner.js';
+import { gatherMs } from './consumers.js';
 import { DeadLetters } from './dead-letters.js';
 import type { EventBatch } from './event-batch.js';
 import { Gatherer } from './gatherer.js';
@@ -41,9 +42,14 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
       const spec = readSubscription(pattern);
       const runner = new BatchRunner(this.dataSource, this.wake, spec, (batch) => callNest(handler, batch));
       this.deadLetters.register(runner);
-      const gatherer = new Gatherer((records) => runner.run(records), runner.spec.restMinMs);
+      const gatherer = new Gatherer((records) => runner.run(records));
       this.subscriptions.push(
-        await this.kafka.subscribe({ topics: runner.topics, group: spec.consumer, handler: (records) => gatherer.add(records) }),
+        await this.kafka.subscribe({
+          topics: runner.topics,
+          group: spec.consumer,
+          handler: (records) => gatherer.add(records),
+          gatherMs: gatherMs[spec.consumer],
+        }),
       );
       this.log.log(`${spec.consumer} follows ${runner.topics.join(', ')}`);
     }

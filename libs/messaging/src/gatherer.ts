@@ -1,11 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, ReceivedRecord } from './kafka-port.js';
-import { restAfter } from './rest.js';
 
 /** So many records at most go into one transaction. */
 const gatherMax = 1_000;
-/** So many records that wait already need no rest to become more. */
-const backlogFrom = 500;
 
 interface Waiting {
   records: readonly ReceivedRecord[];
@@ -20,10 +16,7 @@ export class Gatherer {
   private waiting: Waiting[] = [];
   private busy = false;
 
-  constructor(
-    private readonly handle: (records: readonly ReceivedRecord[]) => Promise<Outcome>,
-    private readonly restMinMs?: number,
-  ) {}
+  constructor(private readonly handle: (records: readonly ReceivedRecord[]) => Promise<Outcome>) {}
 
   add(records: readonly ReceivedRecord[]): Promise<Outcome> {
     return new Promise((resolve) => {
@@ -38,11 +31,9 @@ export class Gatherer {
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
-      const startedMs = performance.now();
       const group = this.takeGroup();
       const outcome = await this.handle(group.flatMap((w) => w.records)).catch(() => 'retry' as const);
       for (const { resolve } of group) resolve(outcome);
-      if (count(this.waiting) < backlogFrom) await sleep(restAfter(performance.now() - startedMs, this.restMinMs));
     }
     this.busy = false;
   }
@@ -55,8 +46,4 @@ export class Gatherer {
     });
     return this.waiting.splice(0, end === -1 ? this.waiting.length : end);
   }
-}
-
-function count(waiting: readonly Waiting[]): number {
-  return waiting.reduce((sum, { records }) => sum + records.length, 0);
 }

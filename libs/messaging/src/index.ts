@@ -23,3 +23,4 @@ import { MessagingTables1700000000000 } from './migrations/1700000000000-messagi
 
 /** Each service's list of migrations starts with these. */
 export const messagingMigrations = [MessagingTables1700000000000, MessagingReach1760000003203, TrailOfEach1760000003206];
+export * from './consumers.js';

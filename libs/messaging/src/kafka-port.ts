@@ -23,6 +23,8 @@ export interface SubscribeOptions {
   topics: readonly string[];
   group: string;
   handler: RecordHandler;
+  /** So long the broker may hold records back to hand over more at once, in milliseconds. 0 unless given. */
+  gatherMs?: number;
 }
 
 export interface SubscriptionHealth {

@@ -10,6 +10,10 @@ const heartbeatMs = 3_000;
 /** Records of one partition that are handed over at once; between two such lists the member shows that it lives. */
 const chunkMax = 250;
 const commitEveryMs = 1_000;
+/** How long the broker holds a fetch while there is nothing to fetch. */
+const idleWaitMs = 250;
+/** More than that needs no gathering. */
+const gatherBytes = 256 * 1024;
 const retryPauseMinMs = 200;
 const retryPauseMaxMs = 5_000;
 /** A consumer that stops for good so often without having joined its group between is given up. */
@@ -42,7 +46,8 @@ export class KafkaJsSubscription implements Subscription {
     this.log = new Logger(options.group);
     this.consumer = kafka.consumer({
       groupId: prefix + options.group,
-      maxWaitTimeInMs: 250,
+      // The broker answers as soon as it has so many bytes, and after this time whatever it has.
+      ...(options.gatherMs ? { minBytes: gatherBytes, maxWaitTimeInMs: options.gatherMs } : { maxWaitTimeInMs: idleWaitMs }),
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: heartbeatMs,
       rebalanceTimeout: rebalanceTimeoutMs,

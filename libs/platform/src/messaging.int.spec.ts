@@ -12,7 +12,7 @@ let refusing = true;
 
 @Controller()
 class FollowController {
-  @Subscribe({ consumer: 'sample.follow', types: ['issue.withdrawn.v1'] })
+  @Subscribe({ consumer: 'assignment.dispatch', types: ['issue.withdrawn.v1'] })
   async follow(@Payload() { tx, events }: EventBatch<'issue.withdrawn.v1'>): Promise<void> {
     for (const { key } of events) {
       if (key === poison && refusing) throw new TypeError('this one is bad');

@@ -35,7 +35,7 @@ export class ClockConsumer {
     private readonly rosters: RosterStore,
   ) {}
 
-  @Subscribe({ consumer: 'escalation.clock', types: followed, restMinMs: 50 })
+  @Subscribe({ consumer: 'escalation.clock', types: followed })
   async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
     const policies = await this.policies.all(tx);
     const works = await this.clocks.lockOrCreate(

@@ -12,7 +12,7 @@ export class RosterConsumer {
     private readonly handover: Handover,
   ) {}
 
-  @Subscribe({ consumer: 'escalation.roster', types: ['officer.changed.v1'], restMinMs: 50 })
+  @Subscribe({ consumer: 'escalation.roster', types: ['officer.changed.v1'] })
   async follow(@Payload() { tx, events }: EventBatch<'officer.changed.v1'>): Promise<void> {
     const officers = events.map(({ data }) => {
       const { officerId: id, badge, name, rank, supervisorId, precincts, sectors, active, shifts = [], absences = [] } = data;

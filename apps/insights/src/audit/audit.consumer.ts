@@ -9,7 +9,7 @@ import { ChainStore } from './chain.store.js';
 export class AuditConsumer {
   constructor(private readonly chain: ChainStore) {}
 
-  @Subscribe({ consumer: 'insights.audit', types: ['audit.recorded.v1'], restMinMs: 100 })
+  @Subscribe({ consumer: 'insights.audit', types: ['audit.recorded.v1'] })
   record(@Payload() { tx, events }: EventBatch<'audit.recorded.v1'>): Promise<void> {
     const now = new Date();
     // Partitions are read in any order. What comes together is put in the order it happened.

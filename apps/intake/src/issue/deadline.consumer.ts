@@ -12,7 +12,6 @@ export class DeadlineConsumer {
   @Subscribe({
     consumer: 'intake.deadlines',
     types: ['deadline.set.v1', 'deadline.met.v1', 'deadline.cancelled.v1'],
-    restMinMs: 200,
   })
   async apply(@Payload() { tx, events }: EventBatch<DeadlineEvent['type']>): Promise<void> {
     await this.deadlines.save(tx, events);

@@ -22,7 +22,6 @@ export class LifecycleConsumer {
       'assignment.acknowledged.v1',
       'assignment.declined.v1',
     ],
-    restMinMs: 50,
   })
   async followAssignment(@Payload() { tx, events }: EventBatch<LifecycleEvent['type']>): Promise<void> {
     const before = await this.issues.lock(
@@ -38,7 +37,7 @@ export class LifecycleConsumer {
     await this.issues.save(tx, changed, []);
   }
 
-  @Subscribe({ consumer: 'intake.officer-names', types: ['officer.changed.v1'], restMinMs: 50 })
+  @Subscribe({ consumer: 'intake.officer-names', types: ['officer.changed.v1'] })
   async followRoster(@Payload() { tx, events }: EventBatch<'officer.changed.v1'>): Promise<void> {
     await this.officers.save(tx, events);
   }

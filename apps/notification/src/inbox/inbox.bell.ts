@@ -7,9 +7,6 @@ import { MessageStore } from './message.store.js';
 import { SharedCollector } from './shared-collector.js';
 import type { SharedInbox } from './shared-inbox.js';
 
-/** Commits within this time are looked at together. */
-const gatherMs = 20;
-
 interface Listener {
   lastSeq: number;
   inboxes: readonly SharedInbox[];
@@ -24,7 +21,8 @@ interface Listener {
 export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly listeners = new Map<string, Set<Listener>>();
   private stopListening: (() => void) | null = null;
-  private soon: NodeJS.Timeout | null = null;
+  private isLooking = false;
+  private hasCommitted = false;
 
   constructor(
     private readonly wake: Wake,
@@ -34,12 +32,11 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stopListening = this.wake.onCommit(() => this.lookSoon());
+    this.stopListening = this.wake.onCommit(() => void this.lookAtOnce());
   }
 
   onModuleDestroy(): void {
     this.stopListening?.();
-    if (this.soon) clearTimeout(this.soon);
   }
 
   /** Emits when this person's inbox, or a shared one that they read, has grown beyond what was there at the last emission. */
@@ -55,13 +52,17 @@ export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private lookSoon(): void {
-    if (this.soon || this.listeners.size === 0) return;
-    this.soon = setTimeout(() => {
-      this.soon = null;
+  /** At once, for somebody waits; what is committed while it looks is looked at together. */
+  private async lookAtOnce(): Promise<void> {
+    this.hasCommitted = true;
+    if (this.isLooking) return;
+    this.isLooking = true;
+    while (this.hasCommitted && this.listeners.size > 0) {
+      this.hasCommitted = false;
       // A look that failed is made up for by the poll of each stream, which also tells the client when the database is away.
-      this.look().catch(() => undefined);
-    }, gatherMs);
+      await this.look().catch(() => undefined);
+    }
+    this.isLooking = false;
   }
 
   private async look(): Promise<void> {
