@@ -4,6 +4,8 @@ import type { ServiceConfiguration } from './configuration.js';
 const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 15_000;
 const idleInTransactionTimeoutMs = 30_000;
+const connectionsKept = 4;
+const idleTimeoutMs = 60_000;
 
 type Class = new (...args: never[]) => object;
 export type Entities = MixedList<Class | EntitySchema>;
@@ -20,6 +22,9 @@ export function databaseOptions(name: string, configuration: ServiceConfiguratio
     connectTimeoutMS: connectTimeoutMs,
     extra: {
       max: configuration.DATABASE_POOL_MAX,
+      // A new session costs as much as a dozen requests: a few are kept on quiet days, too.
+      min: Math.min(connectionsKept, configuration.DATABASE_POOL_MAX),
+      idleTimeoutMillis: idleTimeoutMs,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     },

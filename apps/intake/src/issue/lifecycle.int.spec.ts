@@ -96,6 +96,8 @@ describe('an issue', () => {
   it('goes its way from report to close, and every step is published once and in order', async () => {
     const issue = await acknowledgedIssue();
     const shown = { sector: { code: '102B', precinct: '102' }, officer: { id: anna.id, name: 'Anna Ruiz' } };
+    // Names of officers come by a consumer of their own.
+    await is(issue.id, shown);
     expect((await asAnna.get(`/issues/${issue.id}`)).body).toMatchObject({
       ...shown,
       allowedActions: ['start', 'note', 'refer', 'resolve', 'correct'],
