@@ -32,7 +32,21 @@ export function wallSuite(stage: () => Stage): void {
     async () => {
       const page = await openWall(stage());
       const { reference, id } = await raise(stage());
-      await line(page, reference).waitFor();
+      const row = line(page, reference);
+      await row
+        .getByText(/\d+ s|\d+ min/)
+        .first()
+        .waitFor();
+      await row.getByText('Somebody asks for money at the crossing').waitFor();
+      await row.getByText(/D1-\w+.*(on duty until|off duty)/).waitFor();
+      // Without pointing at it: whoever looks at a screen on the wall sees what can be done.
+      for (const what of ['Acknowledge', 'Take over', 'Reassign'])
+        expect(await row.getByRole('button', { name: `${what} ${reference}` }).isVisible()).toBe(true);
+      await eventually(async () => {
+        const column = page.getByRole('region', { name: 'Level 1, Sergeant' });
+        const [rows, head] = [await column.getByRole('listitem').count(), await column.getByTestId('count').textContent()];
+        expect(head).toMatch(new RegExp(`^${rows} issue`));
+      });
       await page.getByRole('button', { name: `Acknowledge ${reference}` }).click();
       await line(page, reference).getByText('has it').waitFor();
       const { body } = await stage().api<Escalation>('sergeant', 'GET', `/escalations/${id}`);
@@ -87,7 +101,6 @@ export function wallSuite(stage: () => Stage): void {
     async () => {
       const { reference, issueId } = await raise(stage());
       const page = await openWall(stage());
-      await line(page, reference).hover();
       await page.getByRole('button', { name: `Reassign ${reference}` }).click();
       const dialog = page.getByRole('dialog', { name: `Reassign ${reference}` });
       const first = dialog.getByRole('radio').first();
@@ -102,6 +115,22 @@ export function wallSuite(stage: () => Stage): void {
       await dialog.waitFor({ state: 'hidden' });
       const { body } = await stage().api<{ officer: { name: string } }>('sergeant', 'GET', `/assignments/${issueId}`);
       expect(body.officer.name).toBe(name);
+    },
+    minuteMs,
+  );
+
+  it(
+    'gives an issue to the supervisor who takes it over',
+    async () => {
+      const { reference, issueId, id } = await raise(stage());
+      const page = await openWall(stage());
+      await page.getByRole('button', { name: `Take over ${reference}` }).click();
+      await page.getByText(`You have ${reference} now.`).waitFor();
+      const { body } = await stage().api<{ officer: { name: string } }>('sergeant', 'GET', `/assignments/${issueId}`);
+      expect(body.officer.name).toBe(stage().person('sergeant').name);
+      await eventually(async () =>
+        expect((await stage().api<Escalation>('sergeant', 'GET', `/escalations/${id}`)).body.state).not.toBe('open'),
+      );
     },
     minuteMs,
   );

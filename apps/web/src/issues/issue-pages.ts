@@ -14,7 +14,8 @@ const querySerializer = (parameters: object) =>
     Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString();
 
-async function readPage(query: object, signal: AbortSignal): Promise<Page> {
+/** One page of the list. Its other form, CSV, is not asked for. */
+export async function readIssuePage(query: object, signal: AbortSignal): Promise<Page> {
   return (await data(
     api.GET('/api/v1/issues', {
       params: { query },
@@ -29,7 +30,7 @@ export const issuePagesQuery = (search: IssueSearch, showsDeadlines = true) =>
   infiniteQueryOptions({
     queryKey: ['issues', 'list', search],
     queryFn: ({ pageParam, signal }) =>
-      readPage(
+      readIssuePage(
         { ...issueQueryOf(search, showsDeadlines), limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
         signal,
       ),
@@ -46,7 +47,7 @@ export const newerQuery = (search: IssueSearch, sinceAt: string | null) =>
     queryKey: ['issues', 'newer', search, sinceAt],
     enabled: sinceAt !== null,
     queryFn: async ({ signal }) =>
-      (await readPage({ ...issueQueryOf(search), sort: '-reportedAt', limit: newerMax, from: sinceAt ?? '' }, signal)).items,
+      (await readIssuePage({ ...issueQueryOf(search), sort: '-reportedAt', limit: newerMax, from: sinceAt ?? '' }, signal)).items,
     refetchInterval: 20_000,
   });
 

@@ -1,34 +1,38 @@
 import '../app/desk-styles.js';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { api, data, ifMatch } from '../api/client.js';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, data } from '../api/client.js';
 import { coverageQuery } from '../city/coverage-query.js';
 import { Loading } from '../states/loading.js';
 import { ProblemNote } from '../states/problem-note.js';
-import { officerChoices, type OfficerChoice } from './officer-choices.js';
+import { officerChoices } from './officer-choices.js';
 import { OfficerList } from './officer-list.js';
 import { isConflict } from './use-acknowledge.js';
+import { useReassign } from './use-reassign.js';
 import type { Escalation } from './wall-lines.js';
-import { wallQuery } from './wall-query.js';
 
 interface ReassignDialogProps {
-  escalation: Escalation;
+  issue: Pick<Escalation, 'issueId' | 'reference' | 'sector' | 'precinct'>;
   close: () => void;
-  /** Where the dialog is put: only what is inside of it is seen while it fills the screen. */
-  target: HTMLElement | null;
+  /** Where the dialog is put, if not on the page: only what is inside of it is seen while it fills the screen. */
+  target?: HTMLElement | null;
+  /** After it was given to somebody. */
+  done?: () => void;
 }
 
 /** Gives an issue to another officer of its precinct, by name. */
-export function ReassignDialog({ escalation, close, target }: ReassignDialogProps) {
-  const { issueId, reference, sector } = escalation;
-  const precinct = escalation.precinct ?? undefined;
+export function ReassignDialog({ issue, close, target, done }: ReassignDialogProps) {
+  const { issueId, reference, sector } = issue;
+  const precinct = issue.precinct ?? undefined;
   const [words, setWords] = useState('');
   const [chosen, choose] = useState<string | null>(null);
   const coverage = useQuery(coverageQuery({ precinct }));
   const assignment = useAssignment(issueId);
-  const reassign = useReassign(escalation, close);
+  const reassign = useReassign(issue, () => {
+    done?.();
+    close();
+  });
   const current = assignment.data?.officer ?? null;
   const choices = officerChoices(coverage.data?.items ?? [], sector).filter(
     ({ id, name, badge }) => id !== current?.id && `${name} ${badge}`.toLowerCase().includes(words.trim().toLowerCase()),
@@ -83,24 +87,5 @@ function useAssignment(issueId: string) {
     queryKey: ['assignment', issueId],
     queryFn: ({ signal }) => data(api.GET('/api/v1/assignments/{issueId}', { params: { path: { issueId } }, signal })),
     staleTime: 0,
-  });
-}
-
-function useReassign({ issueId, reference }: Escalation, close: () => void) {
-  const client = useQueryClient();
-  const keys = useRef(new Map<string, string>());
-  return useMutation({
-    mutationFn: ({ officer, version }: { officer: OfficerChoice; version: number }) => {
-      const key = keys.current.get(`${officer.id} ${version}`) ?? crypto.randomUUID();
-      keys.current.set(`${officer.id} ${version}`, key);
-      const params = { path: { issueId }, header: { ...ifMatch(version), 'Idempotency-Key': key } };
-      return data(api.POST('/api/v1/assignments/{issueId}/reassign', { params, body: { officerId: officer.id } }));
-    },
-    onSuccess: (_, { officer }) => {
-      notifications.show({ message: `${officer.name} has ${reference} now.` });
-      void client.invalidateQueries({ queryKey: wallQuery.queryKey });
-      void client.invalidateQueries({ queryKey: ['coverage'] });
-      close();
-    },
   });
 }

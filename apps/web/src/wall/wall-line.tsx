@@ -1,45 +1,63 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconUserShare } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { mayAcknowledge } from '@owcr/access/rules';
-import { Deadline } from '../deadline/deadline.js';
+import { clockTime } from '../city/clock-time.js';
 import { useMay } from '../session/permitted.js';
 import { usePerson } from '../session/session.js';
 import { FreeText } from '../text/free-text.js';
 import { useNow } from '../time/now.js';
+import { absoluteTime } from '../time/words.js';
+import type { LateFacts } from './late-facts.js';
 import classes from './wall.module.css';
-import { categoryWords, countdownOf, latenessWords, shortName, type Escalation, type Line } from './wall-lines.js';
+import { categoryWords, latenessWords, missedWords, type Escalation, type Line } from './wall-lines.js';
 
 export interface LineActions {
   acknowledge: (escalation: Escalation) => void;
   /** The id of the escalation that is being acknowledged now. */
   acknowledging: string | null;
+  takeOver: (escalation: Escalation) => void;
+  /** The id of the issue that is being taken over now. */
+  takingOver: string | null;
   reassign: (escalation: Escalation) => void;
 }
 
-/** One escalation in one line: what, where, who, and how long there is. */
-export function WallLine({ line: { escalation, isGone }, actions }: { line: Line; actions: LineActions }) {
-  const { issueId, reference, category, sector, state, owner, acknowledgedBy } = escalation;
-  const lateness = latenessWords(escalation, useNow(30_000));
-  const countdown = countdownOf(escalation);
-  const who = state === 'acknowledged' ? acknowledgedBy?.name : owner?.name;
+interface WallLineProps {
+  line: Line;
+  facts: LateFacts;
+  actions: LineActions;
+}
+
+/** One issue: how late it is, what, where and who; and what can be done. */
+export function WallLine({ line: { escalation, isGone }, facts, actions }: WallLineProps) {
+  const { issueId, reference, category, sector, state, acknowledgedBy, dueAt } = escalation;
+  const nowMs = useNow(30_000);
+  const issue = facts.issueOf(issueId);
   return (
-    <li className={classes.line} data-state={state} data-gone={isGone || undefined} title={lateness}>
-      <Link to="/issues/$issueId" params={{ issueId }} className={classes.reference}>
-        {reference}
-      </Link>
-      <span className={classes.what}>{categoryWords(category)}</span>
-      <span className={classes.place}>{sector ?? 'No sector'}</span>
-      <span className={classes.owner}>
-        {who ? <FreeText title={who}>{shortName(who)}</FreeText> : 'Nobody'}
-        {state === 'acknowledged' && ' has it'}
-        <span className="visually-hidden">, {isGone ? 'handled' : lateness}</span>
+    <li className={classes.line} data-state={state} data-gone={isGone || undefined}>
+      <span className={classes.late} title={`${missedWords(escalation)} by ${absoluteTime(dueAt)}`}>
+        {isGone ? 'handled' : latenessWords(escalation, nowMs)}
+        {!isGone && <span className="visually-hidden"> late, {missedWords(escalation)}</span>}
       </span>
-      <span className={classes.countdown}>
-        {countdown && !isGone ? (
-          <Deadline {...countdown} terse />
-        ) : (
-          <span className={classes.late}>{isGone ? 'handled' : lateness.split(', ')[1]}</span>
+      <span className={classes.what}>
+        <Link to="/issues/$issueId" params={{ issueId }} className={classes.reference}>
+          {reference}
+        </Link>{' '}
+        {issue ? <FreeText title={issue.summary}>{issue.summary}</FreeText> : categoryWords(category)}
+      </span>
+      <span className={classes.where}>
+        {issue?.address && (
+          <>
+            <FreeText>{issue.address}</FreeText>
+            {', '}
+          </>
+        )}
+        {sector ?? 'No place yet'}
+        <Who escalation={escalation} facts={facts} />
+        {state === 'acknowledged' && (
+          <>
+            {' · '}
+            <FreeText>{acknowledgedBy?.name ?? 'Somebody'}</FreeText> has it
+          </>
         )}
       </span>
       {!isGone && <Actions escalation={escalation} actions={actions} />}
@@ -47,10 +65,26 @@ export function WallLine({ line: { escalation, isGone }, actions }: { line: Line
   );
 }
 
+/** The officer who is responsible, and whether they are on shift. */
+function Who({ escalation: { issueId, sector }, facts }: { escalation: Escalation; facts: LateFacts }) {
+  const issue = facts.issueOf(issueId);
+  if (!issue || sector === null) return null;
+  const { officer } = issue;
+  if (!officer) return <> · nobody has it</>;
+  const until = facts.onShiftUntil(officer.id);
+  return (
+    <>
+      {' · '}
+      <FreeText>{officer.name ?? 'An officer'}</FreeText>
+      {until !== undefined && (until === null ? ', off duty' : `, on duty until ${clockTime(until)}`)}
+    </>
+  );
+}
+
 function Actions({ escalation, actions }: { escalation: Escalation; actions: LineActions }) {
   const person = usePerson();
   const may = useMay();
-  const { id, reference, state, precinct, level, owner, audience } = escalation;
+  const { id, issueId, reference, state, precinct, level, owner, audience } = escalation;
   const raised = { precinct, officerId: null, level, ownerId: owner?.id ?? null, audience };
   // Where nothing lies in a precinct yet there is nobody to give it to: it waits for a place.
   const mayReassign = precinct !== null && may('reassign', { type: 'assignment', precinct, officerId: null });
@@ -67,15 +101,30 @@ function Actions({ escalation, actions }: { escalation: Escalation; actions: Lin
         </Button>
       )}
       {mayReassign && (
-        <ActionIcon
-          size={26}
-          variant="default"
-          aria-label={`Reassign ${reference}`}
-          title={`Reassign ${reference}`}
-          onClick={() => actions.reassign(escalation)}
-        >
-          <IconUserShare size={16} stroke={1.5} />
-        </ActionIcon>
+        <>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={actions.takingOver === issueId}
+            aria-label={`Take over ${reference}`}
+            onClick={() => actions.takeOver(escalation)}
+          >
+            Take over
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Reassign ${reference}`}
+            onClick={() => actions.reassign(escalation)}
+          >
+            Reassign
+          </Button>
+        </>
+      )}
+      {precinct === null && may('locate', 'assignment') && (
+        <Button size="compact-sm" variant="default" component={Link} to="/review" aria-label={`Set the place of ${reference}`}>
+          Set place
+        </Button>
       )}
     </span>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { columnOf, countdownOf, latenessWords, ordered, shortName, type Escalation } from './wall-lines.js';
+import { columnOf, latenessWords, missedWords, oncePerIssue, ordered, type Escalation } from './wall-lines.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
 const raised = (id: string, minute: number, more: Partial<Escalation> = {}): Escalation => ({
@@ -21,7 +21,16 @@ const raised = (id: string, minute: number, more: Partial<Escalation> = {}): Esc
 const idsOf = (lines: { escalation: Escalation }[]) => lines.map(({ escalation }) => escalation.id);
 
 describe('a column of the wall', () => {
-  it('has the oldest first, and what somebody took on after what nobody did', () => {
+  it('has each issue once, at the highest level that was told of it', () => {
+    const [low, high] = [raised('low', 0, { issueId: 'a' }), raised('high', 9, { issueId: 'a', level: 2 })];
+    const earlier = raised('earlier', 1, { issueId: 'b', kind: 'resolve' });
+    expect(oncePerIssue([low, raised('later', 5, { issueId: 'b' }), high, earlier]).map(({ id }) => id)).toEqual([
+      'high',
+      'earlier',
+    ]);
+  });
+
+  it('has the latest first, and what somebody took on after what nobody did', () => {
     const taken = raised('taken', 0, { state: 'acknowledged' });
     expect(ordered([raised('young', 5), taken, raised('old', 1)]).map(({ id }) => id)).toEqual(['old', 'young', 'taken']);
   });
@@ -42,23 +51,9 @@ describe('a column of the wall', () => {
 });
 
 describe('a line of the wall', () => {
-  it('counts down to when the next level is told, then to the follow-up, and not at the top', () => {
-    expect(countdownOf(raised('a', 1))).toEqual({ what: 'Answer', span: { startedAt: at(1), dueAt: at(31) } });
-    const taken = raised('a', 1, { state: 'acknowledged', acknowledgedAt: at(3), followUpBy: at(50) });
-    expect(countdownOf(taken)).toEqual({ what: 'Follow up', span: { startedAt: at(3), dueAt: at(50) } });
-    expect(countdownOf(raised('a', 1, { level: 3, acknowledgeBy: null }))).toBeNull();
-  });
-
   it('says how late the missed deadline is', () => {
-    expect(latenessWords(raised('a', 0), Date.parse(at(25)))).toBe('not acknowledged, 25 min late');
-    expect(latenessWords(raised('a', 0, { kind: 'resolve' }), Date.parse(at(125)))).toBe('not resolved, 2 h 5 min late');
-  });
-
-  it('shortens a name', () => {
-    expect([shortName('Chidi Castellan'), shortName('Ana de la Cruz'), shortName('Prince')]).toEqual([
-      'C. Castellan',
-      'A. de la Cruz',
-      'Prince',
-    ]);
+    const said = (one: Escalation, minute: number) => `${missedWords(one)}, ${latenessWords(one, Date.parse(at(minute)))}`;
+    expect(said(raised('a', 0), 25)).toBe('not acknowledged, 25 min');
+    expect(said(raised('a', 0, { kind: 'resolve' }), 125)).toBe('not resolved, 2 h 5 min');
   });
 });

@@ -6,12 +6,22 @@ export type Escalation = Dto<'EscalationDto'>;
 export const levels = [1, 2, 3] as const;
 export type WallLevel = (typeof levels)[number];
 
-/** The lines of a column: what nobody took on yet first, then what somebody did, each oldest first. */
+/** The lines of a column: what nobody took on yet first, then what somebody did, each the latest first. */
 export function ordered(escalations: readonly Escalation[]): Escalation[] {
   const rank = ({ state }: Escalation) => (state === 'open' ? 0 : 1);
   return [...escalations].sort(
-    (a, b) => rank(a) - rank(b) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt) || (a.id < b.id ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || Date.parse(a.dueAt) - Date.parse(b.dueAt) || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** Each issue once, at the highest level that was told of it; of two deadlines that were missed, the one that was missed first. */
+export function oncePerIssue(escalations: readonly Escalation[]): Escalation[] {
+  const worst = new Map<string, Escalation>();
+  for (const one of escalations) {
+    const other = worst.get(one.issueId);
+    if (!other || one.level > other.level || (one.level === other.level && one.dueAt < other.dueAt)) worst.set(one.issueId, one);
+  }
+  return [...worst.values()];
 }
 
 export interface Line {
@@ -38,29 +48,14 @@ export function columnOf(latest: readonly Escalation[], held: readonly Escalatio
   return { lines, newCount: latest.filter(({ id }) => !shown.has(id)).length };
 }
 
-export interface Countdown {
-  what: string;
-  span: { startedAt: string | null; dueAt: string };
-}
-
-/** What runs out next: the time to acknowledge an escalation, or to follow it up. Null at the top, where nobody is told after that. */
-export function countdownOf({ state, raisedAt, acknowledgeBy, acknowledgedAt, followUpBy }: Escalation): Countdown | null {
-  if (state === 'open') return acknowledgeBy ? { what: 'Answer', span: { startedAt: raisedAt, dueAt: acknowledgeBy } } : null;
-  return followUpBy ? { what: 'Follow up', span: { startedAt: acknowledgedAt, dueAt: followUpBy } } : null;
-}
-
 const missed = { acknowledge: 'not acknowledged', resolve: 'not resolved' } as const;
 
-/** The deadline that was missed, and by how much: `not acknowledged, 2 h late`. */
-export function latenessWords({ kind, dueAt }: Escalation, nowMs: number): string {
-  return `${missed[kind]}, ${durationWords(Math.max(0, nowMs - Date.parse(dueAt)))} late`;
-}
+/** How late it is: `2 h 5 min`. */
+export const latenessWords = ({ dueAt }: Escalation, nowMs: number): string =>
+  durationWords(Math.max(0, nowMs - Date.parse(dueAt)));
 
-/** A name that fits a narrow line: `C. Castellan`. */
-export function shortName(name: string): string {
-  const [first = '', ...rest] = name.trim().split(/\s+/);
-  return rest.length === 0 ? first : `${first.charAt(0)}. ${rest.join(' ')}`;
-}
+/** The deadline that was missed: `not acknowledged`. */
+export const missedWords = ({ kind }: Escalation): string => missed[kind];
 
 /** A code as people read it: `illegal-dumping` is `Illegal dumping`. */
 export function categoryWords(code: string): string {

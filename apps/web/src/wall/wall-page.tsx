@@ -10,6 +10,8 @@ import { useNow } from '../time/now.js';
 import { ConflictNote } from './conflict-note.js';
 import { useFullScreen } from './full-screen.js';
 import { useAcknowledge } from './use-acknowledge.js';
+import { useLateFacts } from './late-facts.js';
+import { useTakeOver } from './use-reassign.js';
 import { useWall } from './use-wall.js';
 import classes from './wall.module.css';
 import { WallColumn } from './wall-column.js';
@@ -28,7 +30,15 @@ export function WallPage() {
   useShortcuts(screen.isPossible ? [{ keys: 'f', does: 'Full screen', run: screen.toggle }] : []);
   const isStale = isStaleAt(wall.live, useNow());
   const acknowledging = acknowledge.isPending ? acknowledge.variables.id : null;
-  const actions = { acknowledge: (one: Escalation) => acknowledge.mutate(one), acknowledging, reassign };
+  const takeOver = useTakeOver();
+  const actions = {
+    acknowledge: (one: Escalation) => acknowledge.mutate(one),
+    acknowledging,
+    takeOver: (one: Escalation) => takeOver.mutate(one),
+    takingOver: takeOver.isPending ? takeOver.variables.issueId : null,
+    reassign,
+  };
+  const facts = useLateFacts();
   return (
     <section ref={box} className={classes.wall} aria-label="Escalations">
       <WallHead live={wall.live} screen={screen} />
@@ -41,18 +51,21 @@ export function WallPage() {
           close={acknowledge.reset}
         />
       )}
+      {takeOver.error && takeOver.variables && (
+        <ProblemNote error={takeOver.error} retry={() => takeOver.mutate(takeOver.variables)} />
+      )}
       {!wall.data && wall.error ? <ProblemNote error={wall.error} retry={() => void wall.refetch()} /> : null}
       {wall.isPending && <Loading rows={10} />}
       {wall.data && (
         <div className={classes.columns} data-stale={isStale || undefined}>
           {wall.data.map((column) => (
-            <WallColumn key={column.level} column={column} actions={actions} />
+            <WallColumn key={column.level} column={column} facts={facts} actions={actions} />
           ))}
         </div>
       )}
       <Suspense>
         {reassigned && (
-          <ReassignDialog escalation={reassigned} close={() => reassign(null)} target={screen.isFull ? box.current : null} />
+          <ReassignDialog issue={reassigned} close={() => reassign(null)} target={screen.isFull ? box.current : null} />
         )}
       </Suspense>
     </section>

@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '../api/client.js';
 import { readPages } from '../api/pages.js';
-import { levels, ordered, type Escalation, type WallLevel } from './wall-lines.js';
+import { levels, oncePerIssue, ordered, type Escalation, type WallLevel } from './wall-lines.js';
 
 /** Per level and state; where there are more the column says so. */
 const perColumnMax = 400;
@@ -31,10 +31,14 @@ async function readLevel(level: WallLevel, signal: AbortSignal): Promise<LevelCo
   };
 }
 
-/** Every escalation that is not closed, a column for each level. */
+/** Every issue that was escalated and is not handled, once, a column for each level. */
 export const wallQuery = queryOptions({
   queryKey: ['wall'],
-  queryFn: ({ signal }) => Promise.all(levels.map((level) => readLevel(level, signal))),
+  queryFn: async ({ signal }) => {
+    const columns = await Promise.all(levels.map((level) => readLevel(level, signal)));
+    const shown = new Set(oncePerIssue(columns.flatMap(({ escalations }) => escalations)));
+    return columns.map((column) => ({ ...column, escalations: column.escalations.filter((one) => shown.has(one)) }));
+  },
   staleTime: 0,
   refetchInterval: refetchMs,
   refetchIntervalInBackground: true,
