@@ -9,6 +9,7 @@ const withoutVersion: Readonly<Record<string, string>> = {
   'POST /api/v1/people/{id}/sign-out': 'whoever they are, they are signed out',
   'POST /api/v1/admin/dead-letters/{service}/{id}/replay': 'a dead letter never changes',
   'POST /api/v1/admin/dead-letters/{service}/{id}/drop': 'a dead letter never changes',
+  'POST /api/v1/sectors/{code}/retire': 'a sector is retired whatever was changed of it meanwhile',
   'POST /api/v1/issues/{id}/photos': 'a photo changes nothing that somebody saw',
   'POST /api/v1/notifications/{id}/read': 'a message is read once',
 };

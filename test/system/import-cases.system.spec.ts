@@ -171,6 +171,81 @@ describeCases('files of service requests that failed', () => {
     caseMs,
   );
 
+  const sectors = (name: string, ...more: string[]) =>
+    system.import(['sectors', sharedCasePath(name), '--code', 'sector', '--precinct', 'precinct', ...more]);
+  const officers = (name: string, ...more: string[]) => system.import(['officers', sharedCasePath(name), ...more]);
+
+  it(
+    '12b: a file in another coordinate system is refused, naming it',
+    async () => {
+      const { code, output } = await sectors('12b-crs-3857-near-origin.geojson');
+      expect(code).toBe(1);
+      expect(output).toContain('EPSG:3857');
+    },
+    caseMs,
+  );
+
+  it(
+    '16: a renamed sector is named, retired, and its place is its successor’s',
+    async () => {
+      const where = () => system.ask<{ sector: string }>('GET', '/sectors/at?lat=44.005&lng=-33.995', { token: clerk.token });
+      const report = async () => {
+        const place = {
+          location: { lat: 44.005, lng: -33.995 },
+          summary: 'Glass on the path',
+          category: 'illegal-dumping',
+          channel: 'phone',
+        };
+        const { id } = await system.ask<{ id: string }>('POST', '/issues', { token: clerk.token, body: place });
+        return id;
+      };
+      const badgeOf = async (id: string) => {
+        const [row] = await system.rows<{ badge: string }>(
+          'sector-assignment',
+          `SELECT badge FROM assignment JOIN officer ON officer.id = officer_id WHERE issue_id = '${id}'`,
+        );
+        return row?.badge;
+      };
+      expect((await sectors('16a-before.geojson')).code).toBe(0);
+      expect((await officers('16-officers.csv')).code).toBe(0);
+      expect((await where()).sector).toBe('R-1');
+      const before = await report();
+      await eventuallyHolds(async () => expect(await badgeOf(before)).toMatch(/^RO/));
+      const dry = await sectors('16b-after-rename.geojson', '--dry-run');
+      expect(dry.output).toMatch(
+        /R-1 is not in the file and is covered by R-1A; it stays, with 1 open issues, until it is retired/,
+      );
+      expect((await sectors('16b-after-rename.geojson')).code).toBe(0);
+      expect((await officers('16-officers-after.csv')).code).toBe(0);
+      await system.ask('POST', '/sectors/R-1/retire');
+      expect((await where()).sector).toBe('R-1A');
+      const after = await report();
+      await eventuallyHolds(async () => expect(await badgeOf(after)).toBe('RO2'));
+    },
+    caseMs,
+  );
+
+  it(
+    '17: codes as spreadsheets mangle them; an officer of unknown sectors is refused by their names',
+    async () => {
+      await sectors('17-codes.geojson');
+      const { code, output } = await officers('17-officers-excel.csv');
+      expect(code).toBe(2);
+      expect(output).toMatch(/row 5: .*\bA\b.*\bB\b/);
+    },
+    caseMs,
+  );
+
+  it(
+    '27: telephone numbers as people write them keep nobody out',
+    async () => {
+      const { output } = await officers('27-phones.csv');
+      const rows = await system.rows('sector-assignment', `SELECT badge FROM officer WHERE badge LIKE 'PH%'`);
+      expect([rows.length, output.trim()]).toEqual([13, '13 officers: 13 created, 0 refused']);
+    },
+    caseMs,
+  );
+
   describe('a file with latitude and longitude exchanged', () => {
     const file = () => join(system.dataDir, 'exchanged.csv');
     beforeAll(() => {

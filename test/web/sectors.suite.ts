@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { barriers } from './accessible.js';
 import { choose, drawnChange, island } from './sector-import.js';
 import type { Stage } from './stage.js';
 
@@ -53,6 +54,16 @@ export function sectorsSuite(stage: () => Stage): void {
         expect(await boundary()).not.toEqual(before);
       }
       expect(typeof (await boundary())).toBe('string');
+      await page.goto('/admin/sectors');
+      const retiring = page.getByRole('region', { name: 'Retire a sector' });
+      await retiring.getByRole('combobox', { name: 'Sector' }).fill(code);
+      await page.getByRole('option', { name: code }).click();
+      await retiring.getByRole('button', { name: 'Retire' }).click();
+      await page.getByRole('dialog').getByText('0 open issues lie in it.').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.getByRole('button', { name: `Retire ${code}` }).click();
+      await retiring.getByText(`Sector ${code} was retired.`).waitFor();
+      expect((await stage().api('admin', 'GET', `/sectors/${code}`)).body).toMatchObject({ active: false });
     },
     slowMs,
   );

@@ -37,6 +37,7 @@ import { PublicSectorController } from './sector/public-sector.controller.js';
 import { SectorController } from './sector/sector.controller.js';
 import { SectorImporter } from './sector/sector.importer.js';
 import { SectorLocator } from './sector/sector.locator.js';
+import { SectorRetirement } from './sector/sector.retirement.js';
 import { SectorStore } from './sector/sector.store.js';
 
 export const serviceName = 'sector-assignment';
@@ -60,6 +61,7 @@ export const serviceName = 'sector-assignment';
     SectorStore,
     SectorLocator,
     SectorImporter,
+    SectorRetirement,
     SectorComparison,
     OpenPlaceStore,
     OfficerStore,

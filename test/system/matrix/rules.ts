@@ -178,6 +178,12 @@ export const rules: Rules = {
     'sector',
     send('POST', '/sectors/import?code=sector&precinct=precinct&dryRun=true', boundaries()),
   ),
+  'POST /api/v1/sectors/{code}/retire': whole(
+    'import',
+    'sector',
+    send('POST', '/sectors/no-such-sector/retire?dryRun=true', undefined),
+    404,
+  ),
   'GET /api/v1/sectors': whole('read', 'sector', get('/sectors')),
   'GET /api/v1/sectors/at': whole('read', 'sector', get(`/sectors/at?lat=${middle.lat}&lng=${middle.lng}`)),
   'POST /api/v1/sectors/at': whole('read', 'sector', send('POST', '/sectors/at', { points: [middle] })),

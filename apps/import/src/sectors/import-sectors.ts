@@ -40,7 +40,9 @@ export async function importSectors(run: Run, command: SectorsCommand): Promise<
       'warning: the file is incomplete: the server that wrote it stopped at its limit; export the missing sectors as well',
     );
   for (const { code, by, openIssues } of answer.difference?.covered ?? [])
-    run.print(`note: sector ${code} is not in the file and is covered by ${by}; it stays, with ${openIssues} open issues`);
+    run.print(
+      `note: sector ${code} is not in the file and is covered by ${by}; it stays, with ${openIssues} open issues, until it is retired (Manage, Sectors)`,
+    );
   for (const { code, reason } of answer.reported) run.print(`note: sector ${code} ${oddities[reason] ?? reason}`);
   return report.finish();
 }

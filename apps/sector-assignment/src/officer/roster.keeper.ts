@@ -77,6 +77,15 @@ export class RosterKeeper {
     await this.apply(tx, await this.plan(tx, [], roster), roster);
   }
 
+  /** Looks again at what the officers named for a sector have not acknowledged. */
+  async recheckServing(tx: Tx, code: string): Promise<void> {
+    const serving = [...(await this.officers.roster(tx)).values()].filter(({ sectors }) => sectors.includes(code));
+    await this.recheck.start(
+      tx,
+      serving.map(({ id }) => id),
+    );
+  }
+
   private async plan(tx: Tx, rows: readonly NumberedEntry[], roster: Roster): Promise<RosterPlan> {
     return planRoster(rows, { roster, precinctBySector: await this.sectors.precinctBySector(tx), idOf: officerIdOf });
   }

@@ -149,3 +149,26 @@ describe('the dry run of a roster file', () => {
     expect((await service.post(admin, '/officers/import', { rows: [] })).body).not.toHaveProperty('difference');
   });
 });
+
+describe('a sector that was renamed', () => {
+  it('is retired: its successor has what lies there from then on, its open issues are counted, and what is being worked on stays', async () => {
+    const waiting = await service.report(in4A);
+    expect(await sectorAt(in4A)).toBe('4A');
+    expect((await service.post(admin, importPath, collection(square('4A-new', 10, 50)))).status).toBe(200);
+    // Of two with one boundary the lower code has the place, until it is given up.
+    expect(await sectorAt(in4A)).toBe('4A');
+    const retire = (query = '') => service.post(admin, `/sectors/4A/retire${query}`);
+    expect(await retire('?dryRun=true')).toMatchObject({ status: 200, body: { code: '4A', openIssues: 1, uncovered: 0 } });
+    expect(await sectorAt(in4A)).toBe('4A');
+    expect(await retire()).toMatchObject({ status: 200, body: { code: '4A', openIssues: 1, uncovered: 0 } });
+    expect(await sectorAt(in4A)).toBe('4A-new');
+    expect((await service.get(clerk, '/sectors/4A')).body).toMatchObject({ active: false });
+    expect((await service.get(clerk, `/assignments/${waiting}`)).status).toBe(200);
+    // Retired again it stays so, and a file that has it brings it back.
+    expect(await retire()).toMatchObject({ status: 200, body: { openIssues: 0 } });
+    expect((await service.post(admin, importPath, collection(square('4A', 10, 50)))).body).toMatchObject({ changed: 1 });
+    expect(await sectorAt(in4A)).toBe('4A');
+    expect((await service.post(clerk, '/sectors/4A/retire')).status).toBe(403);
+    expect((await service.post(admin, '/sectors/none/retire')).status).toBe(404);
+  });
+});

@@ -110,6 +110,17 @@ export class CoveredSectorDto {
   openIssues: number;
 }
 
+export class RetiredSectorDto {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty({ type: 'integer', description: 'Open issues that lay in it. What nobody has acknowledged is looked at again.' })
+  openIssues: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of those, the ones that lie in no other sector.' })
+  uncovered: number;
+}
+
 export class SectorDifferenceDto {
   @ApiProperty({ type: [AddedSectorDto] })
   added: AddedSectorDto[];

@@ -18,9 +18,11 @@ import { ProspectStore } from '../assignment/prospect.store.js';
 import { boundaryFileLimits, faultOf, featuresMax, type ReadingRules } from './geojson.reader.js';
 import { precinctFromPattern, precinctFromProperty, type PrecinctRule } from './precinct.rule.js';
 import { SectorBoundaryDto, SectorFeatureCollectionDto, SectorHeadPageDto } from './sector.answer.dto.js';
-import { ProspectDto, SectorImportDto } from './sector-answer.dto.js';
+import { ProspectDto, RetiredSectorDto, SectorImportDto } from './sector-answer.dto.js';
+import { DryRunQueryDto } from '../officer/officer.dto.js';
 import { PointQueryDto, SectorImportQueryDto, SectorListQueryDto } from './sector.dto.js';
 import { SectorImporter } from './sector.importer.js';
+import { SectorRetirement } from './sector.retirement.js';
 import { SectorStore } from './sector.store.js';
 
 /** What is set of the answer's frame. */
@@ -36,6 +38,7 @@ export class SectorController {
     private readonly sectors: SectorStore,
     private readonly prospects: ProspectStore,
     private readonly importer: SectorImporter,
+    private readonly retirement: SectorRetirement,
     private readonly commands: Commands,
   ) {}
 
@@ -59,6 +62,20 @@ export class SectorController {
     // A dry run counts the open issues that would move; an import touches nothing that belongs to anybody.
     const reach = dryRun ? reachFor(principal, 'read', 'assignment') : nobody;
     return this.commands.run(command, (tx) => this.importer.import(tx, file, rules, dryRun), reach);
+  }
+
+  /** Gives a sector up, after it was renamed or split: from now on nothing is assigned by it. Retired again, it stays so. */
+  @Post(':code/retire')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RetiredSectorDto })
+  async retire(
+    @CurrentPrincipal() principal: Principal,
+    @CommandMeta() command: CommandRequest,
+    @Param('code') code: string,
+    @Query() { dryRun = false }: DryRunQueryDto,
+  ): Promise<RetiredSectorDto> {
+    if (!can(principal, 'import', 'sector')) throw forbidden();
+    return this.commands.run(command, (tx) => this.retirement.retire(tx, code.normalize('NFC'), dryRun));
   }
 
   /** The sector of a point, and who would get an issue reported there now. Nothing is stored. */

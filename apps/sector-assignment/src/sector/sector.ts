@@ -80,7 +80,8 @@ function changedSector(known: Sector, boundary: Boundary): Sector {
   };
 }
 
-function sectorChanged({ id, code, precinct, boundaryVersion, active, eventCount }: Sector): Fact<'sector.changed.v1'> {
+/** What others are told of a sector as it is now. */
+export function sectorChanged({ id, code, precinct, boundaryVersion, active, eventCount }: Sector): Fact<'sector.changed.v1'> {
   return {
     type: 'sector.changed.v1',
     key: id,
@@ -88,6 +89,14 @@ function sectorChanged({ id, code, precinct, boundaryVersion, active, eventCount
     data: { sectorId: id, code, precinct, boundaryVersion, active },
   };
 }
+
+/** A sector that is in use no more. A file that has it again brings it back. */
+export const retiredSector = (known: Sector): Sector => ({
+  ...known,
+  active: false,
+  version: known.version + 1,
+  eventCount: known.eventCount + 1,
+});
 
 /** The order of codes: by UTF-16 code unit, so that no language setting of a machine or database can change it. */
 export function byCode(a: { code: string }, b: { code: string }): number {

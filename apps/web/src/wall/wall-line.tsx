@@ -35,8 +35,8 @@ export function WallLine({ line: { escalation, isGone }, facts, actions }: WallL
   return (
     <li className={classes.line} data-state={state} data-gone={isGone || undefined}>
       <span className={classes.late} title={`${missedWords(escalation)} by ${absoluteTime(dueAt)}`}>
-        {isGone ? 'handled' : latenessWords(escalation, nowMs)}
-        {!isGone && <span className="visually-hidden"> late, {missedWords(escalation)}</span>}
+        {isGone ? 'handled' : `${latenessWords(escalation, nowMs)} late`}
+        {!isGone && <span className="visually-hidden">, {missedWords(escalation)}</span>}
       </span>
       <span className={classes.what}>
         <Link to="/issues/$issueId" params={{ issueId }} className={classes.reference}>
@@ -76,7 +76,9 @@ function Who({ escalation: { issueId, sector }, facts }: { escalation: Escalatio
     <>
       {' · '}
       <FreeText>{officer.name ?? 'An officer'}</FreeText>
-      {until !== undefined && (until === null ? ', off duty' : `, on duty until ${clockTime(until)}`)}
+      {until !== undefined && (
+        <span title={until ? `until ${clockTime(until)}` : undefined}>, {until ? 'on duty' : 'off duty'}</span>
+      )}
     </>
   );
 }

@@ -32,7 +32,8 @@ export function SectorDifference({ tried }: { tried: Tried }) {
       <Changes difference={difference} refused={refused} />
       {difference.covered.map(({ code, by, openIssues }) => (
         <Text key={`${code} ${by}`} size="sm">
-          Sector {code} is not in the file, and {by} has the same border. {code} stays, with {openIssues} open issues.
+          Sector {code} is not in the file, and {by} has the same border. {code} stays, with {openIssues} open issues, until it is
+          retired below the map.
         </Text>
       ))}
       <Moves {...difference.moves} />

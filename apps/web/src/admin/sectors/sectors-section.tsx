@@ -6,6 +6,7 @@ import { Loading } from '../../states/loading.js';
 import { ProblemNote } from '../../states/problem-note.js';
 import { ImportSection } from '../import-section.js';
 import { readBoundaryFile } from './boundary-file.js';
+import { RetireSector } from './retire-sector.js';
 import { resultWords } from './result-words.js';
 import { SectorImport } from './sector-import.js';
 
@@ -36,6 +37,7 @@ function SectorsThereAre() {
         {count} sectors in {precincts.size} precincts: {[...precincts].sort().join(', ')}.
       </Text>
       <CityMap label="The sectors there are" sectors={sectors} height={420} />
+      <RetireSector codes={sectors.features.map(({ properties }) => String(properties?.code)).sort()} />
     </Stack>
   );
 }
