@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { awayWords, handedOverWords, handOverGroups, proposalWords, type HandOverItem } from './hand-over-groups.js';
+import { awayWords, handedOverWords, handOverGroups, movingWords, proposalWords, type HandOverItem } from './hand-over-groups.js';
 
 const ann = { id: 'a', name: 'Ann Lee', badge: '1' };
 const ben = { id: 'b', name: 'Ben Ortiz', badge: '2' };
@@ -45,6 +45,9 @@ describe('what needs a hand-over', () => {
     expect(proposalWords(item('1'))).toBe('Ben Ortiz, on shift now');
     expect(proposalWords(item('1', { proposedReasons: [] }))).toBe('Ben Ortiz');
     expect(proposalWords(item('1', { proposed: null }))).toBe('Nobody is available. Open the issue to choose somebody.');
+    const left = [item('1'), item('2', { proposed: ann }), item('3'), item('4', { proposed: null })];
+    expect(movingWords(left)).toBe('Ben Ortiz gets 2, Ann Lee 1. 1 needs somebody else.');
+    expect(movingWords([item('1')])).toBe('Ben Ortiz gets 1.');
   });
 
   it('says what came of handing over all, also of what is left', () => {

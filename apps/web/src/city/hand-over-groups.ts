@@ -42,3 +42,14 @@ export function handedOverWords(name: string, { handedOver, left }: Dto<'HandedO
   const issues = `${handedOver} ${handedOver === 1 ? 'issue' : 'issues'} of ${name} handed over.`;
   return left === 0 ? issues : `${issues} ${left} ${left === 1 ? 'still needs' : 'still need'} somebody.`;
 }
+
+/** Who gets how many once all are handed over: `Ann Lee gets 2, Bo Day 1. 1 needs somebody else.` */
+export function movingWords(items: readonly HandOverItem[]): string {
+  const counts = new Map<string, number>();
+  for (const { proposed } of items) if (proposed) counts.set(proposed.name, (counts.get(proposed.name) ?? 0) + 1);
+  const [first, ...others] = [...counts].sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
+  if (!first) return 'Nobody is available.';
+  const given = [`${first[0]} gets ${first[1]}`, ...others.map(([name, count]) => `${name} ${count}`)].join(', ');
+  const left = items.filter(({ proposed }) => !proposed).length;
+  return `${given}.${left === 0 ? '' : ` ${left} ${left === 1 ? 'needs' : 'need'} somebody else.`}`;
+}

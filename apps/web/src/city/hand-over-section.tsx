@@ -1,11 +1,20 @@
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { shownWords } from '../api/pages.js';
+import { Confirm } from '../states/confirm.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { categoryWords } from '../wall/wall-lines.js';
 import classes from './coverage.module.css';
-import { awayWords, handOverGroups, proposalWords, type HandOverGroup, type HandOverItem } from './hand-over-groups.js';
+import {
+  awayWords,
+  handOverGroups,
+  movingWords,
+  proposalWords,
+  type HandOverGroup,
+  type HandOverItem,
+} from './hand-over-groups.js';
 import { handOverQuery, useGive, useHandOverAll } from './use-hand-over.js';
 
 /** What officers were working on who are absent or inactive, with who should go on. Nothing where there is nothing. */
@@ -54,6 +63,7 @@ interface Actions {
 function OfficerGroup({ group, nowMs, actions }: { group: HandOverGroup; nowMs: number; actions: Actions }) {
   const { officer, items } = group;
   const canGoOn = items.some(({ proposed }) => proposed !== null);
+  const [isAsking, ask] = useState(false);
   return (
     <div>
       <Group justify="space-between" mb="xs">
@@ -61,9 +71,25 @@ function OfficerGroup({ group, nowMs, actions }: { group: HandOverGroup; nowMs: 
           {officer.name} <span className={classes.quiet}>{awayWords(group, nowMs)}</span>
         </Title>
         {canGoOn && (
-          <Button variant="default" disabled={actions.isBusy} onClick={() => actions.handOverAll(group)}>
+          <Button variant="default" disabled={actions.isBusy} onClick={() => ask(true)}>
             Hand over all <VisuallyHidden>of {officer.name}</VisuallyHidden>
           </Button>
+        )}
+        {isAsking && (
+          <Confirm
+            title={`Hand over all issues of ${officer.name}?`}
+            does="Hand over"
+            isDangerous={false}
+            isWorking={false}
+            error={null}
+            onConfirm={() => {
+              ask(false);
+              actions.handOverAll(group);
+            }}
+            onCancel={() => ask(false)}
+          >
+            <Text>{movingWords(items)}</Text>
+          </Confirm>
         )}
       </Group>
       <ul className={classes.rows} aria-label={`Issues of ${officer.name}`}>

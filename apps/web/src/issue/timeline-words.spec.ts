@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { assignmentCauses, correctedFields, declineReasons, resolutionReasons, reviewCauses } from '@owcr/contracts/words';
 import { happened, lastChange, laterWords } from './timeline-words.js';
 
-const nameOf = (id: unknown) => (id === 'o' ? 'Officer Dovefield' : 'somebody');
+const names: Record<string, string> = { o: 'Officer Dovefield', 'agency:parks': 'Parks Department' };
+const nameOf = (id: unknown) => names[String(id)] ?? 'somebody';
 const item = (type: string, at: string, service = 'intake') => ({ type, at, service, by: null, facts: {}, sincePreviousMs: 0 });
 
 describe('the timeline in words', () => {
@@ -12,6 +13,10 @@ describe('the timeline in words', () => {
     );
     expect(happened({ type: 'issue.resolved.v1', facts: { reason: 'no-action-needed' } }, nameOf)).toBe(
       'Resolved: no action needed',
+    );
+    expect(happened({ type: 'issue.referred.v1', facts: { partner: 'parks' } }, nameOf)).toBe('Referred to Parks Department');
+    expect(happened({ type: 'notification.posted.v1', facts: { inbox: 'agency:parks' } }, nameOf)).toBe(
+      'Parks Department was told',
     );
     expect(happened({ type: 'deadline.missed.v1', facts: { kind: 'acknowledge' } }, nameOf)).toBe(
       'Deadline for acknowledging missed',

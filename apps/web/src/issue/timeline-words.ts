@@ -4,6 +4,10 @@ import type { Dto } from '../api/client.js';
 type Item = Dto<'TimelineItemDto'>;
 type Facts = Record<string, unknown>;
 
+/** Names people by their id, and agencies by their code behind `agency:`, as a shared inbox has it. */
+type NameOf = (id: unknown) => string;
+export const agencyMark = 'agency:';
+
 /** Below this, two things followed at once. */
 const atOnceMs = 1_000;
 
@@ -45,23 +49,24 @@ const reasonWords: Record<string, string> = {
   overloaded: 'too much open',
 };
 const reason = (facts: Facts) => reasonWords[String(facts.reason)] ?? codeWords(facts.reason);
-const partner = (facts: Facts) => (typeof facts.partner === 'string' ? facts.partner : 'a partner agency');
+const partner = ({ partner: code }: Facts, nameOf: NameOf) =>
+  typeof code === 'string' ? nameOf(`${agencyMark}${code}`) : 'a partner agency';
 
 const audiences: Record<string, string> = { clerks: 'the clerks', command: 'the program’s command' };
-const answering = ({ ownerId, audience }: Facts, nameOf: (id: unknown) => string) =>
+const answering = ({ ownerId, audience }: Facts, nameOf: NameOf) =>
   ownerId ? nameOf(ownerId) : (audiences[String(audience)] ?? 'the program’s command');
 /** With the verb that fits: `The clerks were`, `Parks was`. */
-function readersOf(inbox: string): string {
+function readersOf(inbox: string, nameOf: NameOf): string {
   if (inbox === 'clerks') return 'The clerks were';
-  return inbox === 'command' ? 'The program’s command was' : `${inbox.replace(/^agency:/, '')} was`;
+  return inbox === 'command' ? 'The program’s command was' : `${nameOf(inbox)} was`;
 }
 
-const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => string> = {
+const words: Record<string, (facts: Facts, nameOf: NameOf) => string> = {
   'issue.reported.v1': () => 'Reported',
   'issue.started.v1': () => 'Work started',
   'issue.noted.v1': () => 'Note written',
   'issue.photo-added.v1': () => 'Photo added',
-  'issue.referred.v1': (facts) => `Referred to ${partner(facts)}`,
+  'issue.referred.v1': (facts, nameOf) => `Referred to ${partner(facts, nameOf)}`,
   'issue.resolved.v1': (facts) => `Resolved: ${reason(facts)}`,
   'issue.reopened.v1': () => 'Reopened',
   'issue.closed.v1': (facts) => `Closed, ${codeWords(facts.cause)}`,
@@ -85,11 +90,11 @@ const words: Record<string, (facts: Facts, nameOf: (id: unknown) => string) => s
   'escalation.acknowledged.v1': (facts) => `Escalation of level ${String(facts.level)} acknowledged`,
   'escalation.closed.v1': (facts) => `Escalation of level ${String(facts.level)} ended`,
   'notification.sent.v1': (facts, nameOf) => `${nameOf(facts.recipientId)} was told`,
-  'notification.posted.v1': ({ inbox }) => `${readersOf(String(inbox))} told`,
+  'notification.posted.v1': ({ inbox }, nameOf) => `${readersOf(String(inbox), nameOf)} told`,
 };
 
 /** What happened, in plain words. An event nobody has words for yet is shown by its type: nothing is left out. */
-export function happened({ type, facts }: Pick<Item, 'type' | 'facts'>, nameOf: (id: unknown) => string): string {
+export function happened({ type, facts }: Pick<Item, 'type' | 'facts'>, nameOf: NameOf): string {
   return words[type]?.(facts, nameOf).trim() ?? type;
 }
 
