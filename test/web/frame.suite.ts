@@ -104,6 +104,26 @@ export function frameSuite(stage: () => Stage): void {
     await page.waitForURL('**/coverage');
   });
 
+  it.each(['told of it', 'frozen meanwhile'])('empties a tab whose person signed out in another one, %s', async (how) => {
+    const page = await stage().as('clerk', '/issues');
+    if (how === 'frozen meanwhile') {
+      await page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+      await page.reload();
+    }
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto('/map');
+    await other.getByRole('button', { name: stage().person('clerk').name }).click();
+    await other.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    await other.waitForURL((url) => !url.pathname.startsWith('/map'));
+    if (how === 'frozen meanwhile') {
+      expect(new URL(page.url()).pathname).toBe('/issues');
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    }
+    await page.waitForURL((url) => !url.pathname.startsWith('/issues'));
+    expect(await page.getByRole('row').count()).toBe(0);
+  });
+
   it('leaves single keys alone once they are turned off', async () => {
     const page = await stage().as('clerk', '/map');
     await page.getByRole('heading', { level: 1 }).waitFor();

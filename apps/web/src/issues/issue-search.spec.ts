@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvPathOf, isSameSearch, issueQueryOf, issueSearchOf, nextSort, sortOf, viewOf } from './issue-search.js';
+import { addressOf, csvPathOf, isSameSearch, issueQueryOf, issueSearchOf, nextSort, sortOf, viewOf } from './issue-search.js';
 
 describe('the filters in an address', () => {
   it('are read, with a status as a list or as words between commas', () => {
@@ -66,4 +66,12 @@ describe('the filters in an address', () => {
     expect(isSameSearch({ q: 'a', status: ['assigned', 'closed'] }, { status: ['closed', 'assigned'], q: 'a' })).toBe(true);
     expect(isSameSearch({ q: 'a' }, {})).toBe(false);
   });
+});
+
+describe('the address of a search', () => {
+  it.each(['+1 (212) 555-0142', '212.555.0142', 'ana@example.org', '5550142'])('does not show the contact %s', (q) =>
+    expect(addressOf({ q, view: 'late' })).toEqual({ view: 'late' }),
+  );
+
+  it.each(['D4-1042', '152 Quay Street', '311', 'noise'])('shows the words %s', (q) => expect(addressOf({ q })).toEqual({ q }));
 });

@@ -116,6 +116,21 @@ export function csvPathOf(search: IssueSearch, showsDeadlines = true): string {
   return `/api/v1/issues?${parameters}`;
 }
 
+const email = /@/;
+/** Seven figures or more with what people put between them; a reference has a letter. */
+const phone = /^\+?[\d\s().\-/]*$/;
+const phoneDigitsMin = 7;
+
+/** Whether somebody is looked for by a telephone number or an e-mail address: it must not stay in the address of the page. */
+export function looksLikeContact(q: string): boolean {
+  return email.test(q) || (phone.test(q) && q.replace(/\D/g, '').length >= phoneDigitsMin);
+}
+
+/** What the address bar, the history and a bookmark show of a search; the page itself keeps all of it. */
+export function addressOf(search: IssueSearch): IssueSearch {
+  return search.q !== undefined && looksLikeContact(search.q) ? without({ ...search, q: undefined }) : search;
+}
+
 /** Whether two say the same, in whatever order they say it. */
 export function isSameSearch(one: IssueSearch, other: IssueSearch): boolean {
   const text = (search: IssueSearch) =>

@@ -11,7 +11,7 @@ import { ProblemNote } from '../states/problem-note.js';
 import { BulkBar } from './bulk-bar.js';
 import { Filters } from './filters.js';
 import { issuePagesQuery } from './issue-pages.js';
-import { filtersOf, type IssueSearch, type ListView, sortOf, viewOf, without } from './issue-search.js';
+import { addressOf, filtersOf, type IssueSearch, type ListView, sortOf, viewOf, without } from './issue-search.js';
 import { IssueTable } from './issue-table.js';
 import { ListHead } from './list-head.js';
 import classes from './issues.module.css';
@@ -44,7 +44,8 @@ export function IssuesPage() {
   const [isFiltering, setFiltering] = useState(false);
   const show = (next: IssueSearch) => {
     selection.clear();
-    void navigate({ search: without(next), replace: true });
+    const wanted = without(next);
+    void navigate({ search: wanted, mask: { to: '/issues', search: addressOf(wanted) }, replace: true });
   };
   useShortcuts([{ keys: '/', does: 'Search the list', run: () => searchBox.current?.focus() }]);
   return (
@@ -85,12 +86,16 @@ function totalOf(first: Dto<'IssuePageDto'> | undefined): string {
   return first && first.total !== null ? totalWords({ total: first.total, totalIsAtLeast: first.totalIsAtLeast === true }) : '';
 }
 
+/** Nobody is found by name: names are not searched. */
+const noMatch = ({ q }: IssueSearch) =>
+  `No issue matches these filters.${q === undefined ? '' : ' The names of reporters are not searched.'}`;
+
 function NothingHere({ search, show }: { search: IssueSearch; show: (search: IssueSearch) => void }) {
   const filters = filtersOf(search);
   const view = viewOf(search);
   const isFiltered = Object.keys(filters).length > 0;
   return (
-    <Empty why={isFiltered ? 'No issue matches these filters.' : nothingIn[view]}>
+    <Empty why={isFiltered ? noMatch(search) : nothingIn[view]}>
       {(isFiltered || view !== 'all') && (
         <button type="button" className={classes.plain} onClick={() => show({ view: 'all' })}>
           Show all issues

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { serverNowMs } from '../time/server-clock.js';
 
 /** How a live view stands: told of everything, or not since a moment. */
-export type LiveState = { kind: 'connecting' } | { kind: 'live' } | { kind: 'reconnecting'; sinceMs: number };
+export type LiveState =
+  { kind: 'connecting' } | { kind: 'live' } | { kind: 'reconnecting'; /** By the server's clock. */ sinceMs: number };
 
 /** After so long without a line, what is shown counts as stale. */
 export const staleAfterMs = 15_000;
@@ -44,7 +46,7 @@ function listen<T>(
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   const lost = () =>
-    setState((before) => (before.kind === 'reconnecting' ? before : { kind: 'reconnecting', sinceMs: Date.now() }));
+    setState((before) => (before.kind === 'reconnecting' ? before : { kind: 'reconnecting', sinceMs: serverNowMs() }));
   const heard = () => {
     clearTimeout(silence);
     silence = setTimeout(openAnew, silenceMaxMs);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { serverNowMs } from '../time/server-clock.js';
 
 let lostSinceMs: number | null = null;
 const listeners = new Set<() => void>();
@@ -11,10 +12,10 @@ function set(to: number | null): void {
 
 /** Whether the server answered. What the browser believes about the network does not count: it often lies. */
 export function noteReached(isReached: boolean): void {
-  set(isReached ? null : (lostSinceMs ?? Date.now()));
+  set(isReached ? null : (lostSinceMs ?? serverNowMs()));
 }
 
-/** Since when the server cannot be reached, in ms; null while it can. */
+/** Since when the server cannot be reached, in ms by its own clock; null while it can. */
 export const lostSince = (): number | null => lostSinceMs;
 
 /** Calls back when the server is lost or back. Returns how to end that. */

@@ -4,6 +4,8 @@ type SignedIn = Extract<Session, { signedIn: true }>;
 type Remembered = Pick<SignedIn, 'person' | 'endsAt'> & { reachedAtMs: number };
 
 export const sessionKey = 'last-session';
+/** Who left on purpose, until somebody signs in. */
+export const signedOutKey = 'signed-out';
 /** A shift and a bit: for so long the device shows their work to whoever was signed in when the line was lost. */
 const withoutLineMaxMs = 12 * 3_600_000;
 
@@ -11,6 +13,7 @@ const withoutLineMaxMs = 12 * 3_600_000;
 export function rememberSession({ person, endsAt }: SignedIn, nowMs: number): void {
   const remembered: Remembered = { person, endsAt, reachedAtMs: nowMs };
   localStorage.setItem(sessionKey, JSON.stringify(remembered));
+  localStorage.removeItem(signedOutKey);
 }
 
 /** Who was signed in here when the server was last reached, unless that is too long ago. Whether they still are, the server says. */

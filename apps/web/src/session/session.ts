@@ -4,7 +4,7 @@ import { setCsrfToken, whenSignedOut } from '../api/client.js';
 import { problemOf, unreachable } from '../api/problem.js';
 import { noteReached } from '../offline/connection.js';
 import { noteServerTime } from '../time/server-clock.js';
-import { announceSignOut, endsPageOf } from './other-tabs.js';
+import { announceSignOut, endsPageOf, hasEndedMeanwhile, keptNow } from './other-tabs.js';
 import { forgetSession, rememberedSession, rememberSession } from './remembered.js';
 import type { Session } from './session-answer.js';
 
@@ -41,10 +41,18 @@ export function watchSession(client: QueryClient): () => void {
   const onStored = (event: StorageEvent) => {
     if (lastPerson && endsPageOf(lastPerson.id, event)) leave(client);
   };
+  // A tab that was frozen, or comes back by the Back button, was told nothing meanwhile.
+  const onShown = () => {
+    if (lastPerson && document.visibilityState === 'visible' && hasEndedMeanwhile(lastPerson.id, keptNow())) leave(client);
+  };
   addEventListener('storage', onStored);
+  addEventListener('pageshow', onShown);
+  document.addEventListener('visibilitychange', onShown);
   return () => {
     endWatch();
     removeEventListener('storage', onStored);
+    removeEventListener('pageshow', onShown);
+    document.removeEventListener('visibilitychange', onShown);
   };
 }
 

@@ -1,3 +1,4 @@
+import { addressOf } from '../issues/issue-search.js';
 import '../app/desk-styles.js';
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
@@ -38,7 +39,10 @@ export function Palette({ close }: { close: () => void }) {
           id: 'search',
           label: `Search issues for “${query.trim()}”`,
           keywords: query,
-          onClick: () => void navigate({ to: '/issues', search: { q: query.trim() } }),
+          onClick: () => {
+            const search = { q: query.trim() };
+            void navigate({ to: '/issues', search, mask: { to: '/issues', search: addressOf(search) } });
+          },
         },
       ]
     : [];

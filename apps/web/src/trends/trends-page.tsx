@@ -11,6 +11,7 @@ import { ProblemNote } from '../states/problem-note.js';
 import { categoryWords } from '../wall/wall-lines.js';
 import { chartBars, keyOf, periodOf, periodsDays, type Measure, type PeriodDays, type Trends } from './trend-rows.js';
 import { TrendsTable } from './trends-table.js';
+import { serverNowMs } from '../time/server-clock.js';
 import classes from './trends.module.css';
 import { part } from '../states/part.js';
 
@@ -19,7 +20,7 @@ const dayMs = 24 * 3_600_000;
 const staleMs = 5 * 60_000;
 
 async function readTrends(days: PeriodDays, by: 'sector' | 'category', signal: AbortSignal): Promise<Trends> {
-  const from = new Date(Date.now() - days * dayMs).toISOString();
+  const from = new Date(serverNowMs() - days * dayMs).toISOString();
   // Only who asks for CSV is answered with text.
   return (await data(api.GET('/api/v1/trends', { params: { query: { from, by } }, signal }))) as Trends;
 }
