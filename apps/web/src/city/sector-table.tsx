@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-reac
 import { useState } from 'react';
 import classes from './city.module.css';
 import { clockTime } from './clock-time.js';
+import { FreeText } from '../text/free-text.js';
 import { type SectorRow, sorted, type SortKey } from './sector-rows.js';
 
 const columns: readonly { key: SortKey; label: string }[] = [
@@ -55,7 +56,7 @@ export function SectorTable({ rows, chosen, choose }: SectorTableProps) {
                   aria-pressed={row.sector === chosen}
                   onClick={() => choose(row.sector)}
                 >
-                  {row.sector} <span className={classes.quiet}>{row.name}</span>
+                  {row.sector} {row.name !== null && <FreeText className={classes.quiet}>{row.name}</FreeText>}
                 </UnstyledButton>
               </Table.Th>
               <Table.Td>{row.open}</Table.Td>

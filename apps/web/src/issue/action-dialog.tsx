@@ -3,6 +3,7 @@ import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePerson } from '../session/session.js';
+import { limited } from '../text/limited.js';
 import { actionOf, choicesOf, formWords, type Choice, type FormKind } from './action-form.js';
 import { agenciesQuery } from './agencies.js';
 import { agencyChoices } from './agency-names.js';
@@ -66,14 +67,7 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
         {kind === 'reassign' && <OfficerChoice view={view} choose={setOfficer} error={missing} />}
         {kind === 'refer' && <AgencyChoice choose={setAgency} error={missing} />}
         {label !== null && (
-          <Textarea
-            label={label}
-            value={text}
-            maxLength={textMax}
-            autosize={false}
-            rows={4}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
-          />
+          <Textarea label={label} {...limited({ value: text, max: textMax, onText: setText })} autosize={false} rows={4} />
         )}
         <Group justify="flex-end">
           <Button variant="default" h={44} onClick={close}>

@@ -7,6 +7,7 @@ import { faultsByField, Problem } from '../api/problem.js';
 import { WhereFields } from '../place/where-fields.js';
 import { usePerson } from '../session/session.js';
 import { ProblemNote } from '../states/problem-note.js';
+import { limited } from '../text/limited.js';
 import { editedOf, type Edited, withoutOldPin } from './edit.js';
 import { categoriesQuery, type Issue } from './issue-queries.js';
 import { useEditing } from './use-editing.js';
@@ -94,18 +95,14 @@ function ReportFields({ edited, change, faults }: ReportFieldsProps) {
       <TextInput
         label="Summary"
         required
-        maxLength={200}
-        value={edited.summary}
         error={faults.summary}
-        onChange={({ currentTarget }) => change({ summary: currentTarget.value })}
+        {...limited({ value: edited.summary, max: 200, onText: (summary) => change({ summary }) })}
       />
       <Textarea
         label="Description"
         rows={4}
-        maxLength={5_000}
-        value={edited.description}
         error={faults.description}
-        onChange={({ currentTarget }) => change({ description: currentTarget.value })}
+        {...limited({ value: edited.description, max: 10_000, onText: (description) => change({ description }) })}
       />
       <NativeSelect
         label="Category"

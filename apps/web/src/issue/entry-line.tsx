@@ -2,6 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconClockPause, IconUpload } from '@tabler/icons-react';
 import { actionWords, inputOf } from '../offline/action.js';
 import type { Entry } from '../offline/entry.js';
+import { FreeText } from '../text/free-text.js';
 import classes from './issue.module.css';
 
 const stateWords = { queued: 'Queued', sending: 'Sending', refused: 'Not sent' } as const;
@@ -20,7 +21,11 @@ export function EntryLine({ entry }: { entry: Entry }) {
           {actionWords[action.kind]}: {stateWords[state.kind]}
         </Text>
       </Group>
-      {input && <span className={classes.text}>{input}</span>}
+      {input && (
+        <span className={classes.text}>
+          <FreeText>{input}</FreeText>
+        </span>
+      )}
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { adviceOf } from '../states/advice.js';
+import { limited } from '../text/limited.js';
 import { type BulkAction, type BulkResult, bulkWords } from './bulk.js';
 import type { Issue } from './issue-pages.js';
 import type { IssueSearch } from './issue-search.js';
@@ -47,9 +48,7 @@ export function BulkDialog({ action, issues, search, close, finished }: BulkDial
             data-autofocus
             autosize
             minRows={2}
-            maxLength={reasonMax}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            {...limited({ value: reason, max: reasonMax, onText: setReason })}
             disabled={isRunning}
           />
         )}

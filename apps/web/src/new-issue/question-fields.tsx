@@ -1,5 +1,6 @@
 import { Group, Radio, Select, TextInput } from '@mantine/core';
 import type { Dto } from '../api/client.js';
+import { limited } from '../text/limited.js';
 import type { Faults } from './faults.js';
 
 type Question = Dto<'QuestionDto'>;
@@ -68,9 +69,8 @@ function QuestionField({
         <TextInput
           id={id}
           {...props}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          {...limited({ value, max: lengthMax, onText: onChange })}
           inputMode={kind === 'number' ? 'numeric' : undefined}
-          maxLength={lengthMax}
           autoComplete="off"
         />
       );

@@ -2,6 +2,7 @@ import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { takeByEnter } from '../category/take-by-enter.js';
 import { channels } from './draft.js';
 import type { DraftHandle } from './use-draft.js';
+import { limited } from '../text/limited.js';
 import type { Faults } from './faults.js';
 
 const channelWords = { phone: 'By phone', desk: 'At the desk', meeting: 'At a meeting' } as const;
@@ -50,22 +51,21 @@ export function ReporterFields({ draft: { draft, contact, set, setContact }, fau
 }
 
 const fields = [
-  { field: 'name', label: 'Name', type: 'text', maxLength: 200 },
-  { field: 'phone', label: 'Phone', type: 'tel', maxLength: 40 },
-  { field: 'email', label: 'E-mail', type: 'email', maxLength: 254 },
+  { field: 'name', label: 'Name', type: 'text', max: 200 },
+  { field: 'phone', label: 'Phone', type: 'tel', max: 40 },
+  { field: 'email', label: 'E-mail', type: 'email', max: 254 },
 ] as const;
 
 function ContactFields({ contact, setContact, faults }: Pick<DraftHandle, 'contact' | 'setContact'> & { faults: Faults }) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
-      {fields.map(({ field, ...props }) => (
+      {fields.map(({ field, max, ...props }) => (
         <TextInput
           key={field}
           id={`reporter.${field}`}
           {...props}
           autoComplete="off"
-          value={contact[field]}
-          onChange={({ currentTarget }) => setContact({ [field]: currentTarget.value })}
+          {...limited({ value: contact[field], max, onText: (text) => setContact({ [field]: text }) })}
           error={faults[`reporter.${field}`]}
         />
       ))}

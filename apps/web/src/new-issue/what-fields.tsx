@@ -3,6 +3,7 @@ import { IconPhoneCall } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import type { Category } from '../category/categories.js';
 import { CategorySelect } from '../category/category-select.js';
+import { limited } from '../text/limited.js';
 import type { Faults } from './faults.js';
 import { QuestionFields } from './question-fields.js';
 import type { DraftHandle } from './use-draft.js';
@@ -31,9 +32,7 @@ export function WhatFields({ draft: { draft, set }, category, faults, first }: W
         data-autofocus
         autoFocus
         autoComplete="off"
-        maxLength={200}
-        value={draft.summary}
-        onChange={({ currentTarget }) => set({ summary: currentTarget.value })}
+        {...limited({ value: draft.summary, max: 200, onText: (summary) => set({ summary }) })}
         error={faults.summary}
       />
       <CategorySelect
@@ -57,9 +56,7 @@ export function WhatFields({ draft: { draft, set }, category, faults, first }: W
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={10_000}
-        value={draft.description}
-        onChange={({ currentTarget }) => set({ description: currentTarget.value })}
+        {...limited({ value: draft.description, max: 10_000, onText: (description) => set({ description }) })}
         error={faults.description}
       />
     </>

@@ -4,6 +4,7 @@ import { Instant } from '../../time/instant.js';
 import { absoluteTime } from '../../time/words.js';
 import classes from '../admin.module.css';
 import { WideTable } from '../wide-table.js';
+import { FreeText } from '../../text/free-text.js';
 import { scopeWords } from './key-draft.js';
 
 type ApiKey = Dto<'ApiKeyDto'>;
@@ -23,12 +24,15 @@ export function KeyTable({ keys, revoke }: { keys: readonly ApiKey[]; revoke: (k
         const works = key.state === 'works';
         return (
           <Table.Tr key={key.id}>
-            <Table.Th scope="row">{key.name}</Table.Th>
+            <Table.Th scope="row">
+              <FreeText>{key.name}</FreeText>
+            </Table.Th>
             <Table.Td>{key.role}</Table.Td>
             <Table.Td>{scopeWords(key)}</Table.Td>
             <Table.Td>
-              {key.createdByName ?? 'unknown'}
-              {key.approvedBy !== null && `, approved by ${key.approvedByName ?? 'unknown'}`}
+              <FreeText>{key.createdByName ?? 'unknown'}</FreeText>
+              {key.approvedBy !== null && ', approved by '}
+              {key.approvedBy !== null && <FreeText>{key.approvedByName ?? 'unknown'}</FreeText>}
             </Table.Td>
             <Table.Td className={classes.nowrap}>
               <Instant at={key.createdAt} />

@@ -7,6 +7,7 @@ import { Confirm } from '../../states/confirm.js';
 import { Instant } from '../../time/instant.js';
 import classes from '../admin.module.css';
 import { WideTable } from '../wide-table.js';
+import { FreeText } from '../../text/free-text.js';
 import { beyondAdministrator, scopeWords } from './key-draft.js';
 
 type ApiKey = Dto<'ApiKeyDto'>;
@@ -36,7 +37,9 @@ export function WaitingKeys({ refuse, onApproved }: WaitingKeysProps) {
       <WideTable label="Keys waiting for approval" columns={['Name', 'Role', 'May', 'Made by', 'Made', 'Approve or refuse']}>
         {page.items.map((key) => (
           <Table.Tr key={key.id}>
-            <Table.Th scope="row">{key.name}</Table.Th>
+            <Table.Th scope="row">
+              <FreeText>{key.name}</FreeText>
+            </Table.Th>
             <Table.Td>{key.role}</Table.Td>
             <Table.Td>{scopeWords(key)}</Table.Td>
             <Table.Td>

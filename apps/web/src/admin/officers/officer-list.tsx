@@ -4,7 +4,7 @@ import { api, data } from '../../api/client.js';
 import { Empty } from '../../states/empty.js';
 import { Loading } from '../../states/loading.js';
 import { ProblemNote } from '../../states/problem-note.js';
-import classes from '../admin.module.css';
+import { FreeText } from '../../text/free-text.js';
 import { WideTable } from '../wide-table.js';
 
 const pageSize = 100;
@@ -28,7 +28,9 @@ export function OfficerList() {
         {items.map(({ id, badge, name, rank, sectors, precincts, active }) => (
           <Table.Tr key={id}>
             <Table.Th scope="row">{badge}</Table.Th>
-            <Table.Td className={classes.nowrap}>{name}</Table.Td>
+            <Table.Td>
+              <FreeText>{name}</FreeText>
+            </Table.Td>
             <Table.Td>{rank}</Table.Td>
             <Table.Td>{sectors.join(', ') || '-'}</Table.Td>
             <Table.Td>{precincts.join(', ') || '-'}</Table.Td>

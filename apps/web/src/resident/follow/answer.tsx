@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '../../api/problem.js';
+import { limited } from '../../text/limited.js';
 import { useWords } from '../language/language.js';
 import type { Followed } from './followed.js';
 import { useAnswer } from './use-answer.js';
@@ -82,9 +83,7 @@ function Choice({ mayConfirm, isWorking, confirm, reopen }: ChoiceProps) {
           description={say('follow.comment')}
           autoFocus
           rows={3}
-          maxLength={1_000}
-          value={comment}
-          onChange={({ currentTarget }) => setComment(currentTarget.value)}
+          {...limited({ value: comment, max: 1_000, onText: setComment, leftWords: (left) => say('step.left', { left }) })}
         />
         <Button type="submit" size="lg" h={48} loading={isWorking}>
           {say('follow.reopen')}

@@ -19,6 +19,7 @@ export const ar = {
   'step.next': 'التالي',
   'step.back': 'رجوع',
   'step.skip': 'تخطَّ هذا',
+  'step.left': 'الأحرف المتبقية: {{left}}',
   'step.optional': 'اختياري',
   'emergency.title': 'هل هي حالة طارئة؟',
   'emergency.text': 'إذا كان شخص ما في خطر أو كانت جريمة تقع الآن، فاتصل بالرقم 911.',

@@ -20,6 +20,7 @@ export const en = {
   'step.next': 'Next',
   'step.back': 'Back',
   'step.skip': 'Skip this',
+  'step.left': 'Characters left: {{left}}',
   'step.optional': 'optional',
   'emergency.title': 'Is it an emergency?',
   'emergency.text': 'If somebody is in danger or a crime is happening now, call 911.',

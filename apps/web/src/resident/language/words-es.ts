@@ -20,6 +20,7 @@ export const es = {
   'step.next': 'Siguiente',
   'step.back': 'Atrás',
   'step.skip': 'Omitir',
+  'step.left': 'Caracteres que quedan: {{left}}',
   'step.optional': 'opcional',
   'emergency.title': '¿Es una emergencia?',
   'emergency.text': 'Si alguien está en peligro o se está cometiendo un delito ahora, llame al 911.',

@@ -1,4 +1,5 @@
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { limited } from '../../text/limited.js';
 import { useWords } from '../language/language.js';
 import { StepForm } from './step-form.js';
 import type { StepProps } from './step-props.js';
@@ -20,10 +21,13 @@ export function ContactStep({ draft, change, faults, next }: StepProps) {
           <TextInput
             size="lg"
             label={say('contact.name')}
-            value={draft.name}
-            maxLength={200}
+            {...limited({
+              value: draft.name,
+              max: 200,
+              onText: (name) => change({ name }),
+              leftWords: (left) => say('step.left', { left }),
+            })}
             autoComplete="name"
-            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           />
           <TextInput
             size="lg"

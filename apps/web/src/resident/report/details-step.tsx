@@ -1,4 +1,5 @@
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { limited } from '../../text/limited.js';
 import { useWords } from '../language/language.js';
 import classes from '../resident.module.css';
 import type { Question } from './draft.js';
@@ -8,6 +9,7 @@ import { UrgentNote } from './urgent-note.js';
 
 export function DetailsStep({ draft, change, category, faults, refused, next }: StepProps) {
   const { say, named } = useWords();
+  const leftWords = (left: number) => say('step.left', { left });
   const optional = (text: string) => `${text} (${say('step.optional')})`;
   return (
     <StepForm step="details" title={say('details.title')} onNext={next}>
@@ -35,20 +37,16 @@ export function DetailsStep({ draft, change, category, faults, refused, next }: 
         size="lg"
         label={say('details.summary')}
         description={say('details.summaryHint')}
-        value={draft.summary}
-        maxLength={200}
+        {...limited({ value: draft.summary, max: 200, onText: (summary) => change({ summary }), leftWords })}
         required
         withAsterisk={false}
         error={faults.includes('summary') && say('details.missing')}
-        onChange={({ currentTarget }) => change({ summary: currentTarget.value })}
       />
       <Textarea
         size="lg"
         label={optional(say('details.description'))}
-        value={draft.description}
-        maxLength={4_000}
+        {...limited({ value: draft.description, max: 4_000, onText: (description) => change({ description }), leftWords })}
         rows={4}
-        onChange={({ currentTarget }) => change({ description: currentTarget.value })}
       />
     </StepForm>
   );
@@ -104,11 +102,14 @@ function Answer({ question, label, value, fault, answer }: AnswerProps) {
         <TextInput
           size="lg"
           label={label}
-          value={value}
-          maxLength={kind === 'number' ? 12 : lengthMax}
+          {...limited({
+            value,
+            max: kind === 'number' ? 12 : lengthMax,
+            onText: answer,
+            leftWords: (left) => say('step.left', { left }),
+          })}
           inputMode={kind === 'number' ? 'numeric' : 'text'}
           error={error}
-          onChange={({ currentTarget }) => answer(currentTarget.value)}
         />
       );
   }
