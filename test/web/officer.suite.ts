@@ -34,6 +34,18 @@ export function officerSuite(stage: () => Stage): void {
     return issueOnce(stage(), reference, ({ officer }) => officer?.id === officerId);
   }
 
+  /** Worked on until it is fixed, and then it was not. */
+  async function reopen({ id, reference }: Issue): Promise<void> {
+    const command = async (name: string, from: string, body?: object) => {
+      const { version } = await issueOnce(stage(), reference, ({ status }) => status === from);
+      await api(name === 'reopen' ? 'sergeant' : 'officer', 'POST', `/issues/${id}/${name}`, { body, ifMatch: version });
+    };
+    await command('start', 'acknowledged');
+    await command('resolve', 'in-progress', { reason: 'fixed' });
+    await command('reopen', 'resolved', { reason: 'It is all back again.' });
+    await issueOnce(stage(), reference, ({ status, reopenCount }) => status === 'assigned' && reopenCount === 1);
+  }
+
   const card = (page: Page, { id }: Issue) => page.locator(`[data-issue="${id}"]`);
   const atWork = async (made: Issue, options = phone) => {
     const page = await stage().as('officer', '/officer', options);
@@ -56,14 +68,64 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByRole('textbox', { name: 'New note' }).fill('Spoke to the landlord.');
       await page.getByRole('button', { name: 'Add note' }).click();
       await page.getByText('Note: Queued').waitFor();
-      await page.getByText(/Offline since \d\d:\d\d, 2 changes waiting to send/).waitFor();
+      // Never opened before: what is known is shown, and what is not is said in a quiet line each.
+      await page.getByText('The notes are not on this device.').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      const buffer = Buffer.from(await page.evaluate(drawWide), 'base64');
+      for (const waiting of [1, 2]) {
+        await page.getByLabel('Photo to add').setInputFiles({ name: `${waiting}.png`, mimeType: 'image/png', buffer });
+        await page
+          .getByText('Photo: Queued')
+          .nth(waiting - 1)
+          .waitFor();
+      }
+      await page.getByText(/Offline since \d\d:\d\d, 4 changes waiting to send/).waitFor();
       expect(await barriers(page)).toEqual([]);
       expect(await notes(made.id)).toEqual([]);
       await page.context().setOffline(false);
       await page.getByText('Note: Queued').waitFor({ state: 'hidden', timeout: withinMs });
+      await page
+        .getByRole('button', { name: /^Photo by/ })
+        .nth(1)
+        .waitFor();
       await issueOnce(stage(), made.reference, ({ status }) => status === 'acknowledged');
       // It is Sending for a moment first.
       await eventually(async () => expect((await notes(made.id)).map(({ text }) => text)).toEqual(['Spoke to the landlord.']));
+    },
+    testMs,
+  );
+
+  it(
+    'acknowledges with ten seconds to take it back, and at once when its officer leaves the page',
+    async () => {
+      const made = await assigned('Bins on the stairs');
+      const here = { latitude: 44.06, longitude: -38.5 };
+      const page = await atWork(made, { ...phone, geolocation: here, permissions: ['geolocation'] });
+      await page.getByText(/^\d+ new, \d+ late, nearest [\d.]+ k?m$/).waitFor();
+      await card(page, made)
+        .getByRole('link', { name: `Directions to ${made.reference}` })
+        .waitFor();
+      await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+      await card(page, made).getByText('Acknowledged', { exact: true }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await card(page, made).getByRole('button', { name: /^Undo/ }).click();
+      await card(page, made).getByRole('button', { name: 'Acknowledge' }).waitFor();
+      await page.waitForTimeout(11_000);
+      expect((await issue(made.id)).status).toBe('assigned');
+      await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
+      await card(page, made).getByText('Acknowledged', { exact: true }).waitFor();
+      await page.goto('/report');
+      await issueOnce(stage(), made.reference, ({ status }) => status === 'acknowledged');
+      await reopen(made);
+      await page.goto('/officer');
+      await card(page, made).getByText('Reopened once').waitFor();
+      await card(page, made).getByText('It is all back again.').waitFor();
+      await page.getByRole('button', { name: 'Map' }).click();
+      await page.locator('[data-ready]').waitFor();
+      expect(await card(page, made).count()).toBe(0);
+      await page.getByRole('button', { name: 'List' }).click();
+      await card(page, made).waitFor();
+      expect(await barriers(page)).toEqual([]);
     },
     testMs,
   );
@@ -98,7 +160,7 @@ export function officerSuite(stage: () => Stage): void {
       await page.context().setOffline(true);
       await card(page, made).getByRole('button', { name: 'Acknowledge' }).click();
       const { version } = await assignment(made.id);
-      const officers = await api<Items<{ id: string; rank: string; active: boolean }>>(
+      const officers = await api<Items<{ id: string; name: string; rank: string; active: boolean }>>(
         'sergeant',
         'GET',
         '/officers?precinct=D1&limit=200',
@@ -112,6 +174,8 @@ export function officerSuite(stage: () => Stage): void {
       const refused = page.getByRole('listitem').filter({ hasText: made.reference }).filter({ hasText: 'Acknowledge: Not sent' });
       await refused.getByRole('link', { name: 'See why, and what to do' }).click({ timeout: withinMs });
       await page.getByText('It can no longer be done by you.').waitFor();
+      const given = `${stage().person('sergeant').name} gave this to ${other?.name} at `;
+      await page.getByText(new RegExp(`^${given}.+\\. Your "Acknowledge" was not sent\\.`)).waitFor();
       expect(await barriers(page)).toEqual([]);
       await page.reload();
       await page.getByText('Acknowledge: Not sent').waitFor();
@@ -133,7 +197,7 @@ export function officerSuite(stage: () => Stage): void {
       const ifMatch = (await issue(made.id)).version;
       await api('sergeant', 'POST', `/issues/${made.id}/notes`, { body: { text: 'Parks was called.' }, ifMatch });
       await page.context().setOffline(false);
-      await page.getByText(/^Changed by .+ at .+: Note written\./).waitFor({ timeout: withinMs });
+      await page.getByText(/^.+ changed this at .+: Note written\. Your "Note" was not sent\./).waitFor({ timeout: withinMs });
       await page.getByText('Parks was called.').waitFor();
       await page.getByText('Bench is taped off.').waitFor();
       await page.getByRole('button', { name: 'Note on the newer state' }).click();
@@ -177,6 +241,31 @@ export function officerSuite(stage: () => Stage): void {
   );
 
   it(
+    'is not late by the clock of a device that runs ahead',
+    async () => {
+      const made = await assigned('Fence pushed over');
+      const deadlines = () => api<{ kind: string; dueAt: string }[]>('sergeant', 'GET', `/deadlines/${made.id}`);
+      const dueAt = await eventually(async () => {
+        const found = (await deadlines()).find(({ kind }) => kind === 'acknowledge')?.dueAt;
+        if (found === undefined) throw new Error('no deadline is known yet');
+        return found;
+      });
+      const page = await atWork(made);
+      await page.clock.install({ time: Date.parse(dueAt) + 10 * 60_000 });
+      await page.goto('/officer');
+      await card(page, made)
+        .getByText(/^in \d+ (h|min|d)/)
+        .waitFor();
+      expect(
+        await card(page, made)
+          .getByText(/late by/)
+          .count(),
+      ).toBe(0);
+    },
+    testMs,
+  );
+
+  it(
     'says that a photo is too large or none, loses nothing, and makes a large one smaller',
     async () => {
       const made = await assigned('Graffiti on the wall');
@@ -207,8 +296,9 @@ export function officerSuite(stage: () => Stage): void {
   it.each(['light', 'dark'] as const)(
     'stands in nobody’s way on a phone, in %s',
     async (colorScheme) => {
-      const made = await assigned('Dumped mattress');
+      const made = await assigned(`Dumped mattress \u200b${'m'.repeat(140)} \u202eon its back`);
       const page = await atWork(made, { ...phone, colorScheme });
+      expect(await pixelsTooWide(page)).toBe(0);
       for (const shelf of ['New', 'Mine', 'Done']) {
         await page.getByRole('button', { name: new RegExp(`^${shelf} \\d`) }).click();
         expect(await barriers(page)).toEqual([]);
@@ -217,6 +307,13 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByText('Reported', { exact: true }).first().waitFor();
       await page.getByRole('heading', { name: 'Timeline' }).waitFor();
       expect(await barriers(page)).toEqual([]);
+      // Counted as the API counts: an emoji is one character, and none is cut in half.
+      const field = page.getByRole('textbox', { name: 'New note' });
+      await field.fill('😀'.repeat(4_990));
+      await page.getByText('Characters left: 10', { exact: true }).waitFor();
+      await field.fill('😀'.repeat(5_010));
+      expect(await field.inputValue()).toBe('😀'.repeat(5_000));
+      await field.fill('');
       await page.getByRole('button', { name: 'Decline' }).click();
       await page.getByRole('dialog').getByText('Conflict of interest').waitFor();
       expect(await barriers(page)).toEqual([]);

@@ -75,6 +75,8 @@ export async function post(
     method: 'POST',
     headers: { ...headers, ...content },
     body: isBlob || body === null ? body : JSON.stringify(body),
+    // It goes through although the page is closed meanwhile. Browsers do this for no more than 64 kB.
+    keepalive: !isBlob,
   });
   addSessionHeaders(request);
   const response = await fetchInTime(request, isBlob ? photoDeadlineMs : deadlineMs);

@@ -45,9 +45,9 @@ const deadlineWords = { acknowledge: 'Acknowledge', resolve: 'Resolve' } as cons
 
 function IssueSheet({ view }: { view: IssueView }) {
   const { issue } = view;
-  const working = useWorking(view);
-  const { standing, entries } = working;
   const { data: deadlines = [] } = useQuery(deadlinesQuery(usePerson().id, issue.id));
+  const working = useWorking(view, deadlines.find(({ kind, state }) => kind === 'acknowledge' && state === 'running')?.dueAt);
+  const { standing, entries } = working;
   const nowMs = useNow(30_000);
   const running = deadlines.filter(({ state }) => state !== 'cancelled');
   return (

@@ -2,7 +2,8 @@ import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { usePerson } from '../session/session.js';
-import { ProblemNote } from '../states/problem-note.js';
+import { SectionProblem } from '../states/section-problem.js';
+import { limited } from '../text/limited.js';
 import { FreeText } from '../text/free-text.js';
 import { Instant } from '../time/instant.js';
 import { useDraft } from './draft.js';
@@ -27,7 +28,7 @@ export function Notes({ view, allowed, act }: Working) {
       <Title order={2} id={id}>
         Notes
       </Title>
-      {error && !notes && <ProblemNote error={error} retry={() => void refetch()} />}
+      {error && !notes && <SectionProblem error={error} what="The notes" retry={() => void refetch()} />}
       {notes?.length === 0 && <Text c="dimmed">No notes yet.</Text>}
       {notes?.map((note) => (
         <Stack key={note.id} gap={0}>
@@ -62,13 +63,15 @@ function NoteForm({ issueId, act }: { issueId: string; act: Working['act'] }) {
         label="New note"
         w="100%"
         rows={3}
-        maxLength={noteMax}
-        value={text}
         error={fault}
-        onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
-          setFault(null);
-        }}
+        {...limited({
+          value: text,
+          max: noteMax,
+          onText: (changed) => {
+            setText(changed);
+            setFault(null);
+          },
+        })}
       />
       <Button variant="default" h={44} loading={isBusy} onClick={() => void add()}>
         Add note

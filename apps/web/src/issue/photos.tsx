@@ -3,7 +3,7 @@ import { IconCamera } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useId, useRef, useState } from 'react';
 import { usePerson } from '../session/session.js';
-import { ProblemNote } from '../states/problem-note.js';
+import { SectionProblem } from '../states/section-problem.js';
 import { photosQuery } from './issue-queries.js';
 import classes from './issue.module.css';
 import { PhotoFault, prepared } from './photo-file.js';
@@ -20,13 +20,14 @@ export function Photos({ view, allowed, act, entries }: Working) {
   const [shown, show] = useState<Photo | null>(null);
   const id = useId();
   const waiting = entries.filter(({ action }) => action.kind === 'photo').length;
-  const left = (photos?.left ?? 1) - waiting;
+  // How many are left is not known without a connection: the server says no to one too many, and the photo stays here.
+  const left = photos ? photos.left - waiting : Infinity;
   return (
     <section className={classes.section} aria-labelledby={id}>
       <Title order={2} id={id}>
         Photos
       </Title>
-      {error && !photos && <ProblemNote error={error} retry={() => void refetch()} />}
+      {error && !photos && <SectionProblem error={error} what="The photos" retry={() => void refetch()} />}
       {photos?.items.length === 0 && <Text c="dimmed">No photos yet.</Text>}
       <div className={classes.photos}>
         {photos?.items.map((photo) => (

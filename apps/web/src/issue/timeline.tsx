@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { usePerson } from '../session/session.js';
 import { Loading } from '../states/loading.js';
-import { ProblemNote } from '../states/problem-note.js';
+import { SectionProblem } from '../states/section-problem.js';
 import { absoluteTime } from '../time/words.js';
 import { timelineQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
@@ -20,7 +20,7 @@ export function Timeline({ view }: { view: IssueView }) {
       <Title order={2} id={id}>
         Timeline
       </Title>
-      {error && !timeline && <ProblemNote error={error} retry={() => void refetch()} />}
+      {error && !timeline && <SectionProblem error={error} what="The events" retry={() => void refetch()} />}
       {!timeline && !error && <Loading rows={4} />}
       <ol className={classes.timeline}>
         {timeline?.items.map((item, index) => (

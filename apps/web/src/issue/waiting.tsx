@@ -7,21 +7,24 @@ import { atLeast } from '../offline/floor.js';
 import { useQueue } from '../offline/use-queue.js';
 import { usePerson } from '../session/session.js';
 import { statusWords } from '../status/status-words.js';
+import { FreeText } from '../text/free-text.js';
 import { absoluteTime } from '../time/words.js';
 import { EntryLine } from './entry-line.js';
 import { issueQuery, timelineQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
+import { conflictWords } from './conflict.js';
 import { useNameOf } from './names.js';
-import { happened, lastChange } from './timeline-words.js';
+import { lastChange } from './timeline-words.js';
+import { Undo } from './undo.js';
 import { standingOf, type Working } from './use-issue.js';
 
 /** What of mine is not done yet, and what was refused. Nothing leaves this list unread. */
-export function Waiting({ view, entries, now, allowed }: Working) {
+export function Waiting({ view, entries, now, allowed, undoable }: Working) {
   return (
     <Stack gap="sm" aria-live="polite" aria-label="Not sent yet" role="region">
       {entries.map((entry) => (
         <div key={entry.seq} className={classes.waiting} data-refused={entry.state.kind === 'refused' || undefined}>
-          <EntryLine entry={entry} />
+          {entry.seq === undoable?.seq ? <Undo entry={entry} /> : <EntryLine entry={entry} />}
           {entry.state.kind === 'refused' && <Refused entry={entry} view={view} now={now} allowed={allowed} />}
         </div>
       ))}
@@ -47,7 +50,11 @@ function Refused({ entry, view, now, allowed }: RefusedProps) {
   };
   return (
     <Stack gap="xs" mt="xs" align="flex-start">
-      {refusal.status === 409 ? <Changed entry={entry} view={view} /> : <Text inherit>{refusal.detail}</Text>}
+      {refusal.status === 409 || refusal.status === 403 ? (
+        <Changed entry={entry} view={view} />
+      ) : (
+        <Text inherit>{refusal.detail}</Text>
+      )}
       <Text inherit>
         {isAllowed
           ? 'Nothing is lost. Do it on the newer state, or discard it.'
@@ -73,12 +80,13 @@ function Changed({ entry, view }: { entry: Entry; view: IssueView }) {
   const { data: timeline } = useQuery(timelineQuery(usePerson().id, issue.id));
   const nameOf = useNameOf(view);
   const change = lastChange(timeline?.items ?? [], entry.madeAt);
-  const who = change?.by ? nameOf(change.by) : 'somebody else';
+  const time = absoluteTime(change?.at ?? issue.updatedAt);
   return (
     <Text inherit>
-      Changed by {who} at {absoluteTime(change?.at ?? issue.updatedAt)}
-      {change ? `: ${happened(change, nameOf)}` : ''}. It is now {statusWords[issue.status].toLowerCase()}
-      {issue.officer ? `, with ${issue.officer.name ?? 'an officer'}` : ''}.
+      <FreeText>{conflictWords(change, actionWords[entry.action.kind], time, nameOf)}</FreeText> It is now{' '}
+      {statusWords[issue.status].toLowerCase()}
+      {issue.officer && ', with '}
+      {issue.officer && <FreeText>{issue.officer.name ?? 'an officer'}</FreeText>}.
     </Text>
   );
 }

@@ -1,15 +1,19 @@
 import { Group, Text } from '@mantine/core';
-import { IconMapPin } from '@tabler/icons-react';
+import { IconMapPin, IconNavigation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Deadline } from '../deadline/deadline.js';
 import { Actions } from '../issue/actions.js';
 import { EntryLine } from '../issue/entry-line.js';
+import { Undo } from '../issue/undo.js';
 import { useWorking } from '../issue/use-issue.js';
 import { Level } from '../status/level.js';
 import { StatusPill } from '../status/status-pill.js';
 import { Instant } from '../time/instant.js';
 import type { Place } from '../map/city-map-props.js';
+import { directionsTo } from './directions.js';
 import classes from './officer.module.css';
+import { Reopened } from './reopened.js';
+import { shelfOf } from './shelves.js';
 import type { Card } from './use-shelves.js';
 import { distanceWords, metresBetween } from './way.js';
 import { FreeText } from '../text/free-text.js';
@@ -18,11 +22,20 @@ import { nextDeadline } from './worklist.js';
 /** An issue of mine: what and where it is, until when, and the one thing to do next, at the bottom. */
 export function OfficerCard({ card, here }: { card: Card; here: Place | null }) {
   const { issue, standing, place, due } = card;
-  const working = useWorking(card);
+  const working = useWorking(card, due?.acknowledgeDueAt);
+  const { undoable } = working;
+  const waiting = working.entries.filter(({ seq }) => seq !== undoable?.seq);
   const deadline = nextDeadline(card, standing.status);
   return (
     <li className={classes.card} data-issue={issue.id}>
       <Link to="/issues/$issueId" params={{ issueId: issue.id }} className={classes.about}>
+        {deadline ? (
+          <Deadline what={deadline.what} span={deadline.span} />
+        ) : (
+          <Text component="span" inherit c="dimmed">
+            Reported <Instant at={issue.reportedAt} />
+          </Text>
+        )}
         <Group justify="space-between" gap="sm" wrap="nowrap">
           <span className={classes.reference}>{issue.reference}</span>
           <Group gap="xs" wrap="nowrap">
@@ -40,15 +53,15 @@ export function OfficerCard({ card, here }: { card: Card; here: Place | null }) 
             {here && place && `, ${distanceWords(metresBetween(here, place))}`}
           </span>
         </Group>
-        {deadline ? (
-          <Deadline what={deadline.what} span={deadline.span} />
-        ) : (
-          <Text component="span" inherit c="dimmed">
-            Reported <Instant at={issue.reportedAt} />
-          </Text>
-        )}
       </Link>
-      {working.entries.map((entry) => (
+      {issue.reopenCount > 0 && shelfOf(standing.status) !== 'done' && <Reopened issue={issue} />}
+      {place && (
+        <a href={directionsTo(place, navigator.userAgent)} className={classes.directions}>
+          <IconNavigation size={20} stroke={1.5} aria-hidden /> Directions
+          <span className="visually-hidden"> to {issue.reference}</span>
+        </a>
+      )}
+      {waiting.map((entry) => (
         <div key={entry.seq} className={classes.entry}>
           <EntryLine entry={entry} />
           {entry.state.kind === 'refused' && (
@@ -58,7 +71,7 @@ export function OfficerCard({ card, here }: { card: Card; here: Place | null }) 
           )}
         </div>
       ))}
-      <Actions {...working} isCard />
+      {undoable ? <Undo entry={undoable} /> : <Actions {...working} isCard />}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Container, Group, Text, Title } from '@mantine/core';
+import { IconList, IconMap } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { LiveNote } from '../live/live-note.js';
@@ -8,6 +9,8 @@ import { usePerson } from '../session/session.js';
 import { Empty } from '../states/empty.js';
 import { Loading } from '../states/loading.js';
 import { ProblemNote } from '../states/problem-note.js';
+import { useNow } from '../time/now.js';
+import { glanceWords } from './glance.js';
 import { OfficerCard } from './officer-card.js';
 import { Orphans } from './orphans.js';
 import classes from './officer.module.css';
@@ -54,32 +57,59 @@ export function OfficerPage() {
 function Worklist({ items }: { items: readonly WorkItem[] }) {
   const [shelf, choose] = useState<Shelf>('new');
   const [order, setOrder] = useState<Order>('deadline');
-  const [isMapShown, showMap] = useState(false);
+  const [isMap, showMap] = useState(false);
   const { place: here, fault } = usePosition(order === 'way');
   const view = useShelf(items, shelf, order, here);
+  const nowMs = useNow(30_000);
   return (
     <>
+      <Text inherit mb="xs">
+        {glanceWords(view.open, here, nowMs)}
+      </Text>
+      <Ways isMap={isMap} choose={showMap} />
       <Orphans items={items} />
       <Shelves shelf={shelf} choose={choose} count={view.count} />
-      {shelf !== 'done' && <Orders order={order} setOrder={setOrder} fault={fault} />}
+      {shelf !== 'done' && !isMap && <Orders order={order} setOrder={setOrder} fault={fault} />}
       <News view={view} />
       {view.cards.length === 0 && view.waiting === 0 && <NothingHere shelf={shelf} choose={choose} />}
-      <ul className={classes.cards}>
-        {view.cards.map((card) => (
-          <OfficerCard key={card.id} card={card} here={order === 'way' ? here : null} />
-        ))}
-      </ul>
-      {view.cards.length > 0 && (
-        <Button variant="default" h={44} mt="lg" onClick={() => showMap(!isMapShown)} aria-expanded={isMapShown}>
-          {isMapShown ? 'Hide map' : 'Show on the map'}
-        </Button>
-      )}
-      {isMapShown && (
+      {isMap ? (
         <Suspense fallback={<Loading rows={4} />}>
           <WorkMap cards={view.cards} />
         </Suspense>
+      ) : (
+        <ul className={classes.cards}>
+          {view.cards.map((card) => (
+            <OfficerCard key={card.id} card={card} here={here} />
+          ))}
+        </ul>
       )}
     </>
+  );
+}
+
+/** The same issues as a list or on the map. */
+function Ways({ isMap, choose }: { isMap: boolean; choose: (isMap: boolean) => void }) {
+  return (
+    <div className={classes.ways} role="group" aria-label="Show as">
+      <Button
+        variant={isMap ? 'subtle' : 'default'}
+        h={44}
+        leftSection={<IconList size={20} stroke={1.5} />}
+        aria-pressed={!isMap}
+        onClick={() => choose(false)}
+      >
+        List
+      </Button>
+      <Button
+        variant={isMap ? 'default' : 'subtle'}
+        h={44}
+        leftSection={<IconMap size={20} stroke={1.5} />}
+        aria-pressed={isMap}
+        onClick={() => choose(true)}
+      >
+        Map
+      </Button>
+    </div>
   );
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { directionsTo } from './directions.js';
+import { glanceWords } from './glance.js';
 import { byDeadline, heldInPlace, shelfOf } from './shelves.js';
 import { byWay, distanceWords, metresBetween } from './way.js';
 
@@ -15,6 +17,32 @@ describe('the order of the way', () => {
     expect(metresBetween({ lat: 44, lng: 0 }, { lat: 45, lng: 0 })).toBeCloseTo(111_195, -1));
 
   it('says how far', () => expect([184, 999, 1_240].map(distanceWords)).toEqual(['180 m', '1000 m', '1.2 km']));
+});
+
+describe('directions', () => {
+  const place = { lat: 44.0625, lng: -38.5 };
+
+  it('open the map of the phone, whichever it is', () => {
+    expect(directionsTo(place, 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)')).toBe(
+      'https://maps.apple.com/?daddr=44.0625,-38.5',
+    );
+    expect(directionsTo(place, 'Mozilla/5.0 (Linux; Android 16; Pixel 9)')).toBe('geo:44.0625,-38.5?q=44.0625,-38.5');
+  });
+});
+
+describe('the line over the list', () => {
+  const due = '2026-11-23T14:00:00Z';
+  const open = [
+    { standing: { status: 'assigned' }, dueAt: due, place: { lat: 44.002, lng: -38 } },
+    { standing: { status: 'in-progress' }, dueAt: null, place: { lat: 44.01, lng: -38 } },
+    { standing: { status: 'reopened' }, dueAt: '2026-11-23T16:00:00Z', place: null },
+  ] as const;
+
+  it('counts what is new and late, and measures the nearest where the position is known', () => {
+    expect(glanceWords(open, { lat: 44, lng: -38 }, Date.parse(due))).toBe('2 new, 1 late, nearest 220 m');
+    expect(glanceWords(open, null, Date.parse(due) - 1)).toBe('2 new, 0 late');
+    expect(glanceWords([], { lat: 44, lng: -38 }, 0)).toBe('0 new, 0 late');
+  });
 });
 
 describe('the list of an officer', () => {

@@ -4,9 +4,23 @@ import type { Place } from '../map/city-map-props.js';
 const waitMs = 10_000;
 const oldestMs = 60_000;
 
-/** Where this device is, asked for once when it is wanted. It stays on the device. */
-export function usePosition(isWanted: boolean): { place: Place | null; fault: string | null } {
+/** Whether the browser tells without asking: then nobody has to press anything to see how far it is. */
+function useIsPositionGranted(): boolean {
+  const [isGranted, setGranted] = useState(false);
+  useEffect(() => {
+    void navigator.permissions
+      ?.query({ name: 'geolocation' })
+      .then(({ state }) => setGranted(state === 'granted'))
+      .catch(() => undefined);
+  }, []);
+  return isGranted;
+}
+
+/** Where this device is, asked for once when it is wanted, or where the browser tells without asking. It stays on the device. */
+export function usePosition(isAskedFor: boolean): { place: Place | null; fault: string | null } {
   const [position, setPosition] = useState<{ place: Place | null; fault: string | null }>({ place: null, fault: null });
+  const isGranted = useIsPositionGranted();
+  const isWanted = isAskedFor || isGranted;
   useEffect(() => {
     if (!isWanted) return;
     const fail = () =>

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Place } from '../map/city-map-props.js';
 import { atLeast } from '../offline/floor.js';
+import { undoable } from '../offline/entry.js';
 import { foreseen, type Standing } from '../offline/foresight.js';
+import { useNow } from '../time/now.js';
 import { useEntries } from '../offline/use-queue.js';
 import { standingOf } from '../issue/use-issue.js';
 import { byDeadline, heldInPlace, shelfOf, type Shelf } from './shelves.js';
@@ -24,6 +26,8 @@ export interface ShelfView {
   /** How many came since the list was put in order. */
   waiting: number;
   count: Record<Shelf, number>;
+  /** All that is open, on any shelf. */
+  open: Card[];
   /** Puts the list in order anew, with what waits. */
   arrange: () => void;
 }
@@ -49,6 +53,7 @@ export function useShelf(items: readonly WorkItem[], shelf: Shelf, order: Order,
   return {
     cards: shown.flatMap((id) => byId.get(id) ?? []),
     waiting: waiting.length,
+    open: all.filter(({ standing }) => shelfOf(standing.status) !== 'done'),
     count: { new: countOf('new'), mine: countOf('mine'), done: countOf('done') },
     arrange: () => hold({ view, ids: null }),
   };
@@ -66,10 +71,14 @@ function useMovedHere(view: string, onShelf: readonly Card[]): ReadonlySet<strin
 
 function useCards(items: readonly WorkItem[]): Card[] {
   const entries = useEntries();
+  const nowMs = useNow(entries.some(({ undoUntilMs }) => undoUntilMs !== undefined) ? 1_000 : 60_000);
   return items.map((told) => {
     const item = { ...told, issue: atLeast(told.issue) };
     const { issue } = item;
-    const mine = entries.filter(({ issueId }) => issueId === issue.id);
+    const all = entries.filter(({ issueId }) => issueId === issue.id);
+    // A card stays where it is while what was done to it can be taken back.
+    const held = undoable(all, nowMs);
+    const mine = all.filter(({ seq }) => seq !== held?.seq);
     const standing = foreseen(standingOf(item), mine);
     const dueAt = nextDeadline(item, standing.status)?.span.dueAt ?? null;
     return { ...item, id: issue.id, standing, dueAt, place: issue.location, isActedOn: mine.length > 0 };

@@ -25,7 +25,7 @@ export function WorkMap({ cards }: { cards: readonly Card[] }) {
       sectors={sectors}
       pins={pins}
       onPin={(issueId) => void navigate({ to: '/issues/$issueId', params: { issueId } })}
-      height={320}
+      height={480}
     />
   );
 }

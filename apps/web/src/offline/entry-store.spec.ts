@@ -23,5 +23,7 @@ it('numbers entries in the order they come, changes and drops them, and tells ea
   expect(await store.of('dara')).toEqual([{ ...entry('dara', 'A1-0001'), seq: 1, state: { kind: 'sending', attempts: 1 } }]);
   const [changed] = await store.of('robin');
   await store.put(changed ? [{ ...changed, madeOn: { issue: 2, assignment: 1 } }] : []);
+  expect([await store.takeBack(1), await store.takeBack(3), await store.takeBack(3)]).toEqual([false, true, false]);
+  await store.put([{ ...entry('robin', 'A1-0003'), seq: 3, madeOn: { issue: 2, assignment: 1 } }]);
   expect((await store.of('robin')).map(({ seq, madeOn }) => [seq, madeOn.issue])).toEqual([[3, 2]]);
 });

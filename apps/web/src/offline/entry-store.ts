@@ -10,6 +10,8 @@ export interface EntryStore {
   put(entries: readonly Entry[]): Promise<unknown>;
   update(seq: number, changes: Partial<Pick<Entry, 'id' | 'state'>>): Promise<unknown>;
   delete(seq: number): Promise<unknown>;
+  /** Deletes one that is not under way, in one step; false where it was, or is gone. */
+  takeBack(seq: number): Promise<boolean>;
 }
 
 let store: Promise<EntryStore> | undefined;
@@ -34,6 +36,12 @@ async function openOnDevice(): Promise<EntryStore> {
     put: (some) => entries.bulkPut(some),
     update: (seq, changes) => entries.update(seq, changes),
     delete: (seq) => entries.delete(seq),
+    takeBack: async (seq) =>
+      (await entries
+        .where(':id')
+        .equals(seq)
+        .and(({ state }) => state.kind === 'queued')
+        .delete()) > 0,
   };
 }
 
@@ -56,5 +64,6 @@ export function inMemory(): EntryStore {
       return Promise.resolve();
     },
     delete: (seq) => Promise.resolve(entries.delete(seq)),
+    takeBack: (seq) => Promise.resolve(entries.get(seq)?.state.kind === 'queued' && entries.delete(seq)),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Action } from './action.js';
-import { nextDueMs, nextState, pauseMs, sendable, type Entry, type EntryState } from './entry.js';
+import { nextDueMs, nextState, pauseMs, sendable, undoable, undoMsOf, type Entry, type EntryState } from './entry.js';
 import { after, foreseen, rebased } from './foresight.js';
 
 const queued = (notBeforeMs = 0, attempts = 0): EntryState => ({ kind: 'queued', attempts, notBeforeMs });
@@ -68,6 +68,36 @@ describe('the order of the queue', () => {
 
   it('tries again what was under way when the page went away', () =>
     expect(sendable([entry('a', note, { kind: 'sending', attempts: 0 })], 0)).toHaveLength(1));
+});
+
+describe('an acknowledgement that can be taken back', () => {
+  const held = (): Entry => ({ ...entry('a', { kind: 'acknowledge' }, queued(10_000)), undoUntilMs: 10_000 });
+
+  it('is not sent before its time, and then it is', () => {
+    const one = held();
+    expect(sendable([one], 9_999)).toEqual([]);
+    expect(sendable([one], 10_000)).toEqual([one]);
+  });
+
+  it('is the last thing done, not tried yet, and only for so long', () => {
+    const one = held();
+    expect(undoable([one], 9_999)).toBe(one);
+    expect(undoable([one], 10_000)).toBeNull();
+    expect(undoable([one, entry('a', { kind: 'start' })], 0)).toBeNull();
+    expect(undoable([{ ...one, state: { kind: 'sending', attempts: 0 } }], 0)).toBeNull();
+    expect(undoable([entry('a')], 0)).toBeNull();
+  });
+
+  it('does not wait where that could make it late', () => {
+    const dueAt = '1970-01-01T00:10:00Z';
+    expect(undoMsOf(dueAt, 9 * 60_000)).toBe(10_000);
+    expect(undoMsOf(dueAt, 9 * 60_000 + 1)).toBe(0);
+    expect(undoMsOf(dueAt, 10 * 60_000)).toBe(10_000);
+    expect(undoMsOf(null, 0)).toBe(10_000);
+  });
+
+  it('is sent all the same when the clock of the device was put back', () =>
+    expect(sendable([{ ...held(), state: queued(3_600_000) }], 0)).toHaveLength(1));
 });
 
 describe('versions in the queue', () => {

@@ -37,6 +37,8 @@ export interface Entry {
   madeOn: Versions;
   madeAt: string;
   state: EntryState;
+  /** Until when its author may take it back, by the server's clock; it is not sent before that. */
+  undoUntilMs?: number;
 }
 
 /** What came of a try. `lost`: no answer, or one that another try may change. `moved`: only the session changed. */
@@ -47,8 +49,13 @@ export type Answer =
   | { kind: 'conflict'; currentVersion: number }
   | { kind: 'refused'; refusal: Refusal };
 
+/** How long an acknowledgement can be taken back. */
+export const undoMs = 10_000;
+/** Nobody takes back an acknowledgement that would be late for it. */
+const undoNotWithinMs = 60_000;
 const firstPauseMs = 2_000;
-const longestPauseMs = 60_000;
+/** Nothing that can be sent waits longer than this for its next try. */
+export const longestPauseMs = 60_000;
 /** How long an own acknowledgement may take from one service to the other before its absence counts as a conflict. */
 const catchUpAttemptsMax = 20;
 const catchUpPauseMs = 500;
@@ -95,8 +102,24 @@ export function sendable(entries: readonly Entry[], nowMs: number): Entry[] {
   return [...first.values()].filter(({ state }) => state.kind === 'sending' || isDue(state, nowMs));
 }
 
+/** No pause is longer than the longest: one that seems so was set before the device's clock was put back. */
 function isDue(state: EntryState, nowMs: number): boolean {
-  return state.kind === 'queued' && state.notBeforeMs <= nowMs;
+  return state.kind === 'queued' && (state.notBeforeMs <= nowMs || state.notBeforeMs > nowMs + longestPauseMs);
+}
+
+/**
+ * How long an acknowledgement made now waits for its author to take it back, in ms. It does not wait where its deadline is within a minute:
+ * what was acknowledged in time must not become late by our waiting.
+ */
+export function undoMsOf(dueAt: string | null, nowMs: number): number {
+  const leftMs = dueAt === null ? Infinity : Date.parse(dueAt) - nowMs;
+  return leftMs > 0 && leftMs < undoNotWithinMs ? 0 : undoMs;
+}
+
+/** The last thing done to an issue, while its author may still take it back: not tried yet, and nothing was done after it. */
+export function undoable(entries: readonly Entry[], nowMs: number): Entry | null {
+  const last = inOrder(entries).at(-1);
+  return last?.state.kind === 'queued' && last.state.attempts === 0 && (last.undoUntilMs ?? 0) > nowMs ? last : null;
 }
 
 /** When there is something to send next; null when nothing waits for a time. */

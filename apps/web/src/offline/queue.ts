@@ -2,17 +2,26 @@ import type { QueryClient } from '@tanstack/react-query';
 import { settled } from '../app/settled.js';
 import type { Action } from './action.js';
 import { noteReached, whenConnectionChanges, lostSince } from './connection.js';
-import { inOrder, nextDueMs, nextState, pauseMs, sendable, type Answer, type Entry, type Versions } from './entry.js';
+import {
+  inOrder,
+  longestPauseMs,
+  nextDueMs,
+  nextState,
+  pauseMs,
+  sendable,
+  type Answer,
+  type Entry,
+  type Versions,
+} from './entry.js';
 import { rebased, type Standing } from './foresight.js';
 import { entryStore } from './entry-store.js';
 import { offlineDatabase } from './kept.js';
-import { send } from './send.js';
+import { send, type Sent } from './send.js';
+import { serverNowMs } from '../time/server-clock.js';
 
 const waitForOtherWindowMs = 3_000;
 /** That something waits on this device: then the queue is looked at before everything else. */
 const waitingMark = 'queue-waits';
-/** `setTimeout` takes no longer ones. */
-const longestTimerMs = 3_600_000;
 
 export type Done = (entry: Entry, answer: Answer, body: unknown) => void;
 
@@ -21,6 +30,8 @@ export interface NewEntry {
   reference: string;
   action: Action;
   madeOn: Versions;
+  /** How long it waits for its author to take it back; 0 where it is sent at once. */
+  undoForMs?: number;
 }
 
 /**
@@ -37,6 +48,8 @@ export class Queue {
   private isClosed = false;
   private isKept = true;
   private hasFailed = false;
+  /** Keys of what was sent before its time: nothing of it can be taken back any more. */
+  private readonly released = new Set<string>();
   private readonly ends: (() => void)[] = [];
 
   constructor(
@@ -49,16 +62,20 @@ export class Queue {
   async open(): Promise<void> {
     const onOnline = () => this.tryNow();
     const onOffline = () => noteReached(false);
+    const onHidden = () => document.visibilityState === 'hidden' && this.release();
     const onLeave = (event: Event) => this.goesWithPage() && event.preventDefault();
     addEventListener('online', onOnline);
     addEventListener('offline', onOffline);
     addEventListener('beforeunload', onLeave);
-    this.channel.onmessage = () => void this.load();
+    document.addEventListener('visibilitychange', onHidden);
+    // Also to send it, should the window it was made in be closed first.
+    this.channel.onmessage = () => void this.load().then(() => this.schedule());
     const endWatch = whenConnectionChanges(() => lostSince() === null && this.tryNow());
     this.ends.push(
       () => removeEventListener('online', onOnline),
       () => removeEventListener('offline', onOffline),
       () => removeEventListener('beforeunload', onLeave),
+      () => document.removeEventListener('visibilitychange', onHidden),
       endWatch,
     );
     if (localStorage.getItem(waitingMark) === null) await settled;
@@ -100,15 +117,38 @@ export class Queue {
     return !this.hasFailed;
   }
 
-  private async keep(entry: NewEntry): Promise<void> {
+  /** Takes back what is not under way yet. False where it was too late: then it is done. */
+  async undo({ id, seq }: Entry): Promise<boolean> {
+    const store = await entryStore();
+    const isTakenBack = seq !== undefined && !this.released.has(id) && (await store.takeBack(seq));
+    await this.changed();
+    return isTakenBack;
+  }
+
+  /**
+   * Sends now what waits to be taken back: its author turns away, and the page may be gone in a moment. Therefore the request goes first,
+   * and what is kept is settled by its answer; where that never comes it is sent again later, under the same key.
+   */
+  private release(): void {
+    const isHeld = ({ id, undoUntilMs }: Entry) => (undoUntilMs ?? 0) > serverNowMs() && !this.released.has(id);
+    for (const entry of sendable(this.entries, Infinity).filter(isHeld)) {
+      this.released.add(entry.id);
+      void send(this.client, entry)
+        .then((sent) => this.settle(entry, sent))
+        .then(() => this.schedule());
+    }
+  }
+
+  private async keep({ undoForMs = 0, ...entry }: NewEntry): Promise<void> {
     const store = await entryStore();
     if (store.isKept) localStorage.setItem(waitingMark, '1');
     await store.add({
       ...entry,
       id: crypto.randomUUID(),
       personId: this.personId,
-      madeAt: new Date().toISOString(),
-      state: { kind: 'queued', attempts: 0, notBeforeMs: 0 },
+      madeAt: new Date(serverNowMs()).toISOString(),
+      state: { kind: 'queued', attempts: 0, notBeforeMs: undoForMs > 0 ? Date.now() + undoForMs : 0 },
+      ...(undoForMs > 0 && { undoUntilMs: serverNowMs() + undoForMs }),
     });
   }
 
@@ -165,7 +205,7 @@ export class Queue {
     const isInterrupted = this.entries.some(({ state }) => state.kind === 'sending');
     if (this.isClosed || (dueMs === null && !isInterrupted)) return;
     const atMs = Math.max(this.pausedUntilMs, isInterrupted ? 0 : (dueMs ?? 0));
-    this.timer = setTimeout(() => void this.sendDue(), Math.min(longestTimerMs, Math.max(0, atMs - Date.now())));
+    this.timer = setTimeout(() => void this.sendDue(), Math.min(longestPauseMs, Math.max(0, atMs - Date.now())));
   }
 
   private async sendDue(isImpatient = false): Promise<void> {
@@ -184,6 +224,7 @@ export class Queue {
     let atMs = isImpatient ? Infinity : Date.now();
     for (let next = sendable(await this.read(), atMs)[0]; next; next = sendable(await this.read(), atMs)[0]) {
       const answer = await this.sendOne(next);
+      if (answer === null) continue;
       atMs = Date.now();
       if (this.isClosed || answer.kind === 'signed-out') return void (this.pausedUntilMs = atMs + pauseMs(9));
       if (answer.kind !== 'lost') continue;
@@ -193,13 +234,20 @@ export class Queue {
     }
   }
 
-  private async sendOne(entry: Entry): Promise<Answer> {
+  /** One try; null where its author took it back first. */
+  private async sendOne(entry: Entry): Promise<Answer | null> {
     const store = await entryStore();
     const seq = entry.seq ?? 0;
     const attempts = entry.state.kind === 'refused' ? 0 : entry.state.attempts;
     await store.update(seq, { state: { kind: 'sending', attempts } });
     await this.changed();
-    const { answer, body } = await send(this.client, entry);
+    if (!this.entries.some((one) => one.seq === seq)) return null;
+    return this.settle(entry, await send(this.client, entry));
+  }
+
+  private async settle(entry: Entry, { answer, body }: Sent): Promise<Answer> {
+    const store = await entryStore();
+    const { seq = 0 } = entry;
     const state = nextState(entry, answer, Date.now());
     if (state === null || state.kind === 'refused') this.done(entry, answer, body);
     await (state === null ? store.delete(seq) : store.update(seq, { state }));
