@@ -25,9 +25,32 @@ const withoutKey: readonly string[] = [
 ];
 
 let operations: Operation[];
+let schemas: Record<string, BodySchema>;
 beforeAll(async () => {
-  operations = operationsIn(await wholeDocument());
+  const document = await wholeDocument();
+  operations = operationsIn(document);
+  schemas = (document.components?.schemas ?? {}) as Record<string, BodySchema>;
 });
+
+interface BodySchema {
+  type?: string;
+  properties?: Record<string, BodySchema>;
+  additionalProperties?: unknown;
+}
+
+/** All that bodies are made of, by name. */
+function bodySchemas(): [string, BodySchema][] {
+  const found = new Map<string, BodySchema>();
+  const look = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (found.has(name)) continue;
+      found.set(name, schemas[name]!);
+      look(schemas[name]);
+    }
+  };
+  look(operations.map(({ requestBody }) => requestBody));
+  return [...found];
+}
 
 /** The operations that are not as they should be. */
 const failing = (isWrong: (operation: Operation) => boolean) => operations.filter(isWrong).map(({ name }) => name);
@@ -102,6 +125,30 @@ describe('the document of the API says what the server asks', () => {
 
   it('of query parameters, which fields they reveal: by @Reveals, @RevealsByValue or @RevealsNothing', () => {
     expect(failingParameters((parameter) => parameter.in === 'query' && !('x-reveals' in parameter))).toEqual([]);
+  });
+
+  it('of bodies: that they have no other members, and of each what it is', () => {
+    const objects = bodySchemas().filter(([, { properties }]) => properties);
+    expect(objects.length).toBeGreaterThan(30);
+    expect(objects.filter(([, { additionalProperties }]) => additionalProperties !== false).map(([name]) => name)).toEqual([]);
+    const isAnything = (schema: BodySchema) =>
+      schema.type === 'object' && Object.keys(schema).every((key) => !/ropert|Of$/.test(key));
+    const vague = objects.flatMap(([name, { properties = {} }]) =>
+      Object.keys(properties).flatMap((key) => (isAnything(properties[key]!) ? [`${name}.${key}`] : [])),
+    );
+    expect(vague).toEqual([]);
+  });
+
+  it('of null: that it is as good as nothing where a member of a body may be left out', () => {
+    expect(schemas.PublicPlaceSearchDto?.properties?.near).toMatchObject({ nullable: true });
+    expect(schemas.ReportDto?.properties?.description).toMatchObject({ nullable: true });
+    expect(schemas.CorrectIssueDto?.properties?.category).not.toHaveProperty('nullable');
+    expect(failingParameters(({ schema }) => schema !== undefined && 'nullable' in schema)).toEqual([]);
+  });
+
+  it('of keys without an account: that nobody else may have the same', () => {
+    const keys = operations.filter(({ path }) => path.startsWith('/api/v1/public/')).map((one) => header(one, 'Idempotency-Key'));
+    expect(keys.flatMap((key) => (key ? [(key.schema as { minLength?: number }).minLength] : []))).toEqual([22, 22, 22, 22]);
   });
 
   it('of how each can fail, as a problem document', () => {

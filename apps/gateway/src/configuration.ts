@@ -1,6 +1,7 @@
 import { type JWK } from '@owcr/access';
 import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
+import { freeFailuresDefault } from './entrance/failed-attempts.js';
 import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
 import { uploadLimits, type UploadLimits } from './proxy/uploads.js';
 import type { ServiceName } from './routes.js';
@@ -52,6 +53,7 @@ const readable = z.object({
   SESSION_RECHECK_MINUTES: z.coerce.number().int().min(1).max(60).default(recheckMinutesDefault),
   SESSION_UNCONFIRMED_MINUTES: z.coerce.number().int().min(1).max(unconfirmedMinutesMax).default(unconfirmedMinutesDefault),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
+  FAILED_SIGN_INS_FREE: z.coerce.number().int().min(1).default(freeFailuresDefault),
   IMPORTS_PER_MINUTE: z.coerce.number().int().min(1).default(importsPerMinuteDefault),
   WEB_ROOT: orEmpty(z.string()),
   MAP_TILES: orEmpty(z.url({ protocol: /^https?$/ })),
@@ -100,6 +102,8 @@ export abstract class GatewayConfiguration {
   abstract readonly keyLifetimes: KeyLifetimes;
   abstract readonly sessionChecking: SessionChecking;
   abstract readonly requestsPerMinute: number;
+  /** Attempts with bad credentials that an address has free before it has to wait. */
+  abstract readonly freeFailures: number;
   abstract readonly importsPerMinute: number;
   /** The folder of the built web application. Absent: there are no pages. */
   abstract readonly webRoot: string | undefined;
@@ -129,6 +133,7 @@ export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = proces
       unconfirmedMaxMs: read.SESSION_UNCONFIRMED_MINUTES * minuteMs,
     },
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
+    freeFailures: read.FAILED_SIGN_INS_FREE,
     importsPerMinute: read.IMPORTS_PER_MINUTE,
     webRoot: read.WEB_ROOT,
     mapTiles: read.MAP_TILES,

@@ -17,19 +17,22 @@ declare module 'fastify' {
  * before routes are added.
  */
 export function refuseOtherMethods(server: FastifyInstance): void {
-  const routes: { method: string; pattern: RegExp }[] = [];
+  const routes: { method: string; pattern: RegExp; parameters: number }[] = [];
   server.addHook('onRoute', ({ method, url, config }) => {
     if (config?.isForwarded) return;
-    const pattern = patternOf(url);
-    for (const one of [method].flat()) routes.push({ method: one, pattern });
+    const [pattern, parameters] = [patternOf(url), parametersIn(url)];
+    for (const one of [method].flat()) routes.push({ method: one, pattern, parameters });
   });
   server.decorate('methodsOf', (path) => {
-    const found = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-    return [...new Set(found)].sort();
+    const found = routes.filter(({ pattern }) => pattern.test(path));
+    return [...new Set(closestOf(found).map(({ method }) => method))].sort();
   });
   // After all that holds for every request, such as limits, and before its body is read.
   server.addHook('preParsing', async (request, reply) => {
-    if (request.is404) assertMethod(reply, server.methodsOf(request.url.split('?', 1)[0] ?? ''));
+    if (request.routeOptions.config.isForwarded && !request.is404) return;
+    const taken = server.methodsOf(request.url.split('?', 1)[0] ?? '');
+    // The router takes GET /issues/import, which there is not, for GET /issues/:id.
+    if (request.is404 || !taken.includes(request.method)) assertMethod(reply, taken);
   });
 }
 
@@ -40,6 +43,14 @@ export function assertMethod(reply: FastifyReply, allowed: readonly string[]): v
   void reply.header('allow', list);
   throw new DomainError('method-not-allowed', `This path takes ${list}.`, { status: 405 });
 }
+
+/** Of what matches a path, what names most of it: of /issues/import that very path, not /issues/:id. */
+export function closestOf<T extends { parameters: number }>(found: readonly T[]): T[] {
+  const fewest = Math.min(...found.map(({ parameters }) => parameters));
+  return found.filter(({ parameters }) => parameters === fewest);
+}
+
+const parametersIn = (url: string) => url.match(/:\w+|\*/g)?.length ?? 0;
 
 /** `/issues/:id` matches what the router would: a parameter is one segment that is not empty. */
 function patternOf(url: string): RegExp {

@@ -7,7 +7,12 @@ type PropertySchema = ApiPropertyOptions & { $ref?: string; items?: object };
 
 /** Only what is needed of three libraries that are loaded when the first document is asked for, and whose types say less. */
 interface Validators {
-  getMetadataStorage: () => { validationMetadatas: Map<unknown, readonly { target: unknown; propertyName: string }[]> };
+  getMetadataStorage: () => { validationMetadatas: Map<unknown, readonly Rule[]> };
+}
+interface Rule {
+  target: unknown;
+  propertyName: string;
+  name?: string;
 }
 interface Schemas {
   targetConstructorToSchema: (
@@ -39,15 +44,26 @@ export function describeDtos(): void {
     for (const name of new Set(rules.map(({ propertyName }) => propertyName))) {
       if (Reflect.hasMetadata(described, dto.prototype as object, name)) {
         addLimits(dto, name, properties[name] ?? {}, required.includes(name));
-        continue;
+      } else {
+        const nested = defaultMetadataStorage.findTypeMetadata(dto, name)?.typeFunction();
+        describe(dto, name, properties[name] ?? {}, required.includes(name), nested);
       }
-      const nested = defaultMetadataStorage.findTypeMetadata(dto, name)?.typeFunction();
-      describe(dto, name, properties[name] ?? {}, required.includes(name), nested);
+      if (rules.some((rule) => rule.propertyName === name && rule.name === 'isOptional')) takeNull(dto, name);
     }
   }
 }
 
-const limits = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'pattern', 'format'] as const;
+const limits = [
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'pattern',
+  'format',
+] as const;
 
 /** Adds what the validators say and the property itself does not: how much, how long, what it looks like, and whether it may be left out. */
 function addLimits(dto: Class, name: string, schema: PropertySchema, isRequired: boolean): void {
@@ -65,6 +81,13 @@ function addLimits(dto: Class, name: string, schema: PropertySchema, isRequired:
   };
   const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   Reflect.defineMetadata(described, { ...more, ...said, ...(isWhole && { type: 'integer' }) }, target, name);
+}
+
+/** Of a body, `@IsOptional` takes null for what is left out. A query has no null; what it takes says what it reveals. */
+function takeNull(dto: Class, name: string): void {
+  const target = dto.prototype as object;
+  const own = Reflect.getMetadata(described, target, name) as Record<string, unknown>;
+  if (!(revealsKey in own)) Reflect.defineMetadata(described, { nullable: true, ...own }, target, name);
 }
 
 const plainTypes: readonly unknown[] = [String, Number, Boolean, Date, Object, Array];

@@ -44,18 +44,20 @@ export function commandOf(context: ExecutionContext): CommandRequest {
   };
 }
 
-export const describeIdempotencyKey = described(
-  ApiHeader({
-    name: 'Idempotency-Key',
-    description: 'Same key and body: the same answer.',
-    schema: { type: 'string', minLength: 1, maxLength: keyCharactersMax, pattern: printable.source },
-  }),
-);
+/** Tells the document of a key, at least so many characters long. */
+export const describeIdempotencyKey = (minLength = 1): ParameterDecorator =>
+  described(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'Same key and body: the same answer.',
+      schema: { type: 'string', minLength, maxLength: keyCharactersMax, pattern: printable.source },
+    }),
+  );
 
 /** The command a request carries: `@CommandMeta() command: CommandRequest`, to be given to `Commands.run`. */
 export const CommandMeta = createParamDecorator(
   (_: unknown, context: ExecutionContext) => commandOf(context),
-  [describeIdempotencyKey],
+  [describeIdempotencyKey()],
 );
 
 /** A picture is not JSON: it stands for itself. */

@@ -41,6 +41,7 @@ async function describeApi(app: INestApplication, name: string): Promise<OpenAPI
   const frame = new DocumentBuilder().setTitle(name).setVersion('1').addBearerAuth().addSecurityRequirements('bearer').build();
   const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: operationIdOf });
   describeRoutes(app, document);
+  closeBodies(document);
   return withPlainEnums(document);
 }
 
@@ -60,6 +61,22 @@ const internalPaths = [
 /** What of a service does not lie under /api/v1. */
 export function pathsOutside(ownPaths: readonly string[] = []): string[] {
   return [...internalPaths, ...ownPaths];
+}
+
+/** Says of all that a body may be made of that members it does not declare are refused. */
+function closeBodies({ paths, components }: OpenAPIObject): void {
+  const closed = new Set<string>();
+  const close = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      const schema = components?.schemas?.[name];
+      if (!schema || closed.has(name)) continue;
+      closed.add(name);
+      if ('properties' in schema) schema.additionalProperties ??= false;
+      close(schema);
+    }
+  };
+  for (const item of Object.values(paths))
+    for (const { requestBody } of Object.values(item) as { requestBody?: object }[]) if (requestBody) close(requestBody);
 }
 
 /**

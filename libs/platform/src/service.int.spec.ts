@@ -12,6 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => sample.close());
 
+const touch = (body: unknown) =>
+  ask('/api/v1/things/6f1c1b0e-6d7e-4a0c-9d58-0d2f6d0c8a41/touch', {
+    method: 'POST',
+    headers: { 'if-match': '"1"' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
 describe('bad input', () => {
   const cases: [string, () => Promise<Answer>, number, string, string?][] = [
     [
@@ -112,8 +119,15 @@ describe('bad input', () => {
       'validation-failed',
       'id',
     ],
+    ['what a command says that takes nothing', () => touch({ note: 'x' }), 400, 'validation-failed', 'note'],
+    ['a list for a command that takes nothing', () => touch([]), 400, 'validation-failed', ''],
+    ['null for a command that takes nothing', () => touch(null), 400, 'validation-failed', ''],
     ['an unknown path', () => ask('/api/v1/nothing'), 404, 'not-found'],
     ['a broken escape in the path', () => ask('/api/v1/%zz'), 400, 'bad-request'],
+    ['a broken escape in the query', () => ask('/api/v1/things?q=100%'), 400, 'bad-request'],
+    ['a query that is not UTF-8', () => ask('/api/v1/things?q=%ff'), 400, 'bad-request'],
+    ['half a pair of surrogates in a query', () => ask('/api/v1/things?q=%ed%a0%80'), 400, 'bad-request'],
+    ['a broken escape in the name of a parameter', () => ask('/api/v1/things?%ff=1'), 400, 'bad-request'],
     ['an endless id', () => ask(`/api/v1/things/${'7'.repeat(300)}/touch`, { method: 'POST' }), 414, 'uri-too-long'],
     [
       'an unreadable idempotency key',
@@ -130,6 +144,10 @@ describe('bad input', () => {
       'Last-Event-ID',
     ],
   ];
+
+  it.each([[undefined], [{}]])('nothing is taken for nothing, and so is %j', async (body) =>
+    expect((await touch(body)).status).toBe(201),
+  );
 
   it.each(cases)('%s is refused, named, and not stored', async (...[, send, status, code, path]) => {
     const before = await stored();

@@ -15,6 +15,7 @@ import { HEALTH_PROBES, HealthController, Readiness, TerminusModule, type Health
 import { ConsumersProbe, RelayProbe } from './messaging-probes.js';
 import { IdempotencyKeyPruner } from './idempotency-key-pruner.js';
 import { MetricsController } from './metrics.js';
+import { NoBodyInterceptor } from './no-body.interceptor.js';
 import { OpenApiController, OpenApiDocument } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RevealedFieldsGuard } from './revealed-fields.js';
@@ -87,6 +88,7 @@ export class ServiceModule {
         { provide: ServiceConfiguration, useFactory: () => readServiceConfiguration() },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: NoBodyInterceptor },
         ...(guarded ? [trustProvider(options.name), { provide: APP_GUARD, useClass: ServiceTokenGuard }] : []),
         { provide: APP_GUARD, useClass: RevealedFieldsGuard },
         ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),

@@ -32,5 +32,5 @@ export const Target = (parameter = 'id') =>
       principal: principalOf(context),
       id: (context.switchToHttp().getRequest<ServiceRequest>().params as Record<string, string>)[parameter] ?? '',
     }),
-    [described(ApiParam({ name: parameter, type: String, format: 'uuid' })), describeIfMatch, describeIdempotencyKey],
+    [described(ApiParam({ name: parameter, type: String, format: 'uuid' })), describeIfMatch, describeIdempotencyKey()],
   )(parameter, checkId);

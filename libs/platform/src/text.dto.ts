@@ -23,8 +23,11 @@ export function Name(limits: TextLimits): PropertyDecorator {
   );
 }
 
+/** What `isBlank` asks for, but for a few characters: said so that every reader of the document understands it. */
+const visible = String.raw`[\p{L}\p{N}\p{P}\p{S}]`;
+
 function textOf({ max, optional = false, description }: TextLimits, more: (text: string) => string | null): PropertyDecorator {
-  const property = { type: String, minLength: 1, maxLength: max, description };
+  const property = { type: String, minLength: 1, maxLength: max, pattern: visible, description };
   const faultOf = (value: unknown): string | null => {
     if (typeof value !== 'string' || value === '' || value.length > 2 * max || characterCount(value) > max)
       return `must be text of 1 to ${max} characters`;

@@ -8,8 +8,9 @@ const nowhere = '/unreadable';
 const unreadable = new WeakSet<IncomingMessage>();
 
 /**
- * The router answers a path with a broken escape (`%zz`) before any hook: without limits, headers and a line in the log. Sent nowhere
- * instead, it takes the way of every other request. To be given to the server as `rewriteUrl`.
+ * The router answers a path with a broken escape (`%zz`) before any hook: without limits, headers and a line in the log. In a query it
+ * takes it literally, and so would whoever searches for it. Sent nowhere instead, it takes the way of every other request. To be given to
+ * the server as `rewriteUrl`.
  */
 export function routable(request: IncomingMessage): string {
   const target = request.url ?? '/';
@@ -21,15 +22,19 @@ export function routable(request: IncomingMessage): string {
 /** Refuses what was sent nowhere, with 400 as the router would. */
 export function refuseUnreadable(server: FastifyInstance): void {
   server.addHook('preHandler', async ({ raw }) => {
-    if (unreadable.has(raw)) throw new DomainError('bad-request', 'The path cannot be read.', { status: 400 });
+    if (unreadable.has(raw))
+      throw new DomainError('bad-request', 'The path or the query cannot be read: they are UTF-8 in percent escapes.', {
+        status: 400,
+      });
   });
 }
 
 function isReadable(target: string): boolean {
-  const [path = ''] = target.split(/[?#]/, 1);
-  if (!path.includes('%')) return true;
+  // Node hands bytes over that nobody escaped as if they were Latin-1.
+  if (/[^\x21-\x7e]/.test(target)) return false;
+  if (!target.includes('%')) return true;
   try {
-    decodeURIComponent(path);
+    decodeURIComponent(target);
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import { roles, type Role } from '@owcr/access';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ListQueryDto, Name, Reveals } from '@owcr/platform';
+import { IsInstant, ListQueryDto, Name, Reveals } from '@owcr/platform';
 import type { ListedState } from './access-token.store.js';
 import {
   ArrayMaxSize,
@@ -8,7 +8,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -71,7 +70,8 @@ export class CreateApiKeyDto {
 
   /** At most API_KEY_DAYS_MAX (366) days from now. Left out: API_KEY_DAYS_DEFAULT (90) days from now. */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsInstant()
   expiresAt?: string;
 
   /** True: it changes nothing, whatever the role may. */

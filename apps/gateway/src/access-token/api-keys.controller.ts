@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { CommandMeta, CurrentPrincipal, forbidden, pageOf, UuidPipe, type CommandRequest } from '@owcr/platform';
+import { CommandMeta, CurrentPrincipal, forbidden, pageOf, UuidPipe, withoutNulls, type CommandRequest } from '@owcr/platform';
 import { ApiKeyDto, ApiKeyPageDto, NewApiKeyDto } from './api-key.answer.dto.js';
 import { CreateApiKeyDto, ListApiKeysDto } from './api-key.dto.js';
 import { ApiKeys } from './api-keys.js';
@@ -21,7 +21,7 @@ export class ApiKeysController {
   @ApiCreatedResponse({ type: NewApiKeyDto })
   create(@Body() body: CreateApiKeyDto, @CommandMeta() command: CommandRequest, @CurrentPrincipal() principal: Principal) {
     mustBeAllowed(principal, 'write');
-    return this.apiKeys.create(command, body, principal, new Date());
+    return this.apiKeys.create(command, withoutNulls(body), principal, new Date());
   }
 
   @Get()

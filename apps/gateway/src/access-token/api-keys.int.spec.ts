@@ -173,9 +173,15 @@ describe('a key that may more than its maker', () => {
     expect(await statusWith(clerk.token)).toBe(200);
   });
 
+  it('takes null for what is left out', async () => {
+    const nothing = { personId: null, precincts: null, sectors: null, expiresAt: null, readOnly: null, only: null };
+    expect((await make({ name: 'a', role: 'clerk', ...nothing })).status).toBe(201);
+  });
+
   it.each(['sergeant', 'lieutenant', 'commander'])('a %s who is given no precinct is refused', async (role) => {
     const answer = await make({ name: 'a', role });
     expect([answer.status, (answer.body.errors as Json[])[0]?.path]).toEqual([400, 'precincts']);
+    expect((await make({ name: 'a', role, precincts: null })).status).toBe(400);
     expect((await make({ name: 'a', role, precincts: ['D4'] })).status).toBe(201);
   });
 });

@@ -14,7 +14,7 @@ describe('what can be asked of a path', () => {
   it.each([
     ['/api/v1/issues', ['GET', 'HEAD', 'POST']],
     ['/api/v1/issues/7', ['GET', 'HEAD']],
-    ['/api/v1/issues/similar', ['GET', 'HEAD', 'POST']],
+    ['/api/v1/issues/similar', ['POST']],
     ['/api/v1/issues/7/start', ['POST']],
     ['/api/v1/issues/', []],
     ['/api/v1/issues/7/8/start', []],

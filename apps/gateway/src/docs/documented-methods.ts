@@ -1,9 +1,11 @@
+import { closestOf } from '@owcr/platform';
 import type { ApiDocument } from './merge-openapi.js';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 interface DocumentedPath {
   pattern: RegExp;
+  parameters: number;
   methods: readonly string[];
 }
 
@@ -13,10 +15,12 @@ export type MethodsOf = (path: string) => readonly string[];
 export function documentedMethods({ paths }: Pick<ApiDocument, 'paths'>): MethodsOf {
   const documented = Object.entries(paths).map(([template, operations]): DocumentedPath => {
     const named = methods.filter((method) => Object.hasOwn(operations as object, method)).map((method) => method.toUpperCase());
-    return { pattern: patternOf(template), methods: named.includes('GET') ? ['GET', 'HEAD', ...named.slice(1)] : named };
+    const parameters = template.split('{').length - 1;
+    const all = named.includes('GET') ? ['GET', 'HEAD', ...named.slice(1)] : named;
+    return { pattern: patternOf(template), parameters, methods: all };
   });
   return (path) => {
-    const found = documented.filter(({ pattern }) => pattern.test(path));
+    const found = closestOf(documented.filter(({ pattern }) => pattern.test(path)));
     return [...new Set(found.flatMap((one) => one.methods))];
   };
 }

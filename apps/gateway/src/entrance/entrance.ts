@@ -59,6 +59,8 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     if (route === '/metrics' && !isLocal(request)) throw notFound('resource');
     if (route === '/metrics' || route.startsWith('/health/')) return;
     await assertWithin(ofAddress, request, reply);
+    // A method that no route takes, for example QUERY.
+    if (request.is404) assertMethod(reply, options.methodsOf(pathOf(request.url)));
     request.clientAddress = addressOf(request.ip) ?? undefined;
     const isApi = route.startsWith('/api/v1/');
     if (!isApi && !isSession(route)) return;

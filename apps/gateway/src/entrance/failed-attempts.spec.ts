@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FailedAttempts, freeFailures, networkOf, waitAfterMs, waitMaxMs } from './failed-attempts.js';
+import { FailedAttempts, freeFailuresDefault, networkOf, waitAfterMs, waitMaxMs } from './failed-attempts.js';
 
 describe('bad credentials', () => {
   it('are free five times less one, and then cost twice as much each time, up to five minutes', () => {
@@ -11,7 +11,7 @@ describe('bad credentials', () => {
 
   it('of one address do not slow another one down', () => {
     const attempts = new FailedAttempts();
-    for (let failure = 0; failure < freeFailures; failure++) attempts.failed('192.0.2.1', 0);
+    for (let failure = 0; failure < freeFailuresDefault; failure++) attempts.failed('192.0.2.1', 0);
     expect([attempts.waitMs('192.0.2.1', 'a', 0), attempts.waitMs('192.0.2.2', 'a', 0)]).toEqual([1000, 0]);
     expect(attempts.waitMs('192.0.2.1', 'a', 1000)).toBe(0);
   });
@@ -25,13 +25,13 @@ describe('bad credentials', () => {
   it('do not hold up who came from there with good ones, and only with those', () => {
     const attempts = new FailedAttempts();
     attempts.succeeded('192.0.2.1', 'good');
-    for (let failure = 0; failure < freeFailures; failure++) attempts.failed('192.0.2.1', 0);
+    for (let failure = 0; failure < freeFailuresDefault; failure++) attempts.failed('192.0.2.1', 0);
     expect([attempts.waitMs('192.0.2.1', 'good', 0), attempts.waitMs('192.0.2.1', 'other', 0)]).toEqual([0, 1000]);
   });
 
   it('take no more memory however many addresses try', () => {
     const attempts = new FailedAttempts();
-    for (let failure = 0; failure < freeFailures; failure++) attempts.failed('192.0.2.1', 0);
+    for (let failure = 0; failure < freeFailuresDefault; failure++) attempts.failed('192.0.2.1', 0);
     for (let other = 0; other < 20_000; other++) attempts.failed(`10.0.${other >> 8}.${other & 255}`, 0);
     expect(attempts.waitMs('192.0.2.1', 'a', 0)).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-/** Attempts with bad credentials that an address has free. */
-export const freeFailures = 5;
+/** Attempts with bad credentials that an address has free, unless configured. */
+export const freeFailuresDefault = 5;
 const firstWaitMs = 1_000;
 export const waitMaxMs = 5 * 60_000;
 const forgottenAfterMs = 15 * 60_000;
@@ -15,7 +15,7 @@ interface Attempts {
 }
 
 /** How long to wait after so many failures: nothing at first, then twice as long each time. */
-export function waitAfterMs(failures: number): number {
+export function waitAfterMs(failures: number, freeFailures = freeFailuresDefault): number {
   if (failures < freeFailures) return 0;
   return Math.min(firstWaitMs * 2 ** (failures - freeFailures), waitMaxMs);
 }
@@ -40,6 +40,8 @@ export class FailedAttempts {
   private readonly attempts = new LRUCache<string, Attempts>({ max: rememberedMax, ttl: forgottenAfterMs });
   private readonly welcome = new LRUCache<string, true>({ max: rememberedMax, ttl: welcomeForMs });
 
+  constructor(private readonly freeFailures = freeFailuresDefault) {}
+
   /** How long this one has to wait from now on, in milliseconds; 0: not at all. `credentials` stands for them, and is not they. */
   waitMs(address: string, credentials: string, nowMs: number): number {
     const known = this.attempts.get(networkOf(address));
@@ -53,7 +55,7 @@ export class FailedAttempts {
     const known = this.attempts.get(network) ?? { failures: 0, blockedUntilMs: 0 };
     if (known.blockedUntilMs > nowMs) return known.blockedUntilMs - nowMs;
     const failures = known.failures + 1;
-    const waitMs = waitAfterMs(failures);
+    const waitMs = waitAfterMs(failures, this.freeFailures);
     this.attempts.set(network, { failures, blockedUntilMs: nowMs + waitMs });
     return waitMs;
   }

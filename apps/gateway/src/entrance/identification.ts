@@ -7,6 +7,7 @@ import { readCookie, sessionCookie } from '../session/cookies.js';
 import { Sessions } from '../session/sessions.js';
 import { InactivePeople } from '../roster/inactive-people.js';
 import { ProviderTokens } from '../sign-in/provider-tokens.js';
+import { GatewayConfiguration } from '../configuration.js';
 import { FailedAttempts } from './failed-attempts.js';
 
 /** What somebody came with. `mark` stands for it where it must not be kept. */
@@ -45,14 +46,17 @@ function maySame(one: Principal, other: Principal): boolean {
 /** Says who comes with a token or a session, and slows down those who try what is none. */
 @Injectable()
 export class Identification {
-  readonly attempts = new FailedAttempts();
+  readonly attempts: FailedAttempts;
 
   constructor(
     private readonly apiKeys: Authenticator,
     private readonly providerTokens: ProviderTokens,
     private readonly sessions: Sessions,
     private readonly inactive: InactivePeople,
-  ) {}
+    { freeFailures }: GatewayConfiguration,
+  ) {
+    this.attempts = new FailedAttempts(freeFailures);
+  }
 
   async identify(credentials: Credentials | null, address: string, now: Date, use = true): Promise<Answer> {
     if (!credentials) return { kind: 'nobody' };

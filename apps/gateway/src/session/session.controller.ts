@@ -77,10 +77,11 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query() query: SignOutDto,
   ): Promise<SignedOutDto> {
+    const inBody = isEverywhere(request.body);
     void reply.header('set-cookie', clearCookie(sessionCookie));
     const { principal, webSession } = request;
     if (principal && webSession) {
-      const everywhere = query.everywhere === true || isEverywhere(request.body);
+      const everywhere = query.everywhere === true || inBody;
       const now = new Date();
       if (!everywhere) await this.sessions.end(webSession.id, now);
       const sessionsEnded = everywhere ? await this.sessions.endAllOf(principal.id, now) : 1;

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { auditResults, type AuditResult } from '@owcr/contracts';
-import { ListQueryDto, Reveals, RevealsNothing } from '@owcr/platform';
-import { IsIn, IsISO8601, IsOptional, IsString, Length } from 'class-validator';
+import { IsDayOrInstant, ListQueryDto, Reveals, RevealsNothing } from '@owcr/platform';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 
 export const auditFormats = ['json', 'csv'] as const;
 
@@ -41,15 +41,15 @@ export class AuditQueryDto extends ListQueryDto {
   result?: AuditResult;
 
   @Reveals('audit', 'at')
-  @ApiPropertyOptional({ description: 'Not before.', format: 'date-time' })
+  @ApiPropertyOptional({ description: 'Not before. A day is its beginning in UTC.', format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsDayOrInstant()
   from?: string;
 
   @Reveals('audit', 'at')
-  @ApiPropertyOptional({ description: 'Before.', format: 'date-time' })
+  @ApiPropertyOptional({ description: 'Before. A day is its beginning in UTC.', format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsDayOrInstant()
   to?: string;
 
   @RevealsNothing()

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { can, type Principal } from '@owcr/access';
-import { CommandMeta, CurrentPrincipal, forbidden, invalid, type CommandRequest } from '@owcr/platform';
+import { CurrentPrincipal, forbidden, type CommandRequest } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { questionDtoOf } from '../category/category.dto.js';
 import { CategoryStore } from '../category/category.store.js';
@@ -18,9 +18,7 @@ import {
   PublicReportedDto,
 } from './follow-up.dto.js';
 import { FollowUps } from './follow-ups.js';
-
-/** 128 bits in base64url. */
-const keyCharactersMin = 22;
+import { ResidentCommand } from './resident-command.decorator.js';
 
 /** For residents without an account. Who is signed in is asked to do it as nobody, too: the gateway sees to that. */
 @ApiTags('public')
@@ -53,13 +51,13 @@ export class FollowUpController {
   @ApiCreatedResponse({ type: PublicReportedDto })
   report(
     @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
+    @ResidentCommand() request: CommandRequest,
     @Body() body: PublicReportDto,
   ): Promise<PublicReportedDto> {
     if (!can(principal, 'write', 'follow-up')) throw forbidden();
     return this.reporting.take<PublicReportedDto>({
       report: reportOf(body),
-      request: unguessable(request),
+      request,
       answer: (row, { is_private: isPrivate }) => ({
         reference: row.reference,
         trackingCode: isPrivate ? null : row.tracking_code,
@@ -83,11 +81,11 @@ export class FollowUpController {
   @ApiOkResponse({ type: FollowedReportDto })
   confirm(
     @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
+    @ResidentCommand() request: CommandRequest,
     @Body() { code }: FollowDto,
   ): Promise<FollowedReportDto> {
     if (!can(principal, 'confirm', 'follow-up')) throw forbidden();
-    return this.followUps.say(code, { type: 'confirm' }, principal, unguessable(request));
+    return this.followUps.say(code, { type: 'confirm' }, principal, request);
   }
 
   /** Opens it again: its officer is told as if a clerk had done it. */
@@ -96,19 +94,12 @@ export class FollowUpController {
   @ApiOkResponse({ type: FollowedReportDto })
   notFixed(
     @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
+    @ResidentCommand() request: CommandRequest,
     @Body() { code, comment }: NotFixedDto,
   ): Promise<FollowedReportDto> {
     if (!can(principal, 'reopen', 'follow-up')) throw forbidden();
-    return this.followUps.say(code, { type: 'reopen', reason: comment ?? null }, principal, unguessable(request));
+    return this.followUps.say(code, { type: 'reopen', reason: comment ?? null }, principal, request);
   }
-}
-
-/** All residents are one to the table of keys. A key that another might use as well would show them each other's answers. */
-export function unguessable(request: CommandRequest): CommandRequest {
-  if (request.key !== undefined && request.key.length < keyCharactersMin)
-    throw invalid([{ path: 'Idempotency-Key', message: `must be at least ${keyCharactersMin} characters, for example a UUID` }]);
-  return request;
 }
 
 function reportOf(body: PublicReportDto): Report {

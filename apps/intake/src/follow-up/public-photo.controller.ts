@@ -3,19 +3,11 @@ import { Controller, Headers, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { can, reachOfTrackingCode, theService, type Principal } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
-import {
-  CommandMeta,
-  CurrentPrincipal,
-  forbidden,
-  invalid,
-  Reads,
-  type CommandRequest,
-  type ServiceRequest,
-} from '@owcr/platform';
+import { CurrentPrincipal, forbidden, invalid, Reads, type CommandRequest, type ServiceRequest } from '@owcr/platform';
 import { AddedPhotoDto } from '../photo/photo.dto.js';
 import { photoIn } from '../photo/photo-body.js';
 import { Photos } from '../photo/photos.js';
-import { unguessable } from './follow-up.controller.js';
+import { ResidentCommand } from './resident-command.decorator.js';
 import { FollowUpStore, nothingToFollow } from './follow-up.store.js';
 import { codeOf } from './follow-ups.js';
 
@@ -44,7 +36,7 @@ export class PublicPhotoController {
   @ApiCreatedResponse({ type: AddedPhotoDto })
   async add(
     @CurrentPrincipal() principal: Principal,
-    @CommandMeta() request: CommandRequest,
+    @ResidentCommand() request: CommandRequest,
     @Headers('x-tracking-code') typed: string | undefined,
     @Req() { body }: ServiceRequest,
   ): Promise<AddedPhotoDto> {
@@ -61,7 +53,7 @@ export class PublicPhotoController {
       return row.survivor_id;
     };
     await this.reads.in(reachOfTrackingCode(code), find);
-    const ofCode = { ...unguessable(request), hash: hash('sha256', `${request.hash}\n${code}`, 'base64url') };
+    const ofCode = { ...request, hash: hash('sha256', `${request.hash}\n${code}`, 'base64url') };
     return this.photos.add(photoIn(body), { by: null, request: ofCode, reach: reachOfTrackingCode(code), find });
   }
 }

@@ -1,11 +1,10 @@
-import { applyDecorators, Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Target, type CommandTarget } from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { MergeDto, NoteDto, ReasonDto, ReferDto, ResolveDto } from './command.dto.js';
 import { IssueCommands } from './issue-commands.js';
 import { IssueDto } from './issue.dto.js';
-import { NoBodyInterceptor } from './no-body.interceptor.js';
 
 /** A command on an existing issue: it names the version the caller saw and is answered with the issue. */
 const Command = (name: string) => applyDecorators(Post(`:id/${name}`), HttpCode(200), ApiOkResponse({ type: IssueDto }));
@@ -18,7 +17,6 @@ export class IssueCommandController {
   constructor(private readonly issues: IssueCommands) {}
 
   @Command('start')
-  @UseInterceptors(NoBodyInterceptor)
   start(@Target() target: CommandTarget): Answer {
     return this.issues.run(target, { type: 'start' });
   }
@@ -39,7 +37,6 @@ export class IssueCommandController {
   }
 
   @Command('confirm')
-  @UseInterceptors(NoBodyInterceptor)
   confirm(@Target() target: CommandTarget): Answer {
     return this.issues.run(target, { type: 'confirm' });
   }
@@ -61,7 +58,6 @@ export class IssueCommandController {
 
   /** Undoes its merge: it stands by itself again, and what had been merged into it comes with it. It is assigned as if just reported. */
   @Command('unmerge')
-  @UseInterceptors(NoBodyInterceptor)
   unmerge(@Target() target: CommandTarget): Answer {
     return this.issues.run(target, { type: 'unmerge' });
   }

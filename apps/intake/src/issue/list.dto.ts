@@ -1,5 +1,5 @@
 import { issueStatuses, type IssueStatus } from '@owcr/contracts';
-import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { ListQueryDto, Reveals, RevealsByValue, RevealsNothing, Text } from '@owcr/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsNumber, IsOptional, IsTimeZone, IsUUID, Matches, Max, Min } from 'class-validator';
@@ -138,7 +138,7 @@ export class SimilarDto {
   category: string;
 
   @Reveals('issue', 'location')
-  @ApiPropertyOptional({ minimum: -90, maximum: 90, required: true })
+  @ApiProperty({ minimum: -90, maximum: 90 })
   @Type(() => Number)
   @IsNumber()
   @Min(-90)
@@ -146,7 +146,7 @@ export class SimilarDto {
   lat: number;
 
   @Reveals('issue', 'location')
-  @ApiPropertyOptional({ minimum: -180, maximum: 180, required: true })
+  @ApiProperty({ minimum: -180, maximum: 180 })
   @Type(() => Number)
   @IsNumber()
   @Min(-180)

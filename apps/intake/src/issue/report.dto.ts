@@ -1,12 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { channels, type Channel } from '@owcr/contracts';
-import { Name, Text } from '@owcr/platform';
+import { IsInstant, Name, Text } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsEmail,
   IsIn,
-  IsISO8601,
   IsNumber,
   IsObject,
   IsOptional,
@@ -157,10 +156,13 @@ export class ReportDto {
   @Type(() => SourceDto)
   source?: SourceDto | null;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'When it was reported elsewhere. For clerks and administrators.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When it was reported elsewhere. For clerks and administrators.',
+  })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @Matches(/(Z|[+-]\d{2}:\d{2})$/, { message: 'must be a time with its offset, for example 2026-03-01T12:00:00Z' })
+  @IsInstant()
   @IsReportedAt()
   reportedAt?: string | null;
 

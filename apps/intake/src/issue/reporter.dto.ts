@@ -22,6 +22,7 @@ export class ReportersDto extends ReporterContactDto {
 
 export class EraseReporterDto {
   @ApiPropertyOptional({
+    type: Boolean,
     default: false,
     description: 'Also the reporters of other issues who have the same telephone or e-mail address.',
   })

@@ -13,7 +13,7 @@ export function takePhotos(app: NestFastifyApplication): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const isPhoto = photoRoutes.has(request.routeOptions.url ?? '');
     // Before it is read: no other route keeps so much for anybody.
-    if (!isPhoto && pictures.test(request.headers['content-type'] ?? '')) return done(onlyJson());
+    if (!isPhoto && !request.is404 && pictures.test(request.headers['content-type'] ?? '')) return done(onlyJson());
     done();
   });
   server.addContentTypeParser(pictures, { parseAs: 'buffer', bodyLimit: photoLimits.bytesMax }, (_request, body, done) =>

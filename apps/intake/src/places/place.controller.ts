@@ -47,10 +47,10 @@ export class PlaceController {
     @CurrentPrincipal() principal: Principal,
     @CommandMeta() request: CommandRequest,
     @Query() { dryRun = false }: PlaceImportQueryDto,
-    @Body() { addresses = [], streets = [] }: PlaceImportDto,
+    @Body() { addresses, streets }: PlaceImportDto,
   ): Promise<PlaceImportSummaryDto> {
     if (!can(principal, 'import', 'place')) throw forbidden();
-    return this.commands.run(request, (tx) => this.placeImport.import(tx, addresses, streets, dryRun));
+    return this.commands.run(request, (tx) => this.placeImport.import(tx, addresses ?? [], streets ?? [], dryRun));
   }
 }
 
@@ -66,9 +66,9 @@ export class PublicPlaceController {
   @ApiOkResponse({ type: PlaceSearchDto })
   search(
     @CurrentPrincipal() principal: Principal,
-    @Body() { q, limit = itemsDefault, lang = 'en', near }: PublicPlaceSearchDto,
+    @Body() { q, limit, lang, near }: PublicPlaceSearchDto,
   ): Promise<PlaceSearchDto> {
     if (!can(principal, 'read', 'place')) throw forbidden();
-    return this.places.search({ q, limit, lang, near: near ?? null });
+    return this.places.search({ q, limit: limit ?? itemsDefault, lang: lang ?? 'en', near: near ?? null });
   }
 }

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Reveals, RevealsNothing } from '@owcr/platform';
+import { IsInstant, Reveals, RevealsNothing } from '@owcr/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { IsInstant } from '../officer/instant.dto.js';
 
 /** How far ahead shifts are looked at: a week. */
 export const coverageHoursMax = 168;

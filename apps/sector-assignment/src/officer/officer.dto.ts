@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ranks, type Rank } from '@owcr/contracts';
-import { ListQueryDto, Reveals, RevealsNothing } from '@owcr/platform';
+import { IsInstant, ListQueryDto, Reveals, RevealsNothing } from '@owcr/platform';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { QueryBoolean } from '../query-boolean.dto.js';
-import { IsInstant } from './instant.dto.js';
 
 export class OfficerListQueryDto extends ListQueryDto {
   @Reveals('officer', 'badge')

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, reachFor, type Principal } from '@owcr/access';
-import { Commands, DomainError, forbidden, invalid, notFound, pageFrom, pageOf, Reads, versionConflict } from '@owcr/platform';
+import {
+  Commands,
+  DomainError,
+  forbidden,
+  invalid,
+  notFound,
+  pageFrom,
+  pageOf,
+  Reads,
+  versionConflict,
+  withoutNulls,
+} from '@owcr/platform';
 import type { CommandRequest, CommandTarget } from '@owcr/platform';
 import type { Tx } from '@owcr/messaging';
 import type { PeriodChangeDto, PeriodDto, PeriodListQueryDto } from './officer.dto.js';
@@ -51,7 +62,8 @@ export class PeriodDesk {
     );
   }
 
-  async change(kind: PeriodKind, target: CommandTarget, { startsAt, endsAt }: PeriodChangeDto): Promise<Period> {
+  async change(kind: PeriodKind, target: CommandTarget, change: PeriodChangeDto): Promise<Period> {
+    const { startsAt, endsAt } = withoutNulls(change);
     return this.onOne(kind, target, async (tx, before, officer) => {
       const after = {
         ...before,

@@ -1394,16 +1394,17 @@ export interface components {
         };
         CreateApiKeyDto: {
             name: string;
+            /** Format: date-time */
+            expiresAt?: string | null;
             /** Format: uuid */
-            personId?: string;
+            personId?: string | null;
             /** @enum {string} */
             role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
-            precincts?: string[];
-            sectors?: string[];
+            precincts?: string[] | null;
+            sectors?: string[] | null;
             agency?: string;
-            expiresAt?: string;
-            readOnly?: boolean;
-            only?: string[];
+            readOnly?: boolean | null;
+            only?: string[] | null;
         };
         /** @enum {string} */
         Role: "resident" | "clerk" | "officer" | "sergeant" | "lieutenant" | "commander" | "analyst" | "admin" | "partner" | "service";
@@ -1598,7 +1599,7 @@ export interface components {
             nextCursor: string | null;
         };
         SignOutPersonDto: {
-            keys?: boolean;
+            keys?: boolean | null;
         };
         PersonSignedOutDto: {
             sessionsEnded: number;
@@ -1660,7 +1661,7 @@ export interface components {
             code: string;
             name: string;
             /** @description Codes of the categories it is usually given. */
-            handles?: string[];
+            handles?: string[] | null;
         };
         ChangeAgencyDto: {
             name?: string;
@@ -1721,24 +1722,24 @@ export interface components {
             lng: number;
         };
         PublicContactDto: {
-            name?: string;
-            phone?: string;
+            name?: string | null;
+            phone?: string | null;
             /** Format: email */
-            email?: string;
+            email?: string | null;
             /** @description BCP 47, for example es-MX. */
-            language?: string;
+            language?: string | null;
         };
         PublicReportDto: {
             /** @description One of GET /categories. */
             category: string;
             summary: string;
-            location?: components["schemas"]["LocationDto"];
-            address?: string;
+            location?: components["schemas"]["LocationDto"] | null;
+            address?: string | null;
             answers?: {
                 [key: string]: string | number | boolean;
-            };
-            description?: string;
-            contact?: components["schemas"]["PublicContactDto"];
+            } | null;
+            description?: string | null;
+            contact?: components["schemas"]["PublicContactDto"] | null;
         };
         PublicReportedDto: {
             /** @example D4-1042 */
@@ -1805,7 +1806,7 @@ export interface components {
             /** @description The tracking code, as it was typed: k7qm 2xwd 9pfa. */
             code: string;
             /** @description What is still wrong, for the officer. */
-            comment?: string;
+            comment?: string | null;
         };
         AddedByDto: {
             /** Format: uuid */
@@ -1951,18 +1952,18 @@ export interface components {
         };
         ImportRowDto: {
             summary: string;
-            description?: string;
-            location?: components["schemas"]["LocationDto"];
-            address?: string;
+            description?: string | null;
+            location?: components["schemas"]["LocationDto"] | null;
+            address?: string | null;
             channel: components["schemas"]["Channel"];
             answers?: {
                 [key: string]: string | number | boolean;
-            };
+            } | null;
             /**
              * Format: date-time
              * @description When it was reported elsewhere. For clerks and administrators.
              */
-            reportedAt?: Record<string, never>;
+            reportedAt?: string | null;
             /** @description What the caller calls it, for the answer: its row in a file. */
             row: number;
             /** @description One of GET /categories. */
@@ -1973,7 +1974,7 @@ export interface components {
         IssueImportDto: {
             rows: components["schemas"]["ImportRowDto"][];
             /** @description Starts the clocks of rows older than a day, too. Otherwise those are history, without deadlines. */
-            startClocks?: boolean;
+            startClocks?: boolean | null;
         };
         /** @enum {string} */
         ImportOutcome: "taken" | "existing" | "refused";
@@ -2003,36 +2004,36 @@ export interface components {
             rows: components["schemas"]["ImportedRowDto"][];
         };
         ReporterDto: {
-            name?: string;
-            phone?: string;
+            name?: string | null;
+            phone?: string | null;
             /** Format: email */
-            email?: string;
+            email?: string | null;
             /** @description BCP 47, for example es-MX. */
-            language?: string;
+            language?: string | null;
             /** @description False where it is left out. */
-            anonymous?: boolean;
+            anonymous?: boolean | null;
         };
         ReportDto: {
             /** @description One of GET /categories. */
             category: string;
             summary: string;
-            description?: string;
-            location?: components["schemas"]["LocationDto"];
-            address?: string;
+            description?: string | null;
+            location?: components["schemas"]["LocationDto"] | null;
+            address?: string | null;
             channel: components["schemas"]["Channel"];
-            reporter?: components["schemas"]["ReporterDto"];
+            reporter?: components["schemas"]["ReporterDto"] | null;
             answers?: {
                 [key: string]: string | number | boolean;
-            };
+            } | null;
             /** @description Where it was taken over from; each is taken once. */
-            source?: components["schemas"]["SourceDto"];
+            source?: components["schemas"]["SourceDto"] | null;
             /**
              * Format: date-time
              * @description When it was reported elsewhere. For clerks and administrators.
              */
-            reportedAt?: Record<string, never>;
+            reportedAt?: string | null;
             /** @description Starts the clocks although its source was told more than a day ago. Otherwise it is history, without deadlines. */
-            startClocks?: boolean;
+            startClocks?: boolean | null;
         };
         ReportedIssueDto: {
             /** Format: uuid */
@@ -2175,10 +2176,10 @@ export interface components {
         };
         ResolveDto: {
             reason: components["schemas"]["ResolutionReason"];
-            note?: string;
+            note?: string | null;
         };
         ReasonDto: {
-            reason?: string;
+            reason?: string | null;
         };
         MergeDto: {
             /**
@@ -2188,12 +2189,12 @@ export interface components {
             into: string;
         };
         CorrectIssueDto: {
-            description?: string;
-            location?: components["schemas"]["LocationDto"];
-            address?: string;
+            description?: string | null;
+            location?: components["schemas"]["LocationDto"] | null;
+            address?: string | null;
             answers?: {
                 [key: string]: string | number | boolean;
-            };
+            } | null;
             /** @description One of GET /categories. Its priority comes with it, unless another was set by hand, and its questions. */
             category?: string;
             priority?: components["schemas"]["Priority"];
@@ -2333,9 +2334,9 @@ export interface components {
         };
         PlaceImportDto: {
             /** @description House numbers: { row?, number, street, locality?, lat, lng }. Each row is looked at by itself; what is wrong with it is said in the answer. */
-            addresses?: Record<string, never>[];
+            addresses?: Record<string, never>[] | null;
             /** @description Streets: { row?, name, locality?, lines: [[[lng, lat], ...], ...] }. Each row is looked at by itself; what is wrong with it is said in the answer. */
-            streets?: Record<string, never>[];
+            streets?: Record<string, never>[] | null;
         };
         PlaceFaultDto: {
             path: string;
@@ -2363,7 +2364,7 @@ export interface components {
              */
             lang?: "en" | "es" | "ar";
             /** @description Of equals, the nearer comes first. */
-            near?: components["schemas"]["LocationDto"];
+            near?: components["schemas"]["LocationDto"] | null;
         };
         ReporterContactDto: {
             /** Format: uuid */
@@ -2404,7 +2405,7 @@ export interface components {
              * @description Also the reporters of other issues who have the same telephone or e-mail address.
              * @default false
              */
-            everywhere: Record<string, never>;
+            everywhere: boolean | null;
         };
         ErasedReporterDto: {
             /** Format: uuid */
@@ -2734,9 +2735,9 @@ export interface components {
         };
         PeriodChangeDto: {
             /** Format: date-time */
-            startsAt?: string;
+            startsAt?: string | null;
             /** Format: date-time */
-            endsAt?: string;
+            endsAt?: string | null;
         };
         /** @enum {string} */
         AssignmentState: "review" | "assigned" | "acknowledged" | "closed";
@@ -4249,8 +4250,8 @@ export interface operations {
         parameters: {
             query: {
                 category: string;
-                lat?: number;
-                lng?: number;
+                lat: number;
+                lng: number;
                 text?: string;
             };
             header?: never;
@@ -6739,9 +6740,9 @@ export interface operations {
                 /** @description Id or code of what it was done to. */
                 target?: string;
                 result?: components["schemas"]["AuditResult"];
-                /** @description Not before. */
+                /** @description Not before. A day is its beginning in UTC. */
                 from?: string;
-                /** @description Before. */
+                /** @description Before. A day is its beginning in UTC. */
                 to?: string;
                 /** @description csv: all that fits the filters, newest first, up to 100,000 rows. */
                 format?: "json" | "csv";

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
 import type { Place } from '../map/city-map-props.js';
 
@@ -14,11 +14,13 @@ export interface SimilarQuestion {
 export const similarQuery = ({ category, place, text }: SimilarQuestion) =>
   queryOptions({
     queryKey: ['issues', 'similar', category, place, text],
-    enabled: category !== null && place !== null,
-    queryFn: async ({ signal }) => {
-      const query = { category: category ?? '', ...place, ...(text.trim() && { text: text.trim() }) };
-      return (await data(api.GET('/api/v1/issues/similar', { params: { query }, signal }))).items;
-    },
+    queryFn:
+      category === null || place === null
+        ? skipToken
+        : async ({ signal }) => {
+            const query = { category, ...place, ...(text.trim() && { text: text.trim() }) };
+            return (await data(api.GET('/api/v1/issues/similar', { params: { query }, signal }))).items;
+          },
     retry: false,
     placeholderData: (before) => before,
   });
