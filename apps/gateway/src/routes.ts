@@ -56,6 +56,9 @@ export const photoPath = '/api/v1/issues/:id/photos';
 /** Live streams: they have no timeout, and connections of their own so that they never take those of other requests. */
 export const streamPath = '/api/v1/:segment/stream';
 
+/** What is passed on. Those that no service takes, too: it says which ones a path does take. */
+export const forwardedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const;
+
 const internalOrigin = 'http://service';
 
 /**

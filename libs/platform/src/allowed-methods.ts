@@ -7,7 +7,7 @@ declare module 'fastify' {
     methodsOf(path: string): string[];
   }
   interface FastifyContextConfig {
-    /** Takes every path and lets another service answer: it says nothing about which paths there are. */
+    /** Another service answers, or nobody: the route says nothing about which paths there are, and with which methods. */
     isForwarded?: boolean;
   }
 }
@@ -29,10 +29,9 @@ export function refuseOtherMethods(server: FastifyInstance): void {
   });
   // After all that holds for every request, such as limits, and before its body is read.
   server.addHook('preParsing', async (request, reply) => {
-    if (request.routeOptions.config.isForwarded && !request.is404) return;
     const taken = server.methodsOf(request.url.split('?', 1)[0] ?? '');
     // The router takes GET /issues/import, which there is not, for GET /issues/:id.
-    if (request.is404 || !taken.includes(request.method)) assertMethod(reply, taken);
+    if (!taken.includes(request.method)) assertMethod(reply, taken);
   });
 }
 

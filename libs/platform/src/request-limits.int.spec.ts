@@ -78,6 +78,7 @@ describe('a method that a path does not take', () => {
     ['PUT', '/api/v1/things/stream', 'GET, HEAD'],
     ['GET', '/api/v1/things/6f1c1b0e-6d7e-4a0c-9d58-0d2f6d0c8a41/touch?q=1', 'POST'],
     ['POST', '/health/live', 'GET, HEAD'],
+    ['QUERY', '/api/v1/things', 'GET, HEAD, POST'],
   ])('%s %s is refused with what it takes', async (method, path, allowed) => {
     const { status, body, headers } = await sample.ask(path, { method });
     expect({ status, code: body.code, allow: headers.get('allow') }).toEqual({

@@ -158,11 +158,12 @@ describe('beside the API', () => {
       properties: {
         summary: { type: 'string', maxLength: 200 },
         priority: { enum: ['low', 'high'] },
-        location: { $ref: '#/components/schemas/SamplePlaceDto' },
+        location: { nullable: true, allOf: [{ $ref: '#/components/schemas/SamplePlaceDto' }] },
         places: { type: 'array', items: { $ref: '#/components/schemas/SamplePlaceDto' } },
       },
     });
     expect(document.components.schemas.SamplePlaceDto).toMatchObject({
+      additionalProperties: false,
       required: ['lat', 'lng'],
       properties: { lat: { minimum: -90, maximum: 90 } },
     });

@@ -2,7 +2,7 @@ import { fastifyRateLimit } from '@fastify/rate-limit';
 import { isReading, mayOnlyRead, type Principal } from '@owcr/access';
 import { addressOf, assertMethod, DomainError, forbidden, notFound, unauthorized } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pathOf } from '../routes.js';
+import { forwardedMethods, pathOf } from '../routes.js';
 import { securityEvent } from '../security-event.js';
 import { clearCookie, sessionCookie } from '../session/cookies.js';
 import { assertOwnPage, assertSameOrigin } from '../session/csrf.js';
@@ -59,8 +59,8 @@ export async function guardEntrance(server: FastifyInstance, options: EntranceOp
     if (route === '/metrics' && !isLocal(request)) throw notFound('resource');
     if (route === '/metrics' || route.startsWith('/health/')) return;
     await assertWithin(ofAddress, request, reply);
-    // A method that no route takes, for example QUERY.
-    if (request.is404) assertMethod(reply, options.methodsOf(pathOf(request.url)));
+    // Of one that is passed on, its service says it.
+    if (!isForwarded(request.method)) assertMethod(reply, options.methodsOf(pathOf(request.url)));
     request.clientAddress = addressOf(request.ip) ?? undefined;
     const isApi = route.startsWith('/api/v1/');
     if (!isApi && !isSession(route)) return;
@@ -117,6 +117,8 @@ function letInAsResident(request: FastifyRequest): void {
   request.principal = theResident;
   request.clientAddress = undefined;
 }
+
+const isForwarded = (method: string) => method === 'HEAD' || (forwardedMethods as readonly string[]).includes(method);
 
 const isSession = (route: string) => route === '/session' || route === '/session/logout';
 

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { fastifyStatic } from '@fastify/static';
-import { assertMethod } from '@owcr/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pathOf } from '../routes.js';
 import { pagePaths } from './page-paths.js';
 import { pageOf, pagePolicy, workerPolicy } from './page.js';
 
@@ -31,14 +29,8 @@ export async function servePages(server: FastifyInstance, { root, tiles }: Pages
   await serveFiles(server, root);
   // A person who mistyped an address is told so by a page; a program gets the problem that it can read.
   server.get('/*', { helmet, config: { isForwarded: true } }, (request, reply) =>
-    isLookingForPage(request) ? send(reply.status(404)) : nothingFor(request, reply),
+    isLookingForPage(request) ? send(reply.status(404)) : reply.callNotFound(),
   );
-}
-
-/** Where there is something of that name for another method, the answer says so. */
-function nothingFor(request: FastifyRequest, reply: FastifyReply): void {
-  assertMethod(reply, request.server.methodsOf(pathOf(request.url)));
-  reply.callNotFound();
 }
 
 function isLookingForPage({ url, headers }: FastifyRequest): boolean {

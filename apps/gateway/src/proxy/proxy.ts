@@ -5,6 +5,7 @@ import { assertMethod, DomainError, forbidden, notFound, sendProblem, unauthoriz
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicRoutes } from '../entrance/public-uses.js';
 import {
+  forwardedMethods,
   imports,
   ownerOf,
   pathOf,
@@ -36,9 +37,6 @@ interface Target {
   token: string;
 }
 
-/** Those that no service takes, too: it says which ones a path does take. */
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
-
 /** Passes what is under /api/v1 on to the service that owns it. The gateway's own routes there are more specific and win. */
 export async function registerProxy(server: FastifyInstance, options: ProxyOptions): Promise<void> {
   const { streams } = options;
@@ -48,9 +46,10 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     await scope.register(fastifyCompress, compression);
     const handler = forward(options, { timeout: answerTimeoutMs, onResponse: sendSmall });
     for (const url of ['/api/v1/:segment', '/api/v1/:segment/*'])
-      scope.route({ method: methods, url, config: { isForwarded: true }, handler });
+      scope.route({ method: [...forwardedMethods], url, config: { isForwarded: true }, handler });
     for (const { method, path: url, use } of publicRoutes)
-      if (use !== 'photo') scope.route({ method, url, bodyLimit: publicLimitBytes, config: { publicUse: use }, handler });
+      if (use !== 'photo')
+        scope.route({ method, url, bodyLimit: publicLimitBytes, config: { publicUse: use, isForwarded: true }, handler });
   });
   await server.register(async (scope) => {
     await prepare(scope, { connections: connectionsPerService });
@@ -58,7 +57,7 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
     const handler = forward(options, { timeout: answerTimeoutMs });
     const uploads = new Uploads(options.uploads);
     const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => uploads.admit(request, reply);
-    const upload = { method: 'POST', config: { bodyPace: options.uploads.pace }, handler } as const;
+    const upload = { method: 'POST', config: { bodyPace: options.uploads.pace, isForwarded: true }, handler } as const;
     for (const { path: url, action, resource, limitBytes: bodyLimit } of imports) {
       const onRequest = [assertMay(action, resource), admit];
       scope.route({ ...upload, url, bodyLimit, config: { ...upload.config, isImport: true }, onRequest });
@@ -77,7 +76,7 @@ export async function registerProxy(server: FastifyInstance, options: ProxyOptio
       if (!request.principal) throw unauthorized();
       streams.admit(reply, request.principal.id);
     };
-    scope.route({ method: 'GET', url: streamPath, exposeHeadRoute: false, preHandler, handler });
+    scope.route({ method: 'GET', url: streamPath, config: { isForwarded: true }, exposeHeadRoute: false, preHandler, handler });
   });
   server.addHook('preClose', async () => streams.closeAll());
 }

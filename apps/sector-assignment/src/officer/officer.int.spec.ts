@@ -201,6 +201,8 @@ describe.each(['shift', 'absence'])('a %s', (kind) => {
     ['the 25th hour', { startsAt: '2031-01-01T25:00:00Z' }, 'startsAt'],
     ['a strange offset', { startsAt: '2031-01-01T08:00:00+99:99' }, 'startsAt'],
     ['a far year', { startsAt: '9999-01-01T08:00:00Z' }, 'startsAt'],
+    ['a year of three digits', { startsAt: '0206-01-01T08:00:00Z' }, 'startsAt'],
+    ['no seconds', { startsAt: '2031-01-01T08:00Z' }, 'startsAt'],
     ['a number', { startsAt: 7 }, 'startsAt'],
     ['years of length', { endsAt: '2039-01-01T07:00:00Z' }, 'endsAt'],
   ])('is refused with %s and not stored', async (_, wrong, field) => {

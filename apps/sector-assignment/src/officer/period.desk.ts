@@ -42,7 +42,7 @@ export class PeriodDesk {
   ): Promise<Period> {
     if (!can(principal, 'write', 'roster')) throw forbidden();
     const fault = periodFault(kind, Date.parse(startsAt), Date.parse(endsAt));
-    if (fault) throw invalid([{ path: 'endsAt', message: fault }]);
+    if (fault) throw invalid([fault]);
     const officer = await this.officers.find(officerId);
     if (!officer) throw invalid([{ path: 'officerId', message: 'is not in the roster' }]);
     if (!keepsRosterOf(principal, officer)) throw forbidden();
@@ -72,7 +72,7 @@ export class PeriodDesk {
         version: before.version + 1,
       };
       const fault = periodFault(kind, Date.parse(after.startsAt), Date.parse(after.endsAt));
-      if (fault) throw invalid([{ path: 'endsAt', message: fault }]);
+      if (fault) throw invalid([fault]);
       if (!(await this.periods.change(tx, kind, after))) throw overlaps(kind);
       await this.effects.of(tx, kind, officer, after);
       return after;

@@ -1,3 +1,5 @@
+import type { FieldError } from '@owcr/platform';
+
 /** A shift or an absence. */
 export interface Period {
   id: string;
@@ -18,9 +20,14 @@ const longestMs: Record<PeriodKind, number> = { shift: 24 * hourMs, absence: 400
 const [earliestMs, latestMs] = [Date.UTC(2000, 0, 1), Date.UTC(2100, 0, 1)];
 
 /** What is wrong with a period, or null. Times are epoch milliseconds. */
-export function periodFault(kind: PeriodKind, startsAtMs: number, endsAtMs: number): string | null {
-  if (startsAtMs < earliestMs || endsAtMs >= latestMs) return 'must be, as startsAt, a time from 2000 to 2099';
-  if (endsAtMs <= startsAtMs) return 'must be after startsAt';
-  if (endsAtMs - startsAtMs > longestMs[kind]) return `must be at most ${longestMs[kind] / hourMs} hours after startsAt`;
+export function periodFault(kind: PeriodKind, startsAtMs: number, endsAtMs: number): FieldError | null {
+  for (const [path, atMs] of [
+    ['startsAt', startsAtMs],
+    ['endsAt', endsAtMs],
+  ] as const)
+    if (atMs < earliestMs || atMs >= latestMs) return { path, message: 'must be a time from 2000 to 2099' };
+  if (endsAtMs <= startsAtMs) return { path: 'endsAt', message: 'must be after startsAt' };
+  if (endsAtMs - startsAtMs > longestMs[kind])
+    return { path: 'endsAt', message: `must be at most ${longestMs[kind] / hourMs} hours after startsAt` };
   return null;
 }
