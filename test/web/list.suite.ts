@@ -149,4 +149,14 @@ export function listSuite(stage: () => Stage): void {
       expect(numbers).toContainEqual({ text: '+1 (212) 555-0142', dir: 'ltr' });
     }
   });
+
+  it('marks what was imported as history: nobody waits for it by a deadline', async () => {
+    const source = { system: 'old-crm', id: randomUUID() };
+    const row = { row: 2, category: 'graffiti', summary: 'Paint of years ago', channel: 'phone', source };
+    const { body } = await stage().api<{ rows: { id: string }[] }>('clerk', 'POST', '/issues/import', {
+      body: { rows: [{ ...row, reportedAt: '2020-05-01T12:00:00Z' }] },
+    });
+    const page = await stage().as('clerk', `/issues/${body.rows[0]?.id}`);
+    await page.getByText('Imported history: no deadlines').waitFor();
+  });
 }
