@@ -119,6 +119,8 @@ export function officerSuite(stage: () => Stage): void {
       await reopen(made);
       await page.goto('/officer');
       await card(page, made).getByText('Reopened once').waitFor();
+      // What was sent while its page went away can no longer be taken back.
+      expect(await card(page, made).getByRole('button', { name: /^Undo/ }).count()).toBe(0);
       await card(page, made).getByText('It is all back again.').waitFor();
       await page.getByRole('button', { name: 'Map' }).click();
       await page.locator('[data-ready]').waitFor();

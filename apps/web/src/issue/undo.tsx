@@ -14,14 +14,16 @@ export function Undo({ entry }: { entry: Entry }) {
           Acknowledged
         </Text>
       </Group>
-      <Button
-        variant="default"
-        h={52}
-        onClick={() => void queue?.undo(entry)}
-        aria-label={`Undo: acknowledge ${entry.reference}`}
-      >
-        Undo
-      </Button>
+      {queue?.canUndo(entry) && (
+        <Button
+          variant="default"
+          h={52}
+          onClick={() => void queue.undo(entry)}
+          aria-label={`Undo: acknowledge ${entry.reference}`}
+        >
+          Undo
+        </Button>
+      )}
     </Group>
   );
 }

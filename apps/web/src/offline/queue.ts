@@ -48,8 +48,8 @@ export class Queue {
   private isClosed = false;
   private isKept = true;
   private hasFailed = false;
-  /** Keys of what was sent before its time: nothing of it can be taken back any more. */
-  private readonly released = new Set<string>();
+  /** Keys of what this window made and has not sent yet. Of anything else it cannot know whether it was sent before its time. */
+  private readonly held = new Set<string>();
   private readonly ends: (() => void)[] = [];
 
   constructor(
@@ -117,10 +117,16 @@ export class Queue {
     return !this.hasFailed;
   }
 
+  /** Whether it can still be taken back here. */
+  canUndo({ id }: Entry): boolean {
+    return this.held.has(id);
+  }
+
   /** Takes back what is not under way yet. False where it was too late: then it is done. */
-  async undo({ id, seq }: Entry): Promise<boolean> {
+  async undo(entry: Entry): Promise<boolean> {
     const store = await entryStore();
-    const isTakenBack = seq !== undefined && !this.released.has(id) && (await store.takeBack(seq));
+    const isTakenBack = entry.seq !== undefined && this.canUndo(entry) && (await store.takeBack(entry.seq));
+    if (isTakenBack) this.held.delete(entry.id);
     await this.changed();
     return isTakenBack;
   }
@@ -130,9 +136,9 @@ export class Queue {
    * and what is kept is settled by its answer; where that never comes it is sent again later, under the same key.
    */
   private release(): void {
-    const isHeld = ({ id, undoUntilMs }: Entry) => (undoUntilMs ?? 0) > serverNowMs() && !this.released.has(id);
+    const isHeld = (entry: Entry) => (entry.undoUntilMs ?? 0) > serverNowMs() && this.canUndo(entry);
     for (const entry of sendable(this.entries, Infinity).filter(isHeld)) {
-      this.released.add(entry.id);
+      this.held.delete(entry.id);
       void send(this.client, entry)
         .then((sent) => this.settle(entry, sent))
         .then(() => this.schedule());
@@ -142,9 +148,11 @@ export class Queue {
   private async keep({ undoForMs = 0, ...entry }: NewEntry): Promise<void> {
     const store = await entryStore();
     if (store.isKept) localStorage.setItem(waitingMark, '1');
+    const id = crypto.randomUUID();
+    if (undoForMs > 0) this.held.add(id);
     await store.add({
       ...entry,
-      id: crypto.randomUUID(),
+      id,
       personId: this.personId,
       madeAt: new Date(serverNowMs()).toISOString(),
       state: { kind: 'queued', attempts: 0, notBeforeMs: undoForMs > 0 ? Date.now() + undoForMs : 0 },
