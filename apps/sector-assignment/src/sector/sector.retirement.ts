@@ -29,8 +29,8 @@ export class SectorRetirement {
   ) {}
 
   /**
-   * From now on nothing is assigned by this sector. What its officers have not acknowledged is looked at again, what is being worked on stays
-   * with its officer. A sector that is retired already stays so. Throws where there is none of this code. `dryRun` only counts.
+   * From now on nothing is assigned by this sector. Its open issues stay with their officers; what those have not acknowledged is looked at
+   * again, as after an absence, and moves where another officer would be there in time. A sector that is retired already stays so. Throws where there is none of this code. `dryRun` only counts.
    */
   async retire(tx: Tx, code: string, dryRun: boolean): Promise<RetiredSector> {
     await this.sectors.lockSet(tx);

@@ -89,7 +89,9 @@ function ConfirmRetiring({ code, close, onDone }: { code: string; close: () => v
 function retiringWords({ openIssues, uncovered }: { openIssues: number; uncovered: number }): string {
   const many = openIssues === 1 ? '1 open issue lies in it' : `${openIssues} open issues lie in it`;
   const kept =
-    openIssues === 0 ? '' : ' What nobody has acknowledged is assigned again; what is being worked on stays with its officer.';
+    openIssues === 0
+      ? ''
+      : ' They stay with their officers; what nobody has acknowledged moves where its officer would not be there in time.';
   const outside = uncovered === 0 ? '' : ` ${uncovered} of them would lie in no sector.`;
   return `${many}.${kept}${outside} New issues there go to the sector that covers the place.`;
 }
