@@ -213,7 +213,7 @@ describeCases('files of service requests that failed', () => {
       await eventuallyHolds(async () => expect(await badgeOf(before)).toMatch(/^RO/));
       const dry = await sectors('16b-after-rename.geojson', '--dry-run');
       expect(dry.output).toMatch(
-        /R-1 is not in the file and is covered by R-1A; it stays, with 1 open issues, until it is retired/,
+        /R-1 is not in the file and is covered by R-1A; it stays, with its open issues \(1\), until it is retired/,
       );
       expect((await sectors('16b-after-rename.geojson')).code).toBe(0);
       expect((await officers('16-officers-after.csv')).code).toBe(0);

@@ -18,7 +18,7 @@ const importAnswer = z.object({
   refused: z.array(refusal).default([]),
   difference: z
     .object({
-      covered: z.array(z.object({ code: z.string(), by: z.string(), openIssues: z.int().min(0) })).default([]),
+      covered: z.array(z.object({ code: z.string(), sectors: z.array(z.string()), openIssues: z.int().min(0) })).default([]),
     })
     .optional(),
   incomplete: z.boolean().default(false),

@@ -39,9 +39,9 @@ export async function importSectors(run: Run, command: SectorsCommand): Promise<
     run.print(
       'warning: the file is incomplete: the server that wrote it stopped at its limit; export the missing sectors as well',
     );
-  for (const { code, by, openIssues } of answer.difference?.covered ?? [])
+  for (const { code, sectors, openIssues } of answer.difference?.covered ?? [])
     run.print(
-      `note: sector ${code} is not in the file and is covered by ${by}; it stays, with ${openIssues} open issues, until it is retired (Manage, Sectors)`,
+      `note: sector ${code} is not in the file and is covered by ${sectors.join(', ')}; it stays, with its open issues (${openIssues}), until it is retired (Manage, Sectors)`,
     );
   for (const { code, reason } of answer.reported) run.print(`note: sector ${code} ${oddities[reason] ?? reason}`);
   return report.finish();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, person, statedEvents } from '@owcr/testing';
 import { officerIdOf } from '../ids.js';
-import { admin, clerk, type RunningService } from '../running.harness.js';
+import { admin, clerk, collection, importPath, square, type RunningService } from '../running.harness.js';
 import { cover, empty, hours, in4A, officerRow, one, sergeant, startCity, two } from './city.harness.js';
 
 let service: RunningService;
@@ -251,4 +251,23 @@ it('a row of a roster changes only what it says', async () => {
   });
   const unknown = await service.post(admin, '/officers/import', { rows: [{ badge: '9' }] });
   expect(unknown.body.refused).toMatchObject([{ badge: '9', errors: [{ path: 'name' }, { path: 'rank' }] }]);
+});
+
+describe('when a sector is retired', () => {
+  it('what nobody has acknowledged moves to who is on duty where it lies now; what is being worked on stays', async () => {
+    // With a shift, everything goes to them; what a supervisor gave them by hand would stay.
+    const shift = await enter('shifts', one.id, -1, 7);
+    const [waiting, working] = [await service.report(in4A), await service.report(in4A)];
+    await change(sergeant, 'DELETE', `/shifts/${shift.id}`);
+    await settled();
+    await service.command(one.as, working, 'acknowledge');
+    await service.post(admin, importPath, collection(square('4C', 10, 50)));
+    await service.post(admin, '/officers/import', { rows: [officerRow('3', '4C')] });
+    await enter('shifts', cover.id, -1, 7);
+    await settled();
+    expect(await holder(waiting)).toBe('1');
+    expect((await service.post(admin, '/sectors/4A/retire')).body).toMatchObject({ openIssues: 2 });
+    await settled();
+    expect([await holder(waiting), await holder(working)]).toEqual(['3', '1']);
+  });
 });

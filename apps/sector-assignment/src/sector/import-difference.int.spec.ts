@@ -61,7 +61,10 @@ describe('the dry run of a boundary file', () => {
        FROM generate_series(1, 3) n`,
     );
     const { difference } = await dryRun(square('4A-new', 10, 50), square('4B', 11, 50));
-    expect(difference).toMatchObject({ absent: ['4A', '5A'], covered: [{ code: '4A', by: '4A-new', openIssues: 3 }] });
+    expect(difference).toMatchObject({
+      absent: ['4A', '5A'],
+      covered: [{ code: '4A', by: '4A-new', sectors: ['4A-new'], openIssues: 3 }],
+    });
   });
 
   it('does not count a sector as absent whose feature is refused', async () => {

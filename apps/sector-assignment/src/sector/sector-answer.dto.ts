@@ -103,8 +103,11 @@ export class CoveredSectorDto {
   @ApiProperty()
   code: string;
 
-  @ApiProperty({ description: 'The sector of the file with the same boundary.' })
+  @ApiProperty({ description: 'The sector of the file that has most of its area.' })
   by: string;
+
+  @ApiProperty({ type: [String], description: 'All sectors of the file that lie there, the largest share first.' })
+  sectors: string[];
 
   @ApiProperty({ type: 'integer', description: 'Open issues that lie in it.' })
   openIssues: number;
@@ -136,7 +139,8 @@ export class SectorDifferenceDto {
 
   @ApiProperty({
     type: [CoveredSectorDto],
-    description: 'Of the absent ones, those that a sector of the file covers: renamed, most likely.',
+    description:
+      'Of the absent ones, those of whose area the sectors of the file cover at least 95 %: renamed, split or merged, most likely.',
   })
   covered: CoveredSectorDto[];
 

@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@owcr/messaging';
 import { OpenPlaceStore } from '../assignment/open-place.store.js';
 import { sectorDifference, type ReadFile, type SectorDifference } from './sector.difference.js';
-import type { ImportPlan, Sector } from './sector.js';
+import { byCode, type Bbox, type ImportPlan, type Sector } from './sector.js';
+import { SectorIndex, type IndexedSector } from './sector.index.js';
 import { MoveCount, type Move } from './sector.moves.js';
+import { coveredShareMin, overlapOf } from './sector.overlap.js';
 import { SectorStore } from './sector.store.js';
 
 /** Each is looked for on two maps; beyond this the answer says that it stopped. */
@@ -11,8 +14,8 @@ const issuesCountedMax = 50_000;
 
 /** What a boundary file would change, for people who decide about it. */
 export interface Comparison extends SectorDifference {
-  /** Active sectors the file does not have, which a sector of the file covers with the same boundary: renamed, most likely. */
-  covered: { code: string; by: string; openIssues: number }[];
+  /** Active sectors the file does not have, where sectors of the file lie now: renamed, split or merged, most likely. */
+  covered: Covered[];
   moves: {
     items: Move[];
     /** How many open issues were looked at: those where a boundary changes. */
@@ -20,6 +23,15 @@ export interface Comparison extends SectorDifference {
     /** False: there are more, which were not looked at. */
     complete: boolean;
   };
+}
+
+export interface Covered {
+  code: string;
+  /** The sector of the file that has most of its area. */
+  by: string;
+  /** All that lie there, `by` first. */
+  sectors: string[];
+  openIssues: number;
 }
 
 /** Compares a boundary file with what is there. */
@@ -39,22 +51,43 @@ export class SectorComparison {
     };
     const moved = [...plan.created, ...plan.changed].filter(isMoved);
     const difference = sectorDifference(file, plan, { current, active });
-    const { moves, count } = await this.moves(tx, moved);
-    const absent = new Set(difference.absent);
-    const codes = await this.sectors.codesByGeometry(
+    const overlaps = await this.overlaps(tx, file, difference.absent);
+    const { moves, count } = await this.moves(
       tx,
-      moved.map(({ geometryDigest }) => geometryDigest),
+      moved,
+      overlaps.map(({ sector }) => sector.bbox),
     );
-    const covered = moved.flatMap(({ code: by, geometryDigest }) =>
-      (codes.get(geometryDigest) ?? [])
-        .filter((code) => absent.has(code))
-        .map((code) => ({ code, by, openIssues: count.issuesIn(code) })),
-    );
+    const covered = overlaps.map(({ sector: { code }, sectors }) => ({
+      ...{ code, by: sectors[0]!, sectors, openIssues: count.issuesIn(code) },
+    }));
     return { ...difference, covered, moves };
   }
 
-  private async moves(tx: Tx, changed: readonly Sector[]): Promise<{ moves: Comparison['moves']; count: MoveCount }> {
-    const count = new MoveCount(changed.length > 0 ? await this.sectors.forIndex(tx) : [], changed);
+  private async overlaps(
+    tx: Tx,
+    { boundaries }: ReadFile,
+    absent: readonly string[],
+  ): Promise<{ sector: IndexedSector; sectors: string[] }[]> {
+    const inFile = new SectorIndex(boundaries);
+    const wanted = new Set(absent);
+    const found = [];
+    for (const sector of absent.length > 0 ? await this.sectors.forIndex(tx) : []) {
+      if (!wanted.has(sector.code)) continue;
+      // Others get their turn between two sectors.
+      await setImmediate();
+      const { share, by } = overlapOf(sector, inFile);
+      if (share >= coveredShareMin) found.push({ sector, sectors: by });
+    }
+    return found.sort((a, b) => byCode(a.sector, b.sector));
+  }
+
+  private async moves(
+    tx: Tx,
+    changed: readonly Sector[],
+    alsoIn: readonly Bbox[],
+  ): Promise<{ moves: Comparison['moves']; count: MoveCount }> {
+    const isNothingToSee = changed.length + alsoIn.length === 0;
+    const count = new MoveCount(isNothingToSee ? [] : await this.sectors.forIndex(tx), changed, alsoIn);
     let issuesLookedAt = 0;
     let complete = true;
     if (count.area) {

@@ -15,15 +15,16 @@ export class MoveCount {
   private readonly lyingIn = new Map<string, number>();
   private readonly before: SectorIndex;
   private readonly after: SectorIndex;
-  /** Where something can have moved; null: nowhere. */
+  /** Where something can have moved, and what else was asked for; null: nowhere. */
   readonly area: Bbox | null;
 
-  constructor(current: readonly IndexedSector[], changed: readonly IndexedSector[]) {
+  constructor(current: readonly IndexedSector[], changed: readonly IndexedSector[], alsoIn: readonly Bbox[] = []) {
     const next = new Map([...current, ...changed].map((sector) => [sector.code, sector]));
     const known = new Map(current.map((sector) => [sector.code, sector]));
     this.before = new SectorIndex(current);
     this.after = new SectorIndex([...next.values()]);
-    this.area = boxAround(changed.flatMap((sector) => [sector, known.get(sector.code) ?? sector]).map(({ bbox }) => bbox));
+    const boxes = changed.flatMap((sector) => [sector, known.get(sector.code) ?? sector]).map(({ bbox }) => bbox);
+    this.area = boxAround([...boxes, ...alsoIn]);
   }
 
   add({ lat, lng }: Location): void {

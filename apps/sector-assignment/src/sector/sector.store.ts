@@ -79,16 +79,6 @@ export class SectorStore {
     return rows.map(({ bbox }) => bbox);
   }
 
-  /** Codes of active sectors by the digest of their geometry. */
-  async codesByGeometry(tx: Tx, digests: readonly string[]): Promise<Map<string, string[]>> {
-    const rows: { digest: string; codes: string[] }[] = await tx.query(
-      `SELECT geometry_digest AS digest, array_agg(code ORDER BY code COLLATE "C") AS codes FROM sector
-       WHERE active AND geometry_digest = ANY($1::text[]) GROUP BY geometry_digest`,
-      [digests],
-    );
-    return new Map(rows.map(({ digest, codes }) => [digest, codes]));
-  }
-
   async precinctBySector(tx: Tx): Promise<Map<string, string>> {
     const rows: { code: string; precinct: string }[] = await tx.query('SELECT code, precinct FROM sector WHERE active');
     return new Map(rows.map(({ code, precinct }) => [code, precinct]));

@@ -2448,8 +2448,10 @@ export interface components {
         };
         CoveredSectorDto: {
             code: string;
-            /** @description The sector of the file with the same boundary. */
+            /** @description The sector of the file that has most of its area. */
             by: string;
+            /** @description All sectors of the file that lie there, the largest share first. */
+            sectors: string[];
             /** @description Open issues that lie in it. */
             openIssues: number;
         };
@@ -2473,7 +2475,7 @@ export interface components {
             unchanged: string[];
             /** @description Sectors the file says nothing about. They stay as they are. */
             absent: string[];
-            /** @description Of the absent ones, those that a sector of the file covers: renamed, most likely. */
+            /** @description Of the absent ones, those of whose area the sectors of the file cover at least 95 %: renamed, split or merged, most likely. */
             covered: components["schemas"]["CoveredSectorDto"][];
             /** @description What was put right while reading. */
             repaired: components["schemas"]["ReportedSectorDto"][];

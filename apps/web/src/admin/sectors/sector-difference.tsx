@@ -30,9 +30,10 @@ export function SectorDifference({ tried }: { tried: Tried }) {
         </Text>
       )}
       <Changes difference={difference} refused={refused} />
-      {difference.covered.map(({ code, by, openIssues }) => (
-        <Text key={`${code} ${by}`} size="sm">
-          Sector {code} is not in the file, and {by} has the same border. {code} stays, with {openIssues} open issues, until it is
+      {difference.covered.map(({ code, sectors, openIssues }) => (
+        <Text key={code} size="sm">
+          Sector {code} is not in the file, and {new Intl.ListFormat('en-US').format(sectors)}{' '}
+          {sectors.length === 1 ? 'lies' : 'lie'} where it does. {code} stays, with its open issues ({openIssues}), until it is
           retired below the map.
         </Text>
       ))}
