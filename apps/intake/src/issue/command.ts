@@ -169,7 +169,7 @@ function factOf(command: Command, issue: Issue, { by, at, agency }: Occasion): U
     case 'start':
       return { type: 'issue.started.v1', data: { issueId, by, at } };
     case 'note':
-      return { type: 'issue.noted.v1', data: { issueId, noteId: command.noteId, by, at, officerId, ...ofAgency } };
+      return { type: 'issue.noted.v1', data: { issueId, noteId: command.noteId, by, at, reference, officerId, ...ofAgency } };
     case 'refer':
       return { type: 'issue.referred.v1', data: { issueId, partner: command.partner, by, at, reference, category, priority } };
     case 'resolve':
