@@ -42,6 +42,12 @@ module.exports = {
       to: { pathNot: ['^libs/contracts/', 'node_modules/zod/'] },
     },
     {
+      name: 'csv-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/csv/', pathNot: spec },
+      to: { pathNot: '^libs/csv/' },
+    },
+    {
       name: 'class-validator-only-in-dtos',
       severity: 'error',
       from: { pathNot: ['\\.dto\\.ts$', '^libs/platform/', spec] },
@@ -55,9 +61,10 @@ module.exports = {
     },
     {
       name: 'web-imports-only-contracts-and-access',
+      comment: 'And the reader of CSV files, which runs in a browser as well.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/', pathNot: '^libs/(contracts|access)/' },
+      to: { path: '^libs/', pathNot: '^libs/(contracts|access|csv)/' },
     },
     {
       name: 'permissions-run-in-a-browser',

@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const made = join(root, 'dist/site/index.html');
 const madeOf = [
   ...['src', 'public', 'index.html', 'vite.config.js', 'package.json', 'scripts'].map((path) => join(root, path)),
-  ...['../../libs/access/src', '../../libs/contracts/src', '../../package-lock.json'].map((path) => join(root, path)),
+  ...['../../libs/access/src', '../../libs/contracts/src', '../../libs/csv/src', '../../package-lock.json'].map((path) =>
+    join(root, path),
+  ),
 ];
 
 function newestMs(path) {

@@ -41,6 +41,11 @@ export class CsvRecords {
     for (let record = await this.next(); record !== null; record = await this.next()) yield record;
   }
 
+  /** Nothing more is read. */
+  async close(): Promise<void> {
+    await this.lines.return?.();
+  }
+
   private async next(): Promise<CsvRecord | null> {
     const first = await this.nextLine();
     if (first === null) return null;

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, existsSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { openCsv, type CsvRow } from './csv-rows.js';
+import type { CsvRow } from '@owcr/csv';
+import { openCsv } from './csv-rows.js';
 import { RejectedFile } from './rejected-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-csv-'));

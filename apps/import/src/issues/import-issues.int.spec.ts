@@ -144,7 +144,7 @@ describe('importing service requests', () => {
   it('writes nothing in a dry run', async () => {
     expect(await importIssues(run, { ...command, dryRun: true })).toBe(2);
     expect(api.taken.size).toBe(0);
-    expect(printed[1]).toBe('203 issues: 200 would be created, 3 would be refused');
+    expect(printed[1]).toBe('203 issues: 199 would be created, 1 already there, 3 would be refused');
   });
 
   describe('with places and dates', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CsvRow } from '../csv/csv-rows.js';
+import type { CsvRow } from '@owcr/csv';
 import { batchesOf, type Batch } from './issue-batches.js';
 import type { ReadRow } from './issue-request.js';
 

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../csv/csv-rows.js';
+import type { CsvRow } from '@owcr/csv';
 import type { IssueRequest, ReadRow } from './issue-request.js';
 
 /** A row that could be read. */

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { placesOf, readFeatures, requireProperty } from './geojson-file.js';
+import { placesOf, readFeatures, requireProperty, requireSendable } from './geojson-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-geojson-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,6 +30,15 @@ describe('a boundary file', () => {
   it('that is not there is refused', async () => {
     await expect(readFeatures(join(folder, 'no.geojson'))).rejects.toThrow('there is no file');
     await expect(readFeatures(folder)).rejects.toThrow('there is no file');
+  });
+
+  it('that is much larger than boundaries are is refused in one sentence, before it is read or sent', async () => {
+    const path = file('');
+    truncateSync(path, 100_000_001);
+    await expect(readFeatures(path)).rejects.toThrow(/in\.geojson is larger than 100 MB; simplify the boundaries first$/);
+    const large = collection({ note: 'x'.repeat(21 * 1024 ** 2) });
+    expect(() => requireSendable('f', large as never)).toThrow('f holds 22 MiB of GeoJSON, at most 20 are taken;');
+    expect(() => requireSendable('f', collection({ area: 1 }) as never)).not.toThrow();
   });
 
   it('without the property is answered with the properties it has', async () => {

@@ -28,6 +28,18 @@ export async function readFeatures(path: string): Promise<FeatureCollection> {
   return body as FeatureCollection;
 }
 
+/** What the system takes in one request. Blanks of the file are not sent. */
+const sentBytesMax = 20 * 1024 * 1024;
+
+/** A file that is much larger than a city's boundaries ever are: say so before it is sent. */
+export function requireSendable(path: string, file: FeatureCollection): void {
+  const bytes = Buffer.byteLength(JSON.stringify(file));
+  if (bytes > sentBytesMax)
+    throw new ImportFailure(
+      `${path} holds ${Math.ceil(bytes / 1024 ** 2)} MiB of GeoJSON, at most ${sentBytesMax / 1024 ** 2} are taken; simplify the boundaries, or import it precinct by precinct`,
+    );
+}
+
 /** A mistyped property name would refuse every feature: name the ones there are instead. */
 export function requireProperty(path: string, { features }: FeatureCollection, property: string): void {
   if (features.some((feature) => Object.hasOwn(feature?.properties ?? {}, property))) return;

@@ -4,7 +4,7 @@ import { Report } from '../cli/report.js';
 import { RejectedFile } from '../csv/rejected-file.js';
 import { readImportAnswer, reasonOf } from '../http/import-answer.js';
 import type { Run } from '../run.js';
-import { readFeatures, requireProperty, type FeatureCollection } from './geojson-file.js';
+import { readFeatures, requireProperty, requireSendable, type FeatureCollection } from './geojson-file.js';
 
 type SectorsCommand = Extract<ImportCommand, { type: 'sectors' }>;
 
@@ -20,6 +20,7 @@ const oddities: Record<string, string> = {
 export async function importSectors(run: Run, command: SectorsCommand): Promise<number> {
   const path = run.resolvePath(command.file);
   const file = await readFeatures(path);
+  requireSendable(path, file);
   requireProperty(path, file, command.codeProperty);
   if (command.precinctProperty !== undefined) requireProperty(path, file, command.precinctProperty);
   // A new key for each run: importing the same file again must look at today's sectors, not repeat yesterday's answer.

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/browser/esm/sync';
+import { CsvFault, readCsv, type CsvRow } from '@owcr/csv';
 import type { Dto } from '../../api/client.js';
 
 export type RosterRow = Dto<'RosterImportDto'>['rows'][number];
@@ -23,54 +23,44 @@ export interface RosterFile {
 }
 
 /** The rows of a roster, numbered as a spreadsheet numbers them (the header is row 1); or in words what is wrong with the file as a whole. */
-export function readRosterFile(name: string, text: string): RosterFile | { fault: string } {
-  let records: string[][];
+export async function readRosterFile(name: string, text: string): Promise<RosterFile | { fault: string }> {
+  const read: RosterFile = { name, size: new Blob([text]).size, rows: [], broken: [], unread: [] };
   try {
-    records = parse(text, { bom: true, relax_column_count: true, delimiter: delimiterOf(text) });
+    const table = await readCsv({
+      file: name,
+      open: () => whole(text),
+      required: neededColumns,
+      nameOf: (cell) => cell.toLowerCase(),
+    });
+    for await (const row of table.rows) {
+      if (read.rows.length + read.broken.length === rosterRowsMax)
+        return { fault: `${name} has more than ${rosterRowsMax} rows. Use npm run import, or split it.` };
+      if (row.problem === undefined) read.rows.push(rowOf(row));
+      else read.broken.push(brokenRow(row, row.problem));
+    }
+    read.unread.push(...table.header.filter((column) => !rosterColumns.includes(column)));
   } catch (error) {
-    return { fault: `${name} cannot be read as CSV: ${(error as Error).message}.` };
+    if (error instanceof CsvFault) return { fault: `${error.message}.` };
+    throw error;
   }
-  const [first = [], ...body] = records;
-  const header = first.map((column) => column.trim().toLowerCase());
-  const missing = neededColumns.filter((column) => !header.includes(column));
-  if (missing.length > 0)
-    return { fault: `${name} has no column ${missing.join(', ')}; its first row says: ${first.join(', ') || 'nothing'}.` };
-  const numbered = body
-    .map((cells, index) => ({ cells, row: index + 2 }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim()));
-  if (numbered.length === 0) return { fault: `${name} has no rows below its header.` };
-  if (numbered.length > rosterRowsMax)
-    return {
-      fault: `${name} has ${numbered.length} rows; here at most ${rosterRowsMax} can be sent. Use npm run import, or split it.`,
-    };
-  const isWhole = ({ cells }: { cells: string[] }) => cells.length === header.length;
-  return {
-    ...{ name, size: new Blob([text]).size },
-    rows: numbered.filter(isWhole).map(({ cells, row }) => rowOf(row, header, cells)),
-    broken: numbered
-      .filter((one) => !isWhole(one))
-      .map(({ cells, row }) => ({
-        row,
-        badge: null,
-        errors: [{ path: 'row', message: `has ${cells.length} cells, the header has ${header.length}` }],
-      })),
-    unread: header.filter((column) => column !== '' && !rosterColumns.includes(column)),
-  };
+  return read.rows.length + read.broken.length > 0 ? read : { fault: `${name} has no rows below its header.` };
 }
 
-/** Spreadsheets of some countries write semicolons. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1);
-  return header.includes(',') || !header.includes(';') ? ',' : ';';
+async function* whole(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+function brokenRow({ number, values }: CsvRow, message: string): RefusedRow {
+  return { row: number, badge: values.badge || null, errors: [{ path: 'row', message }] };
 }
 
 /** What is in the cells is sent as it is: what is wrong with it is said by the service, for each row. */
-function rowOf(row: number, header: readonly string[], cells: readonly string[]): RosterRow {
-  const value = (column: string) => cells[header.indexOf(column)]?.trim() ?? '';
+function rowOf({ number, values }: CsvRow): RosterRow {
+  const value = (column: string) => values[column] ?? '';
   /** A column that the file does not have is not sent: it changes nothing. */
-  const where = <T extends object>(column: string, part: T) => (header.includes(column) ? part : {});
+  const where = <T extends object>(column: string, part: T) => (column in values ? part : {});
   return {
-    row,
+    row: number,
     badge: value('badge'),
     name: value('name'),
     rank: value('rank').toLowerCase() as RosterRow['rank'],
