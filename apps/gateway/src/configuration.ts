@@ -1,5 +1,5 @@
 import { type JWK } from '@owcr/access';
-import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
+import { jsonVariable, orEmpty, readEnvironment, timeZoneVariable } from '@owcr/platform';
 import { z } from 'zod';
 import { freeFailuresDefault } from './entrance/failed-attempts.js';
 import { publicLimits, type PublicLimits } from './entrance/public-uses.js';
@@ -55,6 +55,7 @@ const readable = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(perMinuteDefault),
   FAILED_SIGN_INS_FREE: z.coerce.number().int().min(1).default(freeFailuresDefault),
   IMPORTS_PER_MINUTE: z.coerce.number().int().min(1).default(importsPerMinuteDefault),
+  DEPARTMENT_TIME_ZONE: timeZoneVariable,
   WEB_ROOT: orEmpty(z.string()),
   MAP_TILES: orEmpty(z.url({ protocol: /^https?$/ })),
   PUBLIC_REPORTS_PER_HOUR: z.coerce.number().int().min(1).default(publicLimits.report.max),
@@ -105,6 +106,8 @@ export abstract class GatewayConfiguration {
   /** Attempts with bad credentials that an address has free before it has to wait. */
   abstract readonly freeFailures: number;
   abstract readonly importsPerMinute: number;
+  /** The IANA zone by which the department's people read the clock. */
+  abstract readonly timeZone: string;
   /** The folder of the built web application. Absent: there are no pages. */
   abstract readonly webRoot: string | undefined;
   /** Where the pages' maps get tiles from, `https://host/{z}/{x}/{y}.png`. Absent: from nowhere. */
@@ -135,6 +138,7 @@ export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = proces
     requestsPerMinute: read.RATE_LIMIT_PER_MINUTE,
     freeFailures: read.FAILED_SIGN_INS_FREE,
     importsPerMinute: read.IMPORTS_PER_MINUTE,
+    timeZone: read.DEPARTMENT_TIME_ZONE,
     webRoot: read.WEB_ROOT,
     mapTiles: read.MAP_TILES,
     publicLimits: publicLimitsOf(read.PUBLIC_REPORTS_PER_HOUR, read.PUBLIC_LOOKUPS_PER_MINUTE),

@@ -1,10 +1,9 @@
-import { readEnvironment } from '@owcr/platform';
+import { readEnvironment, timeZoneVariable } from '@owcr/platform';
 import { z } from 'zod';
-import { isTimeZone } from './issue/today.js';
 
 const shape = z.object({
   /** Where a day begins and ends, unless a request says it: an IANA name. */
-  DEPARTMENT_TIME_ZONE: z.string().refine(isTimeZone, 'must be the IANA name of a time zone').default('UTC'),
+  DEPARTMENT_TIME_ZONE: timeZoneVariable,
   /** Days a resolved issue waits for somebody to confirm it. */
   UNCONFIRMED_CLOSE_DAYS: z.coerce.number().positive().max(365).default(14),
   /** Base address of a search for addresses like Nominatim's. Left out: the city's own streets alone. */

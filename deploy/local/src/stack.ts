@@ -212,6 +212,7 @@ export class LocalStack {
   private environmentOf(name: ServiceName, ports: Record<ServiceName, number>): Record<string, string> {
     const { privateJwk, jwks } = serviceKeys(this.secrets);
     const common = {
+      DEPARTMENT_TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...this.options.env,
       DATABASE_URL: this.databaseOf(name).appUrl,
       OWCR_DATA_DIR: this.options.dataDir,

@@ -38,6 +38,19 @@ export function readServiceConfiguration(environment: Environment = process.env)
   return readEnvironment(z.object(shape), environment);
 }
 
+/** Whether it is the IANA name of a time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `DEPARTMENT_TIME_ZONE`: where the department's days begin and end, and by which its people read the clock. */
+export const timeZoneVariable = z.string().refine(isTimeZone, 'must be the IANA name of a time zone').default('UTC');
+
 /** A variable that holds JSON of a given shape. */
 export function jsonVariable<T extends z.ZodType>(schema: T) {
   return z

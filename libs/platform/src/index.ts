@@ -7,7 +7,7 @@ export { assertMethod, closestOf } from './allowed-methods.js';
 export { TakesBodies, type BodyLimits } from './body-limits.js';
 export type { BodyPace } from './body-time.js';
 export * from './commands.js';
-export { jsonVariable, orEmpty, readEnvironment, ServiceConfiguration } from './configuration.js';
+export { isTimeZone, jsonVariable, orEmpty, readEnvironment, ServiceConfiguration, timeZoneVariable } from './configuration.js';
 export { csvFile } from './csv.js';
 export { CurrentPrincipal } from './current-principal.decorator.js';
 export { databaseOptions, type Entities } from './database.js';

@@ -17,6 +17,8 @@ export class SignedInDto {
   @ApiProperty({ type: SignedInPersonDto }) person: SignedInPersonDto;
   @ApiProperty({ format: 'date-time', description: 'When it is over if nothing more is done with it.' }) endsAt: string;
   @ApiProperty({ description: 'What a request that changes something has to carry.' }) csrfToken: string;
+  @ApiProperty({ example: 'America/New_York', description: "The department's time zone: by it its people read the clock." })
+  timeZone: string;
 }
 
 export class NotSignedInDto {

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiResponse, ApiTags, refs } from '@nestjs/swagger';
 import { invalid, Public } from '@owcr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GatewayConfiguration } from '../configuration.js';
 import { Identification } from '../entrance/identification.js';
 import { hashOf } from '../access-token/authenticator.js';
 import { answerFailure } from '../sign-in/failure-page.js';
@@ -25,6 +26,7 @@ export class SessionController {
     private readonly provider: Provider,
     private readonly identification: Identification,
     private readonly record: SignInRecord,
+    private readonly configuration: GatewayConfiguration,
   ) {}
 
   /** Who is signed in, until when, and the token that changes have to carry. Asking is no use of the session: it goes on being idle. */
@@ -35,7 +37,8 @@ export class SessionController {
     if (!principal || !webSession) return { signedIn: false };
     const { id, name, role, precincts, sectors = [], agency = null } = principal;
     const person = { id, name, role, precincts, sectors, agency };
-    return { signedIn: true, person, endsAt: webSession.endsAt.toISOString(), csrfToken: csrfTokenOf(webSession.id) };
+    const { timeZone } = this.configuration;
+    return { signedIn: true, person, endsAt: webSession.endsAt.toISOString(), csrfToken: csrfTokenOf(webSession.id), timeZone };
   }
 
   /** Sends the browser to the identity provider; it comes back to `return`, a path of this site. */

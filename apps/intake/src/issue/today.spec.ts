@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { endOfToday, isTimeZone } from './today.js';
+import { isTimeZone } from '@owcr/platform';
+import { endOfToday } from './today.js';
 
 describe('today', () => {
   it.each([

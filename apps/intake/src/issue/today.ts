@@ -1,15 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Whether it is the IANA name of a time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** When the day that it is in a time zone ends there: the next midnight, or what comes first after one that a clock change skips. */
 export function endOfToday(now: string, timeZone: string): string {
   const tomorrow = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });

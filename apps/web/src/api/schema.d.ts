@@ -1627,6 +1627,11 @@ export interface components {
             endsAt: string;
             /** @description What a request that changes something has to carry. */
             csrfToken: string;
+            /**
+             * @description The department's time zone: by it its people read the clock.
+             * @example America/New_York
+             */
+            timeZone: string;
         };
         NotSignedInDto: {
             /** @enum {boolean} */

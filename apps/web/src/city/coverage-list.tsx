@@ -1,9 +1,9 @@
 import { Title } from '@mantine/core';
-import { clockTime } from './clock-time.js';
 import classes from './coverage.module.css';
 import { gapWords, type CoverageRow } from './coverage-rows.js';
 import { CoverageStrip, HourAxis } from './coverage-strip.js';
 import type { Strip } from './day.js';
+import { clockTime } from '../time/words.js';
 
 interface CoverageListProps {
   rows: readonly CoverageRow[];

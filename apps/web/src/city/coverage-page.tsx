@@ -10,14 +10,15 @@ import { CoverageList } from './coverage-list.js';
 import { coverageHoursQuery, coverageQuery } from './coverage-query.js';
 import { coverageRows } from './coverage-rows.js';
 import { CoverageKey, GapPattern } from './coverage-strip.js';
-import { dayStart } from './day.js';
+import { startOfDay } from '../time/start-of-day.js';
+import { departmentZone } from '../time/zone.js';
 import { HandOverSection } from './hand-over-section.js';
 import { UncoveredNote } from './uncovered-note.js';
 
 /** Which sectors have an officer on shift, hour by hour: of the next 24 hours, or of a day. */
 export function CoveragePage() {
   const [day, setDay] = useAddress('day');
-  const from = dayStart(day) ?? undefined;
+  const from = (day && startOfDay(day)) ?? undefined;
   const coverage = useQuery(coverageQuery({ at: from }));
   const hours = useQuery(coverageHoursQuery(from));
   const nowMs = useNow(60_000);
@@ -56,4 +57,6 @@ export function CoveragePage() {
 }
 
 const dayWords = (from: string) =>
-  new Intl.DateTimeFormat(undefined, { weekday: 'long', month: 'long', day: 'numeric' }).format(new Date(from));
+  new Intl.DateTimeFormat(undefined, {
+    ...{ weekday: 'long', month: 'long', day: 'numeric', timeZone: departmentZone() },
+  }).format(new Date(from));

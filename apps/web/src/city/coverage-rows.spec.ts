@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { coverageRows, gapWords } from './coverage-rows.js';
-import { dayStart, hourMarks, shareAt } from './day.js';
+import { hourMarks, shareAt } from './day.js';
 
 const local = (day: number, hour: number) => new Date(2026, 0, day, hour).toISOString();
 const sector = (code: string, covered: boolean) => ({
@@ -24,11 +24,6 @@ describe('the coverage of a day', () => {
     expect(gapWords([], now)).toBe('Covered all the time');
     const night = { from: local(1, 22), to: local(2, 6) };
     expect(gapWords([gap(13, 14), night], now, 'en-US')).toBe('Nobody 13:00 to 14:00, 22:00 to Fri 06:00');
-  });
-
-  it('knows a day, and what is none', () => {
-    expect(dayStart('2026-01-01')).toBe(local(1, 0));
-    expect([dayStart(null), dayStart('tomorrow'), dayStart('2026-13-45')]).toEqual([null, null, null]);
   });
 
   it('names every third hour, and places instants', () => {

@@ -1,5 +1,5 @@
 import type { Dto } from '../api/client.js';
-import { clockTime } from './clock-time.js';
+import { clockTime } from '../time/words.js';
 
 type Gap = Dto<'GapDto'>;
 

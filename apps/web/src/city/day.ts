@@ -1,14 +1,9 @@
+import { timeOfDay } from '../time/words.js';
+
 /** A span of hours on a strip. */
 export interface Strip {
   fromMs: number;
   toMs: number;
-}
-
-/** The beginning of a day in the reader's zone; null for what is no day. */
-export function dayStart(day: string | null): string | null {
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const start = new Date(`${day}T00:00:00`);
-  return Number.isNaN(start.getTime()) ? null : start.toISOString();
 }
 
 /** Where an instant lies on a strip, 0 to 1. */
@@ -18,15 +13,16 @@ export function shareAt({ fromMs, toMs }: Strip, instant: string | number): numb
 }
 
 const stepHours = 3;
+/** Zones differ from UTC by whole quarters of an hour. */
+const lookEveryMs = 15 * 60_000;
 
-/** The hours that are named on a strip: every third one of the reader's day. */
+/** The hours that are named on a strip: every third one of the department's day. */
 export function hourMarks({ fromMs, toMs }: Strip): { atMs: number; label: string }[] {
-  const mark = new Date(fromMs);
-  mark.setMinutes(0, 0, 0);
   const marks = [];
-  for (; mark.getTime() < toMs; mark.setHours(mark.getHours() + 1)) {
-    if (mark.getTime() < fromMs || mark.getHours() % stepHours !== 0) continue;
-    marks.push({ atMs: mark.getTime(), label: `${String(mark.getHours()).padStart(2, '0')}:00` });
+  for (let atMs = Math.ceil(fromMs / lookEveryMs) * lookEveryMs; atMs < toMs; atMs += lookEveryMs) {
+    const label = timeOfDay(atMs, 'en-GB');
+    const [hour, minute] = label.split(':').map(Number);
+    if (minute === 0 && hour! % stepHours === 0) marks.push({ atMs, label });
   }
   return marks;
 }

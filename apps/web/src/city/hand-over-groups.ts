@@ -1,6 +1,6 @@
 import type { Dto } from '../api/client.js';
 import { dutyWords } from '../place/reason-words.js';
-import { clockTime } from './clock-time.js';
+import { clockTime } from '../time/words.js';
 
 export type HandOverItem = Dto<'HandOverItemDto'>;
 

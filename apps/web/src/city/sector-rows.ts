@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Dto } from '../api/client.js';
-import { clockTime } from './clock-time.js';
+import { clockTime } from '../time/words.js';
 
 /** A sector as the map and the table beside it show it. */
 export interface SectorRow {

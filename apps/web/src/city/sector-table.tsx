@@ -3,9 +3,9 @@ import { Table, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './city.module.css';
-import { clockTime } from './clock-time.js';
 import { FreeText } from '../text/free-text.js';
 import { type SectorRow, sorted, type SortKey } from './sector-rows.js';
+import { clockTime } from '../time/words.js';
 
 const columns: readonly { key: SortKey; label: string }[] = [
   { key: 'sector', label: 'Sector' },

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, type InfiniteData, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, data, type Dto } from '../api/client.js';
-import { filtersOf, type IssueSearch, issueQueryOf, zoneOfReader } from './issue-search.js';
+import { issueQueryOf } from './issue-query.js';
+import { filtersOf, type IssueSearch } from './issue-search.js';
+import { departmentZone } from '../time/zone.js';
 
 export type Issue = Dto<'IssueDto'>;
 type Page = Dto<'IssuePageDto'>;
@@ -53,7 +55,7 @@ export const newerQuery = (search: IssueSearch, sinceAt: string | null) =>
 
 /** How many the filters leave in each view. */
 export const issueCountsQuery = (search: IssueSearch) => {
-  const query = { ...issueQueryOf({ ...filtersOf(search), view: 'all' }), sort: undefined, tz: zoneOfReader() };
+  const query = { ...issueQueryOf({ ...filtersOf(search), view: 'all' }), sort: undefined, tz: departmentZone() };
   return queryOptions({
     queryKey: ['issues', 'counts', query],
     queryFn: ({ signal }) => data(api.GET('/api/v1/issues/counts', { params: { query }, querySerializer, signal })),

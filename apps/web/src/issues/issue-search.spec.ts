@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, csvPathOf, isSameSearch, issueQueryOf, issueSearchOf, nextSort, sortOf, viewOf } from './issue-search.js';
+import { csvPathOf, issueQueryOf } from './issue-query.js';
+import { addressOf, isSameSearch, issueSearchOf, nextSort, sortOf, viewOf } from './issue-search.js';
 
 describe('the filters in an address', () => {
   it('are read, with a status as a list or as words between commas', () => {

@@ -18,7 +18,7 @@ export interface IssueSearch {
   category?: string;
   officer?: string;
   q?: string;
-  /** Days, `2026-11-23`, of the person's own time zone; both count. */
+  /** Days, `2026-11-23`, of the department's zone; both count. */
   from?: string;
   to?: string;
   sort?: ListSort;
@@ -86,34 +86,6 @@ export function nextSort(key: SortKey, now: ListSort | null): ListSort {
   const first: ListSort = key === 'reportedAt' || key === 'priority' ? `-${key}` : key;
   if (now !== first) return first;
   return first === key ? `-${key}` : key;
-}
-
-/** What the API is asked for. A day begins and ends at midnight of the zone the person is in. */
-export function issueQueryOf({ from, to, view, sort, ...search }: IssueSearch, showsDeadlines = true) {
-  const [shown, order] = [viewOf({ ...search, view }), sortOf({ ...search, view, sort }, showsDeadlines)];
-  return {
-    ...search,
-    ...(shown !== 'all' && { view: shown }),
-    ...(shown === 'due-today' && { tz: zoneOfReader() }),
-    ...(order !== null && { sort: order }),
-    ...(from && { from: midnight(from, 0) }),
-    ...(to && { to: midnight(to, 1) }),
-  };
-}
-
-/** Where today ends for who looks. */
-export const zoneOfReader = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-function midnight(date: string, daysLater: number): string {
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-  return new Date(year, month - 1, dayOfMonth + daysLater).toISOString();
-}
-
-/** The address of everything the filters match, as CSV. */
-export function csvPathOf(search: IssueSearch, showsDeadlines = true): string {
-  const parameters = new URLSearchParams({ format: 'csv' });
-  for (const [name, value] of Object.entries(issueQueryOf(search, showsDeadlines))) parameters.set(name, String(value));
-  return `/api/v1/issues?${parameters}`;
 }
 
 const email = /@/;

@@ -6,7 +6,8 @@ import { LiveNote } from '../live/live-note.js';
 import { useStream } from '../live/stream.js';
 import { useMay } from '../session/permitted.js';
 import { countNew, type Issue, newerQuery } from './issue-pages.js';
-import { csvPathOf, type IssueSearch } from './issue-search.js';
+import { csvPathOf } from './issue-query.js';
+import type { IssueSearch } from './issue-search.js';
 import { useIssueFields } from './use-issue-fields.js';
 
 interface ListHeadProps {

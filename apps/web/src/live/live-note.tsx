@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core';
 import { IconBroadcast, IconBroadcastOff, IconRefresh } from '@tabler/icons-react';
 import { useNow } from '../time/now.js';
+import { timeOfDay } from '../time/words.js';
 import classes from './live-note.module.css';
 import { type LiveState, staleAfterMs } from './stream.js';
-
-const timeOf = (ms: number) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' }).format(ms);
 
 /** `Live`, `Reconnecting`, or `Stale since 14:02`: whether what is on the page is what is so. */
 export function LiveNote({ state }: { state: LiveState }) {
@@ -14,7 +13,7 @@ export function LiveNote({ state }: { state: LiveState }) {
     state.kind === 'live'
       ? [IconBroadcast, 'Live']
       : isStale && state.kind === 'reconnecting'
-        ? [IconBroadcastOff, `Stale since ${timeOf(state.sinceMs)}`]
+        ? [IconBroadcastOff, `Stale since ${timeOfDay(state.sinceMs)}`]
         : [IconRefresh, state.kind === 'connecting' ? 'Connecting' : 'Reconnecting'];
   return (
     <Text component="span" role="status" className={classes.note} data-kind={isStale ? 'stale' : state.kind}>

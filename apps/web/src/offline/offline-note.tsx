@@ -1,10 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import { timeOfDay } from '../time/words.js';
 import { useLostSince } from './connection.js';
 import classes from './offline.module.css';
 import { useEntries, useQueue } from './use-queue.js';
-
-const timeOf = (ms: number) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' }).format(ms);
 
 const changesWords = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
 
@@ -16,7 +15,7 @@ export function OfflineNote() {
   const refused = entries.filter(({ state }) => state.kind === 'refused').length;
   const waiting = entries.length - refused;
   const parts = [
-    ...(lostSinceMs === null ? [] : [`Offline since ${timeOf(lostSinceMs)}`]),
+    ...(lostSinceMs === null ? [] : [`Offline since ${timeOfDay(lostSinceMs)}`]),
     ...(waiting > 0 ? [`${changesWords(waiting)} waiting to send`] : []),
     ...(refused > 0 ? [`${changesWords(refused)} not sent`] : []),
     ...(queue?.goesWithPage() ? ['kept by this page alone: leave it open'] : []),

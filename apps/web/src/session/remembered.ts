@@ -1,7 +1,7 @@
 import type { Session } from './session-answer.js';
 
 type SignedIn = Extract<Session, { signedIn: true }>;
-type Remembered = Pick<SignedIn, 'person' | 'endsAt'> & { reachedAtMs: number };
+type Remembered = Pick<SignedIn, 'person' | 'endsAt' | 'timeZone'> & { reachedAtMs: number };
 
 export const sessionKey = 'last-session';
 /** Who left on purpose, until somebody signs in. */
@@ -10,8 +10,8 @@ export const signedOutKey = 'signed-out';
 const withoutLineMaxMs = 12 * 3_600_000;
 
 /** Keeps who is signed in on this device, for a start without a line. What changes are sent with is not kept. */
-export function rememberSession({ person, endsAt }: SignedIn, nowMs: number): void {
-  const remembered: Remembered = { person, endsAt, reachedAtMs: nowMs };
+export function rememberSession({ person, endsAt, timeZone }: SignedIn, nowMs: number): void {
+  const remembered: Remembered = { person, endsAt, timeZone, reachedAtMs: nowMs };
   localStorage.setItem(sessionKey, JSON.stringify(remembered));
   localStorage.removeItem(signedOutKey);
 }
@@ -20,8 +20,8 @@ export function rememberSession({ person, endsAt }: SignedIn, nowMs: number): vo
 export function rememberedSession(nowMs: number): SignedIn | null {
   const text = localStorage.getItem(sessionKey);
   if (text === null) return null;
-  const { person, endsAt, reachedAtMs } = JSON.parse(text) as Remembered;
-  return nowMs - reachedAtMs < withoutLineMaxMs ? { signedIn: true, person, endsAt, csrfToken: '' } : null;
+  const { person, endsAt, timeZone, reachedAtMs } = JSON.parse(text) as Remembered;
+  return nowMs - reachedAtMs < withoutLineMaxMs ? { signedIn: true, person, endsAt, timeZone, csrfToken: '' } : null;
 }
 
 /** Whose session a kept text is about. */

@@ -4,6 +4,7 @@ import { setCsrfToken, whenSignedOut } from '../api/client.js';
 import { problemOf, unreachable } from '../api/problem.js';
 import { noteReached } from '../offline/connection.js';
 import { noteServerTime } from '../time/server-clock.js';
+import { setDepartmentZone } from '../time/zone.js';
 import { announceSignOut, endsPageOf, hasEndedMeanwhile, keptNow } from './other-tabs.js';
 import { forgetSession, rememberedSession, rememberSession } from './remembered.js';
 import type { Session } from './session-answer.js';
@@ -19,7 +20,7 @@ async function readSession(): Promise<Session> {
   if (!answer || answer.status >= 502) {
     setCsrfToken(null);
     const remembered = rememberedSession(Date.now());
-    if (remembered) return remembered;
+    if (remembered) return inItsZone(remembered);
     throw unreachable();
   }
   if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
@@ -27,6 +28,12 @@ async function readSession(): Promise<Session> {
   setCsrfToken(session.signedIn ? session.csrfToken : null);
   if (session.signedIn) rememberSession(session, Date.now());
   else forgetSession();
+  return inItsZone(session);
+}
+
+/** What the pages say of times is by the department's clock. */
+function inItsZone(session: Session): Session {
+  if (session.signedIn) setDepartmentZone(session.timeZone);
   return session;
 }
 

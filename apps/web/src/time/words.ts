@@ -1,3 +1,6 @@
+import { serverNowMs } from './server-clock.js';
+import { dayOf, departmentZone } from './zone.js';
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -25,18 +28,34 @@ export function agoWords(atMs: number, nowMs: number): string {
   return nowMs - atMs < minuteMs ? 'just now' : `${durationWords(nowMs - atMs)} ago`;
 }
 
-/** An instant with its zone: `Nov 23, 2026, 14:02 GMT+1`. */
+/** An instant with its zone, the department's: `Nov 23, 2026, 14:02 GMT+1`. */
 export function absoluteTime(instant: string | Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  const at = new Date(instant);
+  const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
-  })
-    .format(new Date(instant))
-    .concat(' ', zoneName(new Date(instant), locale));
+    timeZone: departmentZone(),
+  });
+  return `${format.format(at)} ${zoneName(at, departmentZone(), locale)}`;
 }
 
-function zoneName(at: Date, locale?: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(at);
+/** The zone of a moment, for people: `EST`, `GMT+1`. */
+export function zoneName(at: Date, timeZone?: string, locale?: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short', timeZone }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
+/** A moment of today as one says it, by the department's clock: `18:00`. */
+export function timeOfDay(at: Date | number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone: departmentZone() }).format(at);
+}
+
+/** A moment near now, as one says it, by the department's clock: `18:00`; with its day where that is not today's: `Tue 06:00`. */
+export function clockTime(instant: string | number, nowMs: number = serverNowMs(), locale?: string): string {
+  const at = new Date(instant);
+  if (dayOf(at) === dayOf(nowMs)) return timeOfDay(at, locale);
+  const form =
+    Math.abs(at.getTime() - nowMs) < 6 * dayMs ? ({ weekday: 'short' } as const) : ({ month: 'short', day: 'numeric' } as const);
+  return `${new Intl.DateTimeFormat(locale, { ...form, timeZone: departmentZone() }).format(at)} ${timeOfDay(at, locale)}`;
 }

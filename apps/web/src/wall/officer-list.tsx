@@ -1,7 +1,7 @@
 import { Group, Radio, ScrollArea, Stack, Text } from '@mantine/core';
-import { clockTime } from '../city/clock-time.js';
 import type { OfficerChoice } from './officer-choices.js';
 import classes from './officer-list.module.css';
+import { clockTime } from '../time/words.js';
 
 interface OfficerListProps {
   choices: readonly OfficerChoice[];

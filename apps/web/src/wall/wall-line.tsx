@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { mayAcknowledge } from '@owcr/access/rules';
-import { clockTime } from '../city/clock-time.js';
 import { useMay } from '../session/permitted.js';
 import { usePerson } from '../session/session.js';
 import { FreeText } from '../text/free-text.js';
 import { useNow } from '../time/now.js';
-import { absoluteTime } from '../time/words.js';
+import { absoluteTime, clockTime } from '../time/words.js';
 import type { LateFacts } from './late-facts.js';
 import classes from './wall.module.css';
 import { categoryWords, latenessWords, missedWords, type Escalation, type Line } from './wall-lines.js';

@@ -17,6 +17,7 @@ import classes from './wall.module.css';
 import { WallColumn } from './wall-column.js';
 import type { Escalation } from './wall-lines.js';
 import { part } from '../states/part.js';
+import { timeOfDay } from '../time/words.js';
 
 const ReassignDialog = part(() => import('./reassign-dialog.js').then(({ ReassignDialog: loaded }) => loaded));
 
@@ -90,10 +91,7 @@ function WallHead({ live, screen }: { live: LiveState; screen: ReturnType<typeof
 }
 
 function StaleNote({ live }: { live: LiveState }) {
-  const since =
-    live.kind === 'reconnecting'
-      ? new Intl.DateTimeFormat(undefined, { timeStyle: 'short', hourCycle: 'h23' }).format(live.sinceMs)
-      : '';
+  const since = live.kind === 'reconnecting' ? timeOfDay(live.sinceMs) : '';
   return (
     <Alert color="late" icon={<IconBroadcastOff stroke={1.5} />} title={`Stale since ${since}`}>
       The connection is lost and is being tried again. What is shown may not be so any more.

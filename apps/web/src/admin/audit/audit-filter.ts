@@ -1,4 +1,5 @@
 import type { Dto } from '../../api/client.js';
+import { startOfDay } from '../../time/start-of-day.js';
 
 type Result = Dto<'AuditItemDto'>['result'];
 
@@ -31,20 +32,15 @@ export function filterIn(search: Record<string, unknown>): AuditFilter {
   return result ? { ...filter, result } : filter;
 }
 
-/** What to ask the API: days as instants of this browser's zone, the last one to its end. */
+/** What to ask the API: days as instants of the department's zone, the last one to its end. */
 export function auditQuery({ from, to, ...rest }: AuditFilter): AuditFilter {
-  return { ...rest, ...(from && { from: startOf(from, 0) }), ...(to && { to: startOf(to, 1) }) };
+  const [start, end] = [from && startOfDay(from), to && startOfDay(to, 1)];
+  return { ...rest, ...(start && { from: start }), ...(end && { to: end }) };
 }
 
 /** Where the same lines are as a file. */
 export function auditCsvPath(filter: AuditFilter): string {
   return `/api/v1/audit?${new URLSearchParams({ ...auditQuery(filter), format: 'csv' }).toString()}`;
-}
-
-function startOf(day: string, daysLater: number): string {
-  const date = new Date(`${day}T00:00:00`);
-  date.setDate(date.getDate() + daysLater);
-  return date.toISOString();
 }
 
 /** An address may hold `7`, which is read as a number. */

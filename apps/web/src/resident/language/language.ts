@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { languageFor, languages, localeOf, type Language } from './languages.js';
 import { resources, type CatalogKey, type WordKey } from './resources.js';
+import { zoneName } from '../../time/words.js';
 
 const chosenKey = 'owcr.language';
 let speaker: Promise<i18n> | undefined;
@@ -87,6 +88,6 @@ export function useWords(): Words {
     },
     language,
     at: (instant) =>
-      new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
+      `${new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))} ${zoneName(new Date(instant), undefined, localeOf(language))}`,
   };
 }
