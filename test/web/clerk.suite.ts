@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { answerMany } from './many-issues.js';
 import { barriers } from './accessible.js';
 import { looks } from './looks.js';
 import type { Stage } from './stage.js';
@@ -213,7 +214,7 @@ export function clerkSuite(stage: () => Stage): void {
 
   it('scrolls through 10,000 rows with a screenful of them in the document', async () => {
     const page = await stage().as('clerk', '/docs/asyncapi.json');
-    await tenThousand(page);
+    await answerMany(page, 10_000);
     await page.goto(`${stage().origin}/issues?view=all`);
     const rows = page.locator('tr[data-index]');
     await rows.first().waitFor();
@@ -240,28 +241,6 @@ const expectValue = (page: Page, pattern: RegExp) =>
     ([source]) => new RegExp(source ?? '').test(document.querySelector<HTMLInputElement>('#location')?.value ?? ''),
     [pattern.source],
   );
-
-/**
- * The list is read from the system for its first issue, and answered with 10,000 like it, 200 at a time: reporting as many would take an
- * hour, and it is the page that is looked at here.
- */
-async function tenThousand(page: Page): Promise<void> {
-  await page.route(/\/api\/v1\/issues\?/, async (route) => {
-    const url = new URL(route.request().url());
-    if (url.searchParams.has('from')) return route.fulfill({ json: { items: [], nextCursor: null } });
-    const start = Number(url.searchParams.get('cursor') ?? 0);
-    url.searchParams.delete('cursor');
-    url.searchParams.set('limit', '1');
-    const { items } = (await (await route.fetch({ url: url.href })).json()) as { items: Issue[] };
-    const rows = Array.from({ length: 200 }, (_, index) => ({
-      ...items[0],
-      id: `row-${start + index}`,
-      summary: `Row ${start + index}`,
-    }));
-    const nextCursor = start + 200 < 10_000 ? String(start + 200) : null;
-    await route.fulfill({ json: { items: rows, nextCursor, total: 10_000, totalIsAtLeast: false } });
-  });
-}
 
 /** Goes on scrolling to the end until everything is read. */
 async function expectAtEnd(page: Page, scroll: () => Promise<void>): Promise<void> {

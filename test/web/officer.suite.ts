@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, pixelsTooWide } from './accessible.js';
 import { eventually } from './eventually.js';
+import { answerMany } from './many-issues.js';
 import { issueOnce, type Issue } from './issue-once.js';
 import type { Stage } from './stage.js';
 
@@ -128,6 +129,25 @@ export function officerSuite(stage: () => Stage): void {
       await page.getByRole('button', { name: 'List' }).click();
       await card(page, made).waitFor();
       expect(await barriers(page)).toEqual([]);
+    },
+    testMs,
+  );
+
+  it(
+    'has every one of 250 open issues, and says where that is not all',
+    async () => {
+      const made = await assigned('Dogs off the leash');
+      const page = await stage().as('officer', '/docs/asyncapi.json', phone);
+      page.setDefaultTimeout(withinMs);
+      await answerMany(page, 250);
+      await page.goto(`${stage().origin}/officer`);
+      const shelf = page.getByRole('button', { name: /^(New|Mine) 250$/ });
+      await shelf.click();
+      await page.getByText('Row 249').first().waitFor();
+      await answerMany(page, 1_100);
+      await page.reload();
+      await page.getByText('Showing 1,000 of 1,100, the most urgent first.').waitFor();
+      expect((await issue(made.id)).status).toBe('assigned');
     },
     testMs,
   );

@@ -18,6 +18,7 @@ export function issueQueryOf({ from, to, view, sort, ...search }: IssueSearch, s
 /** The address of everything the filters match, as CSV. */
 export function csvPathOf(search: IssueSearch, showsDeadlines = true): string {
   const parameters = new URLSearchParams({ format: 'csv' });
-  for (const [name, value] of Object.entries(issueQueryOf(search, showsDeadlines))) if (value !== undefined) parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(issueQueryOf(search, showsDeadlines)))
+    if (value !== undefined) parameters.set(name, String(value));
   return `/api/v1/issues?${parameters}`;
 }
