@@ -18,6 +18,8 @@ const withoutKey: readonly string[] = [
   'POST /session/logout',
   'POST /api/v1/public/follow',
   'POST /api/v1/public/places/search',
+  'POST /api/v1/issues/search',
+  'POST /api/v1/issues/search/counts',
   'POST /api/v1/sectors/at',
   'POST /api/v1/public/sectors/at',
   'POST /api/v1/admin/dead-letters/{service}/{id}/replay',

@@ -41,22 +41,25 @@ export function revealedBy(query: Type<object>, parameter: string): Revealed | n
   return property?.[revealsKey];
 }
 
-/** Refuses queries by fields that their sender may not read. Comes after who they are is known, and before anything is looked up. */
+/** Refuses queries, whether in the address or in the body, by fields that their sender may not read. Comes after who they are is known, and before anything is looked up. */
 @Injectable()
 export class RevealedFieldsGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const { principal, query } = context.switchToHttp().getRequest<ServiceRequest>();
-    const parameters = Object.entries(query as Record<string, unknown>);
-    if (!principal || parameters.length === 0) return true;
-    const types = routeArgumentsOf(context.getClass(), context.getHandler().name).flatMap(({ from, type }) =>
-      from === 'query' && type ? [type] : [],
+    const { principal, query, body } = context.switchToHttp().getRequest<ServiceRequest>();
+    if (!principal) return true;
+    const sent = { query: membersOf(query), body: membersOf(body) };
+    const hidden = routeArgumentsOf(context.getClass(), context.getHandler().name).flatMap(({ from, type }) =>
+      (from === 'query' || from === 'body') && type
+        ? sent[from].filter(([name, value]) => isHidden(principal, revealedBy(type, name), value))
+        : [],
     );
-    const hidden = parameters.filter(([name, value]) => types.some((type) => isHidden(principal, revealedBy(type, name), value)));
     if (hidden.length > 0) throw refused(hidden.map(([name]) => name));
     return true;
   }
 }
+
+const membersOf = (sent: unknown): [string, unknown][] => (typeof sent === 'object' && sent !== null ? Object.entries(sent) : []);
 
 function isHidden(principal: Principal, revealed: Revealed | null | undefined, value: unknown): boolean {
   if (!revealed) return false;

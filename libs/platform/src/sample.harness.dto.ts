@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -68,3 +69,6 @@ export class SampleQueryDto extends ListQueryDto {
   @IsString()
   phone?: string;
 }
+
+/** A filter that comes in a body. */
+export class SampleSearchDto extends PickType(SampleQueryDto, ['officer']) {}

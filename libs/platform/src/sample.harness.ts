@@ -18,7 +18,7 @@ import {
   ServiceModule,
   UuidPipe,
 } from './index.js';
-import { SampleDto, SampleQueryDto } from './sample.harness.dto.js';
+import { SampleDto, SampleQueryDto, SampleSearchDto } from './sample.harness.dto.js';
 
 export const log = Array.from({ length: 25 }, (_, index) => ({ seq: index + 1, data: { n: index + 1 } }));
 
@@ -36,6 +36,11 @@ class ThingController {
       await tx.query('SELECT pg_sleep(0.05)');
       return { zebra: 1, id: Number(row?.id), summary: body.summary };
     });
+  }
+
+  @Post('search')
+  search(@Body() { officer }: SampleSearchDto) {
+    return { officer };
   }
 
   @Post(':id/touch')

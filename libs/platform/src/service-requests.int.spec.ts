@@ -185,6 +185,13 @@ describe('a query by what its sender may not read', () => {
     expect(refused).toMatchObject({ status: 403, body: { errors: [{ path: 'officer', message: 'is not for you to see' }] } });
     expect((await list('q=b', partner)).status).toBe(200);
     expect((await list('officer=a', clerk)).status).toBe(200);
+    const search = async (who: Principal) => {
+      const headers = { authorization: `Bearer ${await tokenFor(who, useOf('/api/v1/things/search', 'POST'))}` };
+      const body = JSON.stringify({ officer: 'a' });
+      return ask('/api/v1/things/search', { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json' } });
+    };
+    expect(await search(partner)).toMatchObject({ status: 403, body: { errors: [{ path: 'officer' }] } });
+    expect((await search(clerk)).status).toBe(201);
     // Of their colleagues they may not read it, though of themselves.
     expect((await list('phone=1', { ...clerk, role: 'officer' })).status).toBe(403);
   });

@@ -93,6 +93,10 @@ export function command(may: Action, on: Resource, path: (site: Site) => string,
   return each(may, on, (site) => ({ method, path: path(site), body, ifMatch: staleVersion }), { answer: 409 });
 }
 
-export function list(on: Resource, path: string, shape: Pick<List, 'row' | 'rows'> & Partial<Pick<List, 'facts'>>): List {
-  return { kind: 'list', may: 'read', on, ask: get(path), facts: factsOfIssue, ...shape };
+type ListShape = Pick<List, 'row' | 'rows'> & Partial<Pick<List, 'facts'>>;
+
+/** `asked`: the path of a GET, or another question. */
+export function list(on: Resource, asked: string | Question, shape: ListShape): List {
+  const ask = typeof asked === 'string' ? get(asked) : asked;
+  return { kind: 'list', may: 'read', on, ask, facts: factsOfIssue, ...shape };
 }

@@ -46,6 +46,8 @@ const coverage = (path: string) =>
     facts: ({ precinct }) => ({ precinct }),
   });
 /** Who may report is told that this was taken over before, and nothing is stored. */
+/** Words of the summary of every issue of the town. */
+const inTown = { q: 'issue that is' };
 const report = { category, summary: 'Something', channel: 'phone', source: takenSource };
 const policy = { category: null, priority: 'low', escalationAcknowledgeSeconds: 60, followUpSeconds: 60 };
 
@@ -114,6 +116,8 @@ export const rules: Rules = {
   'POST /api/v1/places/import': whole('import', 'place', send('POST', '/places/import?dryRun=true', {})),
   'GET /api/v1/issues': list('issue', '/issues?limit=200', { row: byIssue, rows: ids }),
   'GET /api/v1/issues/counts': whole('read', 'issue', get('/issues/counts'), 200),
+  'POST /api/v1/issues/search': list('issue', send('POST', '/issues/search?limit=200', inTown), { row: byIssue, rows: ids }),
+  'POST /api/v1/issues/search/counts': whole('read', 'issue', send('POST', '/issues/search/counts', inTown), 200),
   'POST /api/v1/issues': [
     whole('report', 'issue', send('POST', '/issues', report), 409),
     whole('backdate', 'issue', send('POST', '/issues', { ...report, reportedAt: past }), 409),

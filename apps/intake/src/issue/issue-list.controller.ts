@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { mayFilterBy, reachOf, type Principal } from '@owcr/access';
 import {
@@ -20,7 +20,14 @@ import { IssueListStore, type IssueFilter, type ListedRow, type ListView } from 
 import { keys, orderOf, type Order, type Position } from './issue-order.js';
 import { Searches } from './issue-search.store.js';
 import { issueDtoOf } from './issue.row.js';
-import { IssueCountsQueryDto, IssueListDto, IssueListFormDto } from './list.dto.js';
+import {
+  IssueCountsQueryDto,
+  IssueListDto,
+  IssueListFormDto,
+  IssueSearchCountsQueryDto,
+  IssueSearchDto,
+  IssueSearchQueryDto,
+} from './list.dto.js';
 import { parseNear } from './near.js';
 import { normalReference } from './reference.js';
 import { endOfToday } from './today.js';
@@ -65,6 +72,33 @@ export class IssueListController {
       return csvFile('issues', this.rowsOf(filter, principal, order), issueColumns);
     }
     return this.page(filter, order, query, principal);
+  }
+
+  /** The same list of what is searched for, which stands in no address here: it may be somebody's telephone number. Nothing is stored. */
+  @Post('search')
+  @HttpCode(200)
+  @ApiOkResponse({ type: IssuePageDto })
+  async search(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { sort, ...query }: IssueSearchQueryDto,
+    @Body() { q }: IssueSearchDto,
+    @Req() request: ServiceRequest,
+  ): Promise<IssuePageDto> {
+    const filter = await this.filterOf({ ...query, q }, principal, request);
+    return this.page(filter, orderOf(sort, true), query, principal);
+  }
+
+  /** How many of what is searched for the same filters leave in each view. Nothing is stored. */
+  @Post('search/counts')
+  @HttpCode(200)
+  @ApiOkResponse({ type: IssueCountsDto })
+  searchCounts(
+    @CurrentPrincipal() principal: Principal,
+    @Query() query: IssueSearchCountsQueryDto,
+    @Body() { q }: IssueSearchDto,
+    @Req() request: ServiceRequest,
+  ): Promise<IssueCountsDto> {
+    return this.counts(principal, { ...query, q }, request);
   }
 
   /** How many the same filters leave in each view, for whoever asks. */

@@ -87,6 +87,19 @@ describe('searching for issues', () => {
     expect((await asClerk.get('/issues/counts?q=fountain')).body).toMatchObject({ all: { total: 3 } });
   });
 
+  it('finds the same with what is searched for in the body, where it stands in no address', async () => {
+    const search = (path: string, body: unknown) => asClerk.post(path, body);
+    const { status, body } = await search('/issues/search?limit=2', { q: 'fountain' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ total: 3 });
+    expect(body.items.map(({ id }) => issues.findIndex((issue) => issue.id === id))).toEqual([3, 1]);
+    const next = await search(`/issues/search?limit=2&cursor=${body.nextCursor}`, { q: 'fountain' });
+    expect(next.body.items.map(({ id }) => issues.findIndex((issue) => issue.id === id))).toEqual([0]);
+    expect((await search('/issues/search/counts', { q: 'fountain' })).body).toMatchObject({ all: { total: 3 } });
+    expect(await search('/issues/search', {})).toMatchObject({ status: 400, body: { errors: [{ path: 'q' }] } });
+    expect(await search('/issues/search?q=x', { q: 'x' })).toMatchObject({ status: 400, body: { errors: [{ path: 'q' }] } });
+  });
+
   it('finds a tracking code only for who may see it', async () => {
     const { trackingCode } = issues[1]!;
     for (const typed of [trackingCode, trackingCode.toLowerCase().replaceAll('-', ' ')]) {

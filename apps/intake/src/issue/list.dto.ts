@@ -19,6 +19,11 @@ const revealedByView: Record<ListView, readonly string[]> = {
 /** Sort keys are called as the fields are. */
 const revealedBySort = Object.fromEntries(listSorts.map((sort) => [sort, [sort.replace(/^-/, '')]]));
 
+const searchedFields = ['reference', 'summary', 'description', 'address'] as const;
+const searchedMax = 200;
+const searchedWords =
+  'A reference, a tracking code, or words of the summary, the description, the address and the notes, each of which counts; for who may see contacts, also a telephone number or an e-mail address, which is on record.';
+
 export class IssueListDto extends ListQueryDto {
   @Reveals('issue', 'status')
   @ApiPropertyOptional({
@@ -75,13 +80,8 @@ export class IssueListDto extends ListQueryDto {
   reference?: string;
 
   // Notes and contacts are searched for who may read them: see issue-search.store.ts.
-  @Reveals('issue', 'reference', 'summary', 'description', 'address')
-  @Text({
-    max: 200,
-    optional: true,
-    description:
-      'A reference, a tracking code, or words of the summary, the description, the address and the notes, each of which counts; for who may see contacts, also a telephone number or an e-mail address, which is on record.',
-  })
+  @Reveals('issue', ...searchedFields)
+  @Text({ max: searchedMax, optional: true, description: searchedWords })
   q?: string;
 
   @Reveals('issue', 'location')
@@ -110,6 +110,13 @@ export const listFormats = ['json', 'csv'] as const;
 /** The filters, to be counted. */
 export class IssueCountsQueryDto extends OmitType(IssueListDto, ['limit', 'cursor', 'view']) {}
 
+/** What is searched for, where it must not stand in an address. */
+export class IssueSearchDto {
+  @Reveals('issue', ...searchedFields)
+  @Text({ max: searchedMax, description: searchedWords })
+  q: string;
+}
+
 /** How the list is answered, besides what is in it. */
 export class IssueListFormDto extends IssueListDto {
   @RevealsByValue('issue', revealedBySort)
@@ -131,6 +138,11 @@ export class IssueListFormDto extends IssueListDto {
   @IsIn(listFormats)
   format?: (typeof listFormats)[number];
 }
+
+/** The rest of a search. */
+export class IssueSearchQueryDto extends OmitType(IssueListFormDto, ['q', 'format']) {}
+
+export class IssueSearchCountsQueryDto extends OmitType(IssueCountsQueryDto, ['q']) {}
 
 export class SimilarDto {
   @Reveals('issue', 'category')

@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueListController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/search/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake_IssueListController_searchCounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues/counts": {
         parameters: {
             query?: never;
@@ -2156,6 +2188,10 @@ export interface components {
             total: number | null;
             /** @description There are more than are counted. */
             totalIsAtLeast: boolean | null;
+        };
+        IssueSearchDto: {
+            /** @description A reference, a tracking code, or words of the summary, the description, the address and the notes, each of which counts; for who may see contacts, also a telephone number or an e-mail address, which is on record. */
+            q: string;
         };
         IssueTotalDto: {
             total: number;
@@ -4418,6 +4454,121 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_IssueListController_search: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description One or several: assigned,acknowledged */
+                status?: ("reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn")[];
+                /** @description open: somebody still has to do something; late: what has to be done next is past its deadline; due-today: it is not yet, and will be before the day is over; unassigned: open, and no officer has it. */
+                view?: "open" | "late" | "due-today" | "unassigned";
+                /** @description Where today ends; the zone of the department unless given. */
+                tz?: string;
+                sector?: string;
+                precinct?: string;
+                officer?: string;
+                category?: string;
+                /** @description The short number, as it was heard: d4 1042. */
+                reference?: string;
+                /** @description lat,lng,metres: at most 50,000 metres. */
+                near?: string;
+                /** @description Reported at this time or later. */
+                from?: string;
+                /** @description Reported before this time. */
+                to?: string;
+                /** @description system:id */
+                source?: string;
+                /** @description With a minus before it the other way round. Left out: -reportedAt, or with q what fits best first. */
+                sort?: "deadline" | "-deadline" | "reportedAt" | "-reportedAt" | "reference" | "-reference" | "priority" | "-priority" | "status" | "-status" | "category" | "-category" | "sector" | "-sector" | "officer" | "-officer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuePageDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    intake_IssueListController_searchCounts: {
+        parameters: {
+            query?: {
+                /** @description One or several: assigned,acknowledged */
+                status?: ("reported" | "assigned" | "acknowledged" | "in-progress" | "referred" | "resolved" | "closed" | "reopened" | "merged" | "withdrawn")[];
+                /** @description Where today ends; the zone of the department unless given. */
+                tz?: string;
+                sector?: string;
+                precinct?: string;
+                officer?: string;
+                category?: string;
+                /** @description The short number, as it was heard: d4 1042. */
+                reference?: string;
+                /** @description lat,lng,metres: at most 50,000 metres. */
+                near?: string;
+                /** @description Reported at this time or later. */
+                from?: string;
+                /** @description Reported before this time. */
+                to?: string;
+                /** @description system:id */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueCountsDto"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["ServiceUnavailable"];

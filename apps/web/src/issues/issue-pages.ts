@@ -16,15 +16,14 @@ const querySerializer = (parameters: object) =>
     Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString();
 
-/** One page of the list. Its other form, CSV, is not asked for. */
-export async function readIssuePage(query: object, signal: AbortSignal): Promise<Page> {
-  return (await data(
-    api.GET('/api/v1/issues', {
-      params: { query },
-      querySerializer,
-      signal,
-    }),
-  )) as Page;
+/** One page of the list. What is searched for goes in the body: it may be somebody's telephone number, and addresses are kept in many places. */
+export async function readIssuePage(
+  { q, ...query }: Record<string, unknown> & { q?: string },
+  signal: AbortSignal,
+): Promise<Page> {
+  const asked = { params: { query }, querySerializer, signal };
+  if (q !== undefined) return data(api.POST('/api/v1/issues/search', { ...asked, body: { q } }));
+  return (await data(api.GET('/api/v1/issues', asked))) as Page;
 }
 
 /** The list, 200 at a time. It does not change by itself: what is new is announced and shown when it is asked for. */
@@ -55,10 +54,18 @@ export const newerQuery = (search: IssueSearch, sinceAt: string | null) =>
 
 /** How many the filters leave in each view. */
 export const issueCountsQuery = (search: IssueSearch) => {
-  const query = { ...issueQueryOf({ ...filtersOf(search), view: 'all' }), sort: undefined, tz: departmentZone() };
+  const { q, ...filters } = issueQueryOf({ ...filtersOf(search), view: 'all' });
+  const query = { ...filters, sort: undefined, tz: departmentZone() };
   return queryOptions({
-    queryKey: ['issues', 'counts', query],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/issues/counts', { params: { query }, querySerializer, signal })),
+    queryKey: ['issues', 'counts', query, q],
+    queryFn: ({ signal }) => {
+      const asked = { params: { query }, querySerializer, signal };
+      return data(
+        q === undefined
+          ? api.GET('/api/v1/issues/counts', asked)
+          : api.POST('/api/v1/issues/search/counts', { ...asked, body: { q } }),
+      );
+    },
     refetchInterval: 60_000,
     placeholderData: keepPreviousData,
   });

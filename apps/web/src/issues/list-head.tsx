@@ -7,7 +7,7 @@ import { useStream } from '../live/stream.js';
 import { useMay } from '../session/permitted.js';
 import { countNew, type Issue, newerQuery } from './issue-pages.js';
 import { csvPathOf } from './issue-query.js';
-import type { IssueSearch } from './issue-search.js';
+import { type IssueSearch, looksLikeContact } from './issue-search.js';
 import { useIssueFields } from './use-issue-fields.js';
 
 interface ListHeadProps {
@@ -27,6 +27,8 @@ export function ListHead({ search, issues }: ListHeadProps) {
   const look = useDebouncedCallback(() => void client.invalidateQueries({ queryKey: ['issues', 'newer'] }), settleMs);
   const live = useStream(may('read', 'board') ? '/api/v1/board/stream' : null, { onEvent: look, onOpen: look });
   const count = countNew(newer.data ?? [], issues);
+  // A file is fetched by its address, where nobody's telephone number may stand.
+  const isOfSomebody = search.q !== undefined && looksLikeContact(search.q);
   return (
     <Group gap="sm">
       <span role="status">
@@ -37,17 +39,19 @@ export function ListHead({ search, issues }: ListHeadProps) {
         )}
       </span>
       {may('read', 'board') && <LiveNote state={live} />}
-      <Button
-        component="a"
-        href={csvPathOf(search, showsDeadlines)}
-        download="issues.csv"
-        variant="default"
-        size="xs"
-        h={32}
-        leftSection={<IconDownload size={16} stroke={1.5} />}
-      >
-        CSV
-      </Button>
+      {!isOfSomebody && (
+        <Button
+          component="a"
+          href={csvPathOf(search, showsDeadlines)}
+          download="issues.csv"
+          variant="default"
+          size="xs"
+          h={32}
+          leftSection={<IconDownload size={16} stroke={1.5} />}
+        >
+          CSV
+        </Button>
+      )}
     </Group>
   );
 }
