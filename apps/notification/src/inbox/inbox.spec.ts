@@ -88,12 +88,6 @@ describe('who is told', () => {
       { ...assigned, data: { ...assigned.data, cause: 'reassigned', by: officerId } },
       [],
     ],
-    ['nobody, of what an import of old issues gave them', { ...assigned, data: { ...assigned.data, history: true } }, []],
-    [
-      'the officer, of an old issue that a sergeant gave them',
-      { ...assigned, data: { ...assigned.data, history: true, cause: 'reassigned', by: clerkId } },
-      [['assigned', officerId]],
-    ],
     ['the owner, of an escalation', raised(officerId), [['escalated', officerId]]],
     ['all clerks, of one that waits for a place', raised(null, 'clerks'), [['escalated', 'clerks']]],
     ['the command, where nobody else is there', raised(null, 'command'), [['escalated', 'command']]],

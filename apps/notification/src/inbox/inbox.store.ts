@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { v5 as uuidv5 } from 'uuid';
 import { factsIn, type IssueFacts, type Message } from './inbox.js';
 
@@ -50,7 +50,7 @@ export class InboxStore {
   async add(tx: Tx, messages: readonly Message[]): Promise<SentMessage[]> {
     const byId = new Map(messages.map((message) => [messageIdOf(message), message]));
     if (byId.size === 0) return [];
-    await tx.query(lockSql, [[...new Set(messages.map(({ recipientId }) => recipientId))]]);
+    await send(tx, lockSql, [[...new Set(messages.map(({ recipientId }) => recipientId))]]);
     const named = [...byId].map(([id, message]) => ({ ...message, id }));
     const input = named.map((message, ord) => ({ ...message, ord }));
     const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input)]);

@@ -88,7 +88,7 @@ type Address = { kind: NotificationKind } & ({ person: string } | { inbox: Share
 function addressesOf(cause: Cause): Address[] {
   switch (cause.type) {
     case 'assignment.made.v1':
-      return isImportedHistory(cause.data) ? [] : [{ kind: 'assigned', person: cause.data.officerId }];
+      return [{ kind: 'assigned', person: cause.data.officerId }];
     case 'escalation.raised.v1':
     case 'escalation.moved.v1':
       return [answering('escalated', cause.data)];
@@ -113,11 +113,6 @@ function addressesOf(cause: Cause): Address[] {
     default:
       return assertNever(cause);
   }
-}
-
-/** Old issues come in by the thousand, and no deadline of theirs runs: officers find them in their lists. What a person gives them is told. */
-function isImportedHistory({ history, by }: DomainEvent<'assignment.made.v1'>['data']): boolean {
-  return history === true && by == null;
 }
 
 /** An escalation that no single person answers for is told to its audience; before there were audiences, that was the command. */

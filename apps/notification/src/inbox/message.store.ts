@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
 import type { DeadlineKind, EscalationAudience, NotificationKind, Priority, ResolutionReason } from '@owcr/contracts';
 
@@ -97,7 +97,7 @@ export class MessageStore {
 
   /** Marks it read, once: the time of the first reading stays. */
   async markRead(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE message SET read_at = now() WHERE id = $1 AND read_at IS NULL', [id]);
+    await send(tx, 'UPDATE message SET read_at = now() WHERE id = $1 AND read_at IS NULL', [id]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { v5 as uuidv5 } from 'uuid';
 import type { Content, SharedMessage } from './inbox.js';
 import { InboxStore } from './inbox.store.js';
@@ -69,7 +69,7 @@ export class SharedInboxStore {
   async post(tx: Tx, messages: readonly SharedMessage[]): Promise<PostedMessage[]> {
     const byId = new Map(messages.map((message) => [uuidv5(`${message.causeId} ${message.inbox}`, sharedNamespace), message]));
     if (byId.size === 0) return [];
-    await tx.query(lockSql, [[...new Set(messages.map(({ inbox }) => inbox))]]);
+    await send(tx, lockSql, [[...new Set(messages.map(({ inbox }) => inbox))]]);
     const named = [...byId].map(([id, message]) => ({ ...message, id }));
     const input = named.map((message, ord) => ({ ...message, ord }));
     const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input)]);
@@ -96,7 +96,7 @@ export class SharedInboxStore {
         .map((message) => ({ ...message, recipientId: personId, at: message.at.toISOString() })),
     );
     const places = await this.placesAfter(tx, waiting, inboxes);
-    await tx.query(takenSql, [personId, [...places.keys()], [...places.values()]]);
+    await send(tx, takenSql, [personId, [...places.keys()], [...places.values()]]);
   }
 
   /** Where fewer are waiting than are taken at once, the end of each inbox: what is too old for a first look is passed over too. */
