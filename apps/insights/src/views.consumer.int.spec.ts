@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { theService } from '@owcr/access';
 import type { DomainEvent } from '@owcr/contracts';
-import { deliver } from '@owcr/messaging';
+import { deliver, transactionIn } from '@owcr/messaging';
 import { Reads } from '@owcr/platform';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
 import { BoardReader } from './board/board-reader.store.js';
@@ -88,7 +88,8 @@ describe('the read models', () => {
       [[...story].reverse()],
     ]) {
       await query('TRUNCATE issue_milestone, inbox, stream_position');
-      for (const batch of batches) await new MilestoneStore().add(database.dataSource.manager, milestonesOf(batch));
+      for (const batch of batches)
+        await transactionIn(database.app, theService, (tx) => new MilestoneStore().add(tx, milestonesOf(batch)));
       const rows = JSON.parse(JSON.stringify(await query('SELECT * FROM issue_milestone'))) as unknown;
       expect(rows).toEqual([{ issue_id: issue.id, acknowledge_missed_at: null, ...kept }]);
     }

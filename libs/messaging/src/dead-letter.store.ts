@@ -1,6 +1,6 @@
 import { v5 as uuidv5, validate } from 'uuid';
 import type { ReceivedRecord } from './kafka-port.js';
-import type { Tx } from './transactions.js';
+import { send, type Tx } from './transactions.js';
 
 /** Names the records that have no usable id of their own. */
 const recordNamespace = '5f0c1f0e-6a0c-4f4e-9b67-2d7a1f2f7c55';
@@ -29,7 +29,7 @@ const insertSql = `
 
 /** Serializes those who add to, replay or empty the queue of one key, until the end of the transaction. */
 export async function lockKey(tx: Tx, consumer: string, topic: string, key: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`dead-letter ${consumer} ${topic} ${key}`]);
+  await send(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`dead-letter ${consumer} ${topic} ${key}`]);
 }
 
 /** Keeps a record that cannot be handled, with its reason. Later events of its key wait behind it. One that was given up stays so. */
@@ -65,7 +65,7 @@ async function insert(
 ): Promise<void> {
   const given = record.headers.ce_id ?? '';
   const eventId = validate(given) ? given : uuidv5(`${record.topic} ${record.partition} ${record.offset}`, recordNamespace);
-  await tx.query(insertSql, [
+  await send(tx, insertSql, [
     consumer,
     record.topic,
     record.key,

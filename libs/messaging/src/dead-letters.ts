@@ -5,7 +5,7 @@ import type { BatchRunner } from './batch-runner.js';
 import { type DeadLetterRow, lockKey, toRecord } from './dead-letter.store.js';
 import { reasonOf } from './failures.js';
 import { markGivenUp } from './inbox.js';
-import { committedIn, transactionIn } from './transactions.js';
+import { send, committedIn, transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
 
 /** A dead letter as an operator sees it: which event, where, why; not its data. */
@@ -76,7 +76,7 @@ export class DeadLetters {
     if (row.state === 'waiting') return 'waiting';
     await transactionIn(this.dataSource, theService, async (tx) => {
       await lockKey(tx, row.consumer, row.topic, row.msg_key);
-      await tx.query('DELETE FROM dead_letter WHERE id = $1', [id]);
+      await send(tx, 'DELETE FROM dead_letter WHERE id = $1', [id]);
       await markGivenUp(tx, row.consumer, toRecord(row), row.event_id);
     });
     this.log.warn(`${row.consumer}: event ${row.event_id} was dropped by ${by}`);
@@ -120,7 +120,7 @@ export class DeadLetters {
         );
         if (!next) return;
         await runner.handleParked(tx, toRecord(next));
-        await tx.query('DELETE FROM dead_letter WHERE id = $1', [next.id]);
+        await send(tx, 'DELETE FROM dead_letter WHERE id = $1', [next.id]);
       });
       return next ? 'handled' : 'empty';
     } catch (error) {

@@ -1,6 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { theService } from '@owcr/access';
 import { DataSource } from 'typeorm';
 import { pruneInbox, pruneStepMax } from './inbox.js';
+import { transactionIn } from './transactions.js';
 
 const everyMs = 10 * 60 * 1000;
 
@@ -24,7 +26,8 @@ export class InboxPruner implements OnApplicationBootstrap, OnModuleDestroy {
   private async prune(): Promise<void> {
     try {
       let gone = 0;
-      for (let step = pruneStepMax; step === pruneStepMax; gone += step) step = await this.dataSource.transaction(pruneInbox);
+      for (let step = pruneStepMax; step === pruneStepMax; gone += step)
+        step = await transactionIn(this.dataSource, theService, pruneInbox);
       if (gone > 0) this.log.log(`${gone} old marks removed from the inbox`);
     } catch (error) {
       this.log.warn(`old marks stay in the inbox: ${String(error)}`);

@@ -1,7 +1,7 @@
 import { isCompacted, isOrdered } from '@owcr/contracts';
 import type { ReceivedRecord } from './kafka-port.js';
 import { eventGaps, eventsDuplicate } from './metrics.js';
-import type { Tx } from './transactions.js';
+import { send, type Tx } from './transactions.js';
 import { readHead } from './wire.js';
 
 /** Longer than any topic keeps its events (30 days) plus the time a replay may take. */
@@ -114,12 +114,12 @@ function isGap(topic: string, seen: number | undefined, version: number): boolea
 /** Notes that a key has come as far as this record, which did not come by `claim`. Keys that come once are not remembered. */
 export async function advance(tx: Tx, consumer: string, record: ReceivedRecord): Promise<void> {
   if (!isOrdered(record.topic)) return;
-  await tx.query(advanceSql, [consumer, record.topic, record.key, readHead(record).version]);
+  await send(tx, advanceSql, [consumer, record.topic, record.key, readHead(record).version]);
 }
 
 /** Marks a record as done with, so that it is not parked again when it comes again. It may be one that cannot be read. */
 export async function markGivenUp(tx: Tx, consumer: string, record: ReceivedRecord, eventId: string): Promise<void> {
-  await tx.query('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [consumer, eventId]);
+  await send(tx, 'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [consumer, eventId]);
   if (isReadable(record)) await advance(tx, consumer, record);
 }
 

@@ -10,6 +10,7 @@ export * from './messaging-options.js';
 export * from './messaging.module.js';
 export * from './batch-runner.js';
 export * from './outbox.js';
+export { sessionOptions } from './pipelined-transaction.js';
 export * from './outbox-age.js';
 export * from './relay.js';
 export * from './subscribe.decorator.js';

@@ -3,7 +3,7 @@ import { type DomainEvent, type Fact, parseData } from '@owcr/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { MessagingOptions } from './messaging-options.js';
 import { noteStated } from './stated.js';
-import type { Tx } from './transactions.js';
+import { send, type Tx } from './transactions.js';
 import { encode } from './wire.js';
 
 const insertSql = `
@@ -47,7 +47,7 @@ export class Outbox {
     const time = new Date().toISOString();
     const events = facts.map((fact) => this.stated(fact, time));
     const records = events.map((event) => encode(event));
-    await tx.query(insertSql, [
+    await send(tx, insertSql, [
       events.map((e) => e.id),
       records.map((r) => r.topic),
       events.map((e) => e.key),

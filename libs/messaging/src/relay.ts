@@ -7,7 +7,7 @@ import { KAFKA_PORT, type KafkaPort, type KafkaRecord } from './kafka-port.js';
 import { MessagingOptions } from './messaging-options.js';
 import { relayFailures, relayPublished } from './metrics.js';
 import { batchLimits, recordOverheadBytes, Succession } from './succession.js';
-import { transactionIn } from './transactions.js';
+import { send, transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
 
 /** As many as the table's generated column tells apart. */
@@ -175,7 +175,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       const records = rows.map(toRecord);
       await this.kafka.publish(records);
       this.succession.confirmed(records);
-      await tx.query(
+      await send(
+        tx,
         'DELETE FROM outbox o USING unnest($1::smallint[], $2::bigint[]) AS d(shard, seq) WHERE o.shard = d.shard AND o.seq = d.seq',
         [rows.map((r) => r.shard), rows.map((r) => r.seq)],
       );
@@ -190,7 +191,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     if (records.length === 0) return;
     this.published = [];
     await transactionIn(this.dataSource, theService, async (tx) => {
-      await tx.query(
+      await send(
+        tx,
         `DELETE FROM outbox o USING (SELECT set_config('synchronous_commit', 'off', true)) AS relaxed,
            unnest($1::text[], $2::text[], $3::bigint[]) AS d(msg_key, topic, agg_version)
          WHERE o.msg_key = d.msg_key AND o.topic = d.topic AND o.agg_version = d.agg_version AND o.msg_key = ANY($1::text[])`,

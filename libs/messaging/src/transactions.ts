@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { nobody, type Reach } from '@owcr/access';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PipelinedTransaction } from './pipelined-transaction.js';
 import { statedBy } from './stated.js';
 import { Wake } from './wake.js';
 
 /** A TypeORM EntityManager inside an open transaction. */
 export type Tx = EntityManager;
 
-const begin = 'START TRANSACTION';
-
 /**
  * One transaction within a reach; `READ ONLY` for one that changes nothing. Commits what `work` did and resolves with its result; rolls
- * back and rejects when it throws. The reach goes with the begin, in one message: a message of its own would be a round trip more
- * for every transaction, and TypeORM has no place to say it.
+ * back and rejects when it throws, or when a statement failed that nobody waited for.
  */
 export async function transactionIn<T>(
   dataSource: DataSource,
@@ -20,15 +18,31 @@ export async function transactionIn<T>(
   work: (tx: Tx) => Promise<T>,
   mode: 'READ WRITE' | 'READ ONLY' = 'READ WRITE',
 ): Promise<T> {
+  const isReadOnly = mode === 'READ ONLY';
+  const opening = [`START TRANSACTION ${mode}`, ...(reach === nobody ? [] : [reach])];
   const runner = dataSource.createQueryRunner();
-  const query = runner.query.bind(runner);
-  const opening = [mode === 'READ ONLY' ? `${begin} READ ONLY` : begin, ...(reach === nobody ? [] : [reach])].join('; ');
-  runner.query = ((sql: string, ...rest: []) => query(sql === begin ? opening : sql, ...rest)) as typeof runner.query;
   try {
+    await PipelinedTransaction.on(runner, opening.join('; '), isReadOnly);
     return await runner.manager.transaction(work);
   } finally {
     await runner.release();
   }
+}
+
+/**
+ * Sends a statement whose result nobody reads, after those sent before: resolves once it is sent, not when it is answered. Its failure fails
+ * the transaction: what is asked afterwards, and the commit, reject with it.
+ */
+export function send(tx: Tx, sql: string, parameters?: unknown[]): Promise<void> {
+  PipelinedTransaction.of(tx.queryRunner).send(sql, parameters);
+  return sent;
+}
+
+const sent = Promise.resolve();
+
+/** Has something done in this process once a transaction is committed; where it is rolled back, or the process dies, it is not. It must not throw. */
+export function onceCommitted(tx: Tx, work: () => void): void {
+  PipelinedTransaction.of(tx.queryRunner).onceCommitted(work);
 }
 
 /** The same, and tells `wake` of it once it is committed, with the events it has stated. */
@@ -40,8 +54,8 @@ export async function committedIn<T>(dataSource: DataSource, wake: Wake, reach: 
 }
 
 /** Extends the reach of an open transaction until it ends, for what a request leads to beyond what its sender may touch. */
-export async function extendReach(tx: Tx, reach: Reach): Promise<void> {
-  await tx.query(reach);
+export function extendReach(tx: Tx, reach: Reach): Promise<void> {
+  return send(tx, reach);
 }
 
 /** The one way to write: a change and the events that state it are committed together, then the relay is woken. */

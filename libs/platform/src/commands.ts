@@ -5,6 +5,7 @@ import { Trail } from './audit/trail.js';
 import { DomainError } from './domain-error.js';
 import type { CommandRequest } from './idempotency.js';
 import { UnitOfWork } from './unit-of-work.js';
+import { send } from '@owcr/messaging';
 
 /** What is known about a command: nothing, its answer, that its key was used for another body, or that it is repeated in this very group. */
 export type Claim =
@@ -87,7 +88,8 @@ export class Commands {
   async storeAll(tx: EntityManager, answered: readonly (CommandRequest & { response: unknown })[]): Promise<void> {
     const keyed = answered.filter(({ key }) => key !== undefined);
     if (keyed.length === 0) return;
-    await tx.query(
+    await send(
+      tx,
       `UPDATE idempotency_key k SET response = a.response::json
          FROM unnest($1::text[], $2::text[], $3::text[]) AS a (principal_id, key, response)
         WHERE k.principal_id = a.principal_id AND k.key = a.key`,
@@ -103,7 +105,8 @@ export class Commands {
   async releaseAll(tx: EntityManager, requests: readonly CommandRequest[]): Promise<void> {
     const keyed = requests.filter(({ key }) => key !== undefined);
     if (keyed.length === 0) return;
-    await tx.query(
+    await send(
+      tx,
       `DELETE FROM idempotency_key k USING unnest($1::text[], $2::text[]) AS a (principal_id, key)
         WHERE k.principal_id = a.principal_id AND k.key = a.key`,
       [keyed.map(({ principalId }) => principalId), keyed.map(({ key }) => key)],

@@ -1,3 +1,4 @@
+import { sessionOptions } from '@owcr/messaging';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
 import type { ServiceConfiguration } from './configuration.js';
 
@@ -21,6 +22,9 @@ export function databaseOptions(name: string, configuration: ServiceConfiguratio
     applicationName: name,
     connectTimeoutMS: connectTimeoutMs,
     extra: {
+      // A statement may be sent while the one before it is answered: see PipelinedTransaction.
+      pipeline: true,
+      options: sessionOptions,
       max: configuration.DATABASE_POOL_MAX,
       // A new session costs as much as a dozen requests: a few are kept on quiet days, too.
       min: Math.min(connectionsKept, configuration.DATABASE_POOL_MAX),

@@ -1,3 +1,4 @@
+import { sessionOptions } from '@owcr/messaging';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -89,9 +90,9 @@ export async function emptyDatabase(serverUrl: string = testPostgresUrl()): Prom
 /** A fresh database with the migrations run by an owner who cannot sign in, as a service finds it. */
 export async function testDatabase({ migrations, entities, poolMax = 10 }: TestDatabaseOptions): Promise<TestDatabase> {
   const { url, ownerUrl, appUrl, drop } = await emptyDatabase();
-  const common = { type: 'postgres', entities, extra: { max: poolMax } } as const;
+  const common = { type: 'postgres', entities, extra: { max: poolMax, pipeline: true } } as const;
   const admin = new DataSource({ ...common, url });
-  const running = new DataSource({ ...common, url: appUrl });
+  const running = new DataSource({ ...common, url: appUrl, extra: { ...common.extra, options: sessionOptions } });
   const close = async (): Promise<void> => {
     for (const dataSource of [running, admin]) if (dataSource.isInitialized) await dataSource.destroy();
     await drop();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type Tx } from '@owcr/messaging';
+import { send, Outbox, type Tx } from '@owcr/messaging';
 import { type NewTimer, Timers } from '@owcr/timers';
 import { Any, Not } from 'typeorm';
 import type { IssueClocks } from './clock.js';
@@ -51,7 +51,8 @@ export class ClockStore {
 
   /** As `lock`, and makes a row for an issue not heard of before. Of two that do so at once, one waits and finds the other's. */
   async lockOrCreate(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Work>> {
-    await tx.query(
+    await send(
+      tx,
       'INSERT INTO issue_clock (issue_id) SELECT id FROM unnest($1::uuid[]) AS t (id) ORDER BY id ON CONFLICT DO NOTHING',
       [[...new Set(issueIds)]],
     );
@@ -89,7 +90,7 @@ export class ClockStore {
       acknowledge_timer_id: timers[index]?.waiting.acknowledge,
       resolve_timer_id: timers[index]?.waiting.resolve,
     }));
-    await tx.query(updateClocksSql, [JSON.stringify(clocks)]);
+    await send(tx, updateClocksSql, [JSON.stringify(clocks)]);
     await this.saveEscalations(tx, changed);
     await this.saveTimers(tx, timers);
     await this.outbox.append(tx, facts.flat());
@@ -121,9 +122,9 @@ export class ClockStore {
   private async saveEscalations(tx: Tx, works: readonly Work[]): Promise<void> {
     const events = works.flatMap(({ state, happened }) => happened.map(({ event }) => ({ issueId: state.issueId, event })));
     const raised = events.flatMap(({ issueId, event }) => (event.type === 'EscalationRaised' ? [raisedRow(issueId, event)] : []));
-    if (raised.length > 0) await tx.query(insertRaisedSql, [JSON.stringify(raised)]);
+    if (raised.length > 0) await send(tx, insertRaisedSql, [JSON.stringify(raised)]);
     const changed = mergedById(events.flatMap(({ issueId, event }) => (isChange(event) ? [changedRow(issueId, event)] : [])));
-    if (changed.length > 0) await tx.query(updateEscalationsSql, [JSON.stringify(changed)]);
+    if (changed.length > 0) await send(tx, updateEscalationsSql, [JSON.stringify(changed)]);
   }
 
   private async saveTimers(tx: Tx, changes: readonly TimerChange[]): Promise<void> {

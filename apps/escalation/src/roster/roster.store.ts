@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { absenceTimer } from './absence-timer.js';
 import { OfficerEntity } from './officer.entity.js';
 import type { Officer, Roster } from './roster.js';
+import { send } from '@owcr/messaging';
 
 export type KnownOfficer = Omit<OfficerEntity, 'absenceTimerId' | 'absenceTimerAt'>;
 
@@ -39,7 +40,7 @@ export class RosterStore {
       changes.flatMap(({ next }) => next ?? []),
     );
     const awaited = changes.map(({ officer, next }) => ({ id: officer.id, timer_id: next?.id, timer_at: next?.dueAt }));
-    await tx.query(awaitedSql, [JSON.stringify(awaited)]);
+    await send(tx, awaitedSql, [JSON.stringify(awaited)]);
   }
 
   /** The timers for absences that should be set and are not. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThan, Not, Raw } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
 import type { KeyState } from './key-rules.js';
+import { send } from '@owcr/messaging';
+import { UnitOfWork } from '@owcr/platform';
 
 /** Often enough to see which tokens are in use, seldom enough to cost nothing. */
 const lastUsedEveryS = 60;
@@ -10,7 +12,10 @@ export type ListedState = Extract<KeyState, 'works' | 'awaiting-approval'>;
 
 @Injectable()
 export class AccessTokenStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** The token with this hash that is neither revoked nor expired, by the clock of the database. */
   async findLive(tokenHash: Buffer): Promise<AccessToken | null> {
@@ -22,12 +27,15 @@ export class AccessTokenStore {
   }
 
   async touch(id: string): Promise<void> {
-    await this.dataSource.query(
-      `WITH used AS (
+    await this.unitOfWork.run((tx) =>
+      send(
+        tx,
+        `WITH used AS (
          UPDATE access_token SET last_used_at = now()
           WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - make_interval(secs => $2)) RETURNING person_id)
        UPDATE person p SET last_seen_at = now() FROM used WHERE p.person_id = used.person_id`,
-      [id, lastUsedEveryS],
+        [id, lastUsedEveryS],
+      ),
     );
   }
 
@@ -62,7 +70,7 @@ export class AccessTokenStore {
 
   /** Revokes a token once; later calls leave the first time as it is. */
   async revoke(tx: EntityManager, id: string): Promise<AccessToken | null> {
-    await tx.query('UPDATE access_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
+    await send(tx, 'UPDATE access_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
     return tx.findOneBy(AccessToken, { id });
   }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sessionAbsoluteMs, sessionIdleMs } from '../session/session.js';
+import { send } from '@owcr/messaging';
+import { UnitOfWork } from '@owcr/platform';
 
 /** Somebody the gateway knows, with what they could come in with at the moment. Times are ISO 8601 UTC. */
 export interface KnownPersonItem {
@@ -45,16 +47,19 @@ const listSql = `
 /** Whom the gateway has let in or has made a key for. */
 @Injectable()
 export class PersonStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** Notes who came in, as the provider describes them. */
   async saw(person: Principal, at: Date): Promise<void> {
-    await this.dataSource.query(noteSql, parametersOf(person, true, at));
+    await this.unitOfWork.run((tx) => send(tx, noteSql, parametersOf(person, true, at)));
   }
 
   /** Notes whom a key was made for. */
   async expects(tx: EntityManager, person: Principal): Promise<void> {
-    await tx.query(noteSql, parametersOf(person, false, null));
+    await send(tx, noteSql, parametersOf(person, false, null));
   }
 
   async isKnown(tx: EntityManager, id: string): Promise<boolean> {

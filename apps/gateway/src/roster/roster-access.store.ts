@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
 
 export interface RosterAccess {
@@ -27,7 +27,7 @@ export class RosterAccessStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async note(tx: Tx, said: readonly RosterAccess[]): Promise<void> {
-    await tx.query(noteSql, [said.map(({ personId }) => personId), said.map(({ active }) => active)]);
+    await send(tx, noteSql, [said.map(({ personId }) => personId), said.map(({ active }) => active)]);
   }
 
   /** What has changed since a moment (null: ever), and the moment this was asked, both by the clock of the database. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { UnitOfWork } from '@owcr/platform';
+import { LessThan } from 'typeorm';
 import { PendingSignIn } from './pending-sign-in.entity.js';
 
 interface Row {
@@ -12,17 +13,17 @@ interface Row {
 
 @Injectable()
 export class PendingSignInStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async insert(pending: PendingSignIn): Promise<void> {
-    await this.dataSource.manager.insert(PendingSignIn, pending);
+    await this.unitOfWork.run((tx) => tx.insert(PendingSignIn, pending));
   }
 
   /** Takes it out: of two who come with the same state, one gets it. */
   async take(stateHash: Buffer): Promise<PendingSignIn | null> {
-    const [rows] = await this.dataSource.query<[Row[], number]>('DELETE FROM pending_sign_in WHERE state_hash = $1 RETURNING *', [
-      stateHash,
-    ]);
+    const [rows] = await this.unitOfWork.run((tx) =>
+      tx.query<[Row[], number]>('DELETE FROM pending_sign_in WHERE state_hash = $1 RETURNING *', [stateHash]),
+    );
     const [row] = rows;
     if (!row) return null;
     const { browser_hash, nonce, code_verifier, return_path, begun_at } = row;
@@ -37,6 +38,6 @@ export class PendingSignInStore {
   }
 
   async deleteBegunBefore(before: Date): Promise<void> {
-    await this.dataSource.manager.delete(PendingSignIn, { begunAt: LessThan(before) });
+    await this.unitOfWork.run((tx) => tx.delete(PendingSignIn, { begunAt: LessThan(before) }));
   }
 }

@@ -1,6 +1,6 @@
-import { generateServiceKeys, type JSONWebKeySet } from '@owcr/access';
+import { generateServiceKeys, type JSONWebKeySet, theService } from '@owcr/access';
 import type { DataOf } from '@owcr/contracts';
-import { deliver, Outbox } from '@owcr/messaging';
+import { deliver, Outbox, transactionIn } from '@owcr/messaging';
 import { event, testDatabase, type TestDatabase } from '@owcr/testing';
 import { entities, migrations } from '../schema.js';
 import { ChainStore } from './chain.store.js';
@@ -57,9 +57,9 @@ export class SampleTrail {
   }
 
   anchorIfDue = (now: string): Promise<boolean> =>
-    this.database.app.transaction((tx) => this.chain.anchorIfDue(tx, new Date(now)));
+    transactionIn(this.database.app, theService, (tx) => this.chain.anchorIfDue(tx, new Date(now)));
 
-  begin = (): Promise<boolean> => this.database.app.transaction((tx) => this.chain.begin(tx, new Date()));
+  begin = (): Promise<boolean> => transactionIn(this.database.app, theService, (tx) => this.chain.begin(tx, new Date()));
 
   verify = (anchorDirectory: string | null = null, expected: { empty?: boolean } = {}): Promise<Verdict> =>
     verifyTrail(this.query, this.keys, anchorDirectory, expected);

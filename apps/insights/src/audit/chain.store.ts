@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type Tx } from '@owcr/messaging';
+import { send, Outbox, type Tx } from '@owcr/messaging';
 import { v7 as uuidv7 } from 'uuid';
 import { linkAll, type ChainEntry, type Link, type Place } from './chain.js';
 import { digestOf, type Sealer } from './seal.js';
@@ -77,7 +77,7 @@ export class ChainStore {
     const { seq, hash, day, anchors, anchoredSeq, lastAnchor } = head;
     const sealer = await this.keys.sealer;
     const seal = await sealer.seal('owcr-audit-head', { seq, hash, anchors, lastAnchor, at: now.toISOString() });
-    await tx.query(appendSql, [
+    await send(tx, appendSql, [
       links.map((link) => link.seq),
       links.map(({ entry }) => JSON.stringify(entry)),
       links.map((link) => link.hash),
@@ -91,7 +91,7 @@ export class ChainStore {
     const at = now.toISOString();
     const sealer = await this.keys.sealer;
     const seal = await sealer.seal('owcr-audit-anchor', { number, day: day!, seq, hash, previous: lastAnchor, at });
-    await tx.query('INSERT INTO audit_anchor (number, day, seq, seal) VALUES ($1, $2::date, $3, $4)', [number, day, seq, seal]);
+    await send(tx, 'INSERT INTO audit_anchor (number, day, seq, seal) VALUES ($1, $2::date, $3, $4)', [number, day, seq, seal]);
     const id = uuidv7();
     await this.outbox.append(tx, [
       { type: 'audit.anchored.v1', id, key: id, version: 1, data: { number, day: day!, seq, hash, seal, at } },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import type { BoardEvent, IssueView } from './board.js';
 import { foldBoard } from './fold.js';
 import { standingOf } from './standing.js';
@@ -80,7 +80,7 @@ export class BoardStore {
    */
   async follow(tx: Tx, { issues, sectors }: { issues: readonly BoardEvent[]; sectors: readonly SectorChanged[] }): Promise<void> {
     if (issues.length + sectors.length === 0) return;
-    await tx.query('SELECT seq FROM board_head FOR UPDATE');
+    await send(tx, 'SELECT seq FROM board_head FOR UPDATE');
     await this.followSectors(tx, sectors);
     await this.followIssues(tx, issues);
   }
@@ -89,19 +89,19 @@ export class BoardStore {
     if (events.length === 0) return;
     const known = await this.load(tx, [...new Set(events.map(({ data }) => data.issueId))]);
     const { views, places } = foldBoard(known, events);
-    await tx.query(saveSql, [JSON.stringify(views.map((view) => ({ ...view, ...standingOf(view) })))]);
+    await send(tx, saveSql, [JSON.stringify(views.map((view) => ({ ...view, ...standingOf(view) })))]);
     await this.logPlaces(tx, places);
   }
 
   private async followSectors(tx: Tx, changes: readonly SectorChanged[]): Promise<void> {
     if (changes.length === 0) return;
     const sectors = [...new Map(changes.map(({ data }) => [data.code, data])).values()];
-    await tx.query(logSectorsSql, [sectors.map((s) => s.code), sectors.map((s) => s.precinct), sectors.map((s) => s.active)]);
+    await send(tx, logSectorsSql, [sectors.map((s) => s.code), sectors.map((s) => s.precinct), sectors.map((s) => s.active)]);
   }
 
   private async logPlaces(tx: Tx, places: readonly Place[]): Promise<void> {
     if (places.length === 0) return;
-    await tx.query(logPlacesSql, [places.map(({ sector }) => sector ?? noSector), places.map(({ precinct }) => precinct)]);
+    await send(tx, logPlacesSql, [places.map(({ sector }) => sector ?? noSector), places.map(({ precinct }) => precinct)]);
   }
 
   private async load(tx: Tx, issueIds: readonly string[]): Promise<Map<string, IssueView>> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
 import type { TimelineEntry } from './timeline.js';
 
@@ -30,7 +30,7 @@ type Row = Omit<TimelineEntry, 'issueId' | 'at' | 'version'> & { at: Date; versi
 export class TimelineStore {
   /** Adds what is not there yet. */
   async add(tx: Tx, entries: readonly TimelineEntry[]): Promise<void> {
-    if (entries.length > 0) await tx.query(addSql, [JSON.stringify(entries)]);
+    if (entries.length > 0) await send(tx, addSql, [JSON.stringify(entries)]);
   }
 
   /** The oldest entries of an issue. */

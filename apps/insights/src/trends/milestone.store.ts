@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import type { Milestones } from './milestones.js';
 
 /** Earliest and latest: the same whatever came before, so nothing has to be read first. */
@@ -19,6 +19,6 @@ const addSql = `
 export class MilestoneStore {
   /** Adds what a batch says. `milestones`: ordered by issue. */
   async add(tx: Tx, milestones: readonly Milestones[]): Promise<void> {
-    if (milestones.length > 0) await tx.query(addSql, [JSON.stringify(milestones)]);
+    if (milestones.length > 0) await send(tx, addSql, [JSON.stringify(milestones)]);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
 import type { AgencyEntity } from './agency.entity.js';
 
@@ -43,7 +43,7 @@ export class AgencyStore {
   }
 
   async save(tx: Tx, { code, name, active, handles, version }: AgencyEntity): Promise<void> {
-    await tx.query('UPDATE agency SET name = $2, active = $3, handles = $4, version = $5 WHERE code = $1', [
+    await send(tx, 'UPDATE agency SET name = $2, active = $3, handles = $4, version = $5 WHERE code = $1', [
       code,
       name,
       active,

@@ -1,6 +1,7 @@
+import { theService } from '@owcr/access';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outbox } from '@owcr/messaging';
+import { Outbox, transactionIn } from '@owcr/messaging';
 import { eventually, person } from '@owcr/testing';
 import { Timers } from '@owcr/timers';
 import { runIntake, type Client, type RunningIntake } from '../intake.harness.js';
@@ -76,11 +77,11 @@ describe('a resolved issue that nobody confirms', () => {
        VALUES ($1, 'Z1-0001', 'Z1-0001', 'resolved', 1, 1, 'graffiti', 'low', 'Wall', 'web', now(), 'fixed', '2099-01-01T00:00:00Z', 2)`,
       [id],
     );
-    const missing = await dataSource.transaction((tx) => timers.findMissing(tx));
+    const missing = await transactionIn(dataSource, theService, (tx) => timers.findMissing(tx));
     expect(missing).toEqual([
       { id, kind: 'issue.close-unconfirmed', subject: id, version: 3, dueAt: '2099-01-15T00:00:00.000Z' },
     ]);
-    await dataSource.transaction((tx) => new Timers().schedule(tx, missing));
-    expect(await dataSource.transaction((tx) => timers.findMissing(tx))).toEqual([]);
+    await transactionIn(dataSource, theService, (tx) => new Timers().schedule(tx, missing));
+    expect(await transactionIn(dataSource, theService, (tx) => timers.findMissing(tx))).toEqual([]);
   });
 });

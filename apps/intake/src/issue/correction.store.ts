@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import type { CorrectedField } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { v7 as uuidv7 } from 'uuid';
 import type { Change, Reported } from './correction.js';
 import type { IssueRow } from './issue.row.js';
@@ -27,7 +27,8 @@ export class CorrectionStore {
   }
 
   async save(tx: Tx, issueId: string, { summary, description, address, answers, questionsVersion }: Reported): Promise<void> {
-    await tx.query(
+    await send(
+      tx,
       'UPDATE issue SET summary = $2, description = $3, address = $4, answers = $5, questions_version = $6 WHERE id = $1',
       [issueId, summary, description, address, JSON.stringify(answers), questionsVersion],
     );
@@ -36,7 +37,8 @@ export class CorrectionStore {
   /** Keeps what each field was before, and who put it right. */
   async keep(tx: Tx, issueId: string, changes: readonly Change[], { by, at }: { by: Principal; at: string }): Promise<void> {
     const rows = changes.map(({ field, before, after }) => ({ id: uuidv7(), field, before, after }));
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO issue_correction (id, issue_id, field, before, after, author_id, author_name, at)
        SELECT id, $1, field, nullif(before, 'null'), nullif(after, 'null'), $3, $4, $5
          FROM jsonb_to_recordset($2::jsonb) AS c (id uuid, field text, before jsonb, after jsonb)`,

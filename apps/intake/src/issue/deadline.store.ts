@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import type { IssueEntity } from './issue.entity.js';
 import { withDeadline, type DeadlineEvent, type Deadlines } from './deadline.js';
 
@@ -25,7 +25,8 @@ export class DeadlineStore {
       const before = after.get(event.data.issueId);
       if (before) after.set(event.data.issueId, withDeadline(before, event));
     }
-    await tx.query(
+    await send(
+      tx,
       `UPDATE issue SET acknowledge_started_at = d.acknowledge_started_at, acknowledge_due_at = d.acknowledge_due_at,
           resolve_started_at = d.resolve_started_at, resolve_due_at = d.resolve_due_at
          FROM jsonb_to_recordset($1::jsonb) AS d (id uuid, acknowledge_started_at timestamptz, acknowledge_due_at timestamptz,

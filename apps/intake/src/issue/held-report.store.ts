@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, type Tx } from '@owcr/messaging';
+import { send, Outbox, type Tx } from '@owcr/messaging';
 import type { IssueRow } from './issue.row.js';
 import { reportedFactOf } from './issue.row.js';
 
@@ -16,7 +16,7 @@ export class HeldReportStore {
 
   async hold(tx: Tx, issueIds: readonly string[]): Promise<void> {
     if (issueIds.length === 0) return;
-    await tx.query('INSERT INTO held_report (issue_id) SELECT unnest($1::uuid[])', [issueIds]);
+    await send(tx, 'INSERT INTO held_report (issue_id) SELECT unnest($1::uuid[])', [issueIds]);
   }
 
   /** Up to `countMax`. */

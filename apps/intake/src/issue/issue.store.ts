@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
 import type { Fact } from '@owcr/contracts';
-import { Outbox, type Tx } from '@owcr/messaging';
+import { send, Outbox, type Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
 import { HeldReportStore } from './held-report.store.js';
 import { refusal } from './issue.access.js';
@@ -52,7 +52,7 @@ export class IssueStore {
 
   /** Saves locked issues with one statement, and appends their facts with another. */
   async save(tx: Tx, issues: readonly Issue[], facts: readonly Fact[]): Promise<void> {
-    if (issues.length > 0) await tx.query(updateSql, [JSON.stringify(issues.map(changingColumnsOf))]);
+    if (issues.length > 0) await send(tx, updateSql, [JSON.stringify(issues.map(changingColumnsOf))]);
     await this.outbox.append(tx, facts);
   }
 

@@ -1,7 +1,8 @@
+import { theService } from '@owcr/access';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@owcr/contracts';
-import { deliver, Outbox } from '@owcr/messaging';
+import { deliver, Outbox, transactionIn } from '@owcr/messaging';
 import { event, testDatabase, type TestDatabase } from '@owcr/testing';
 import { entities, migrations } from '../migrations/schema.js';
 import type { LifecycleEvent } from './issue.js';
@@ -137,10 +138,10 @@ describe('following the roster', () => {
     );
 
   it('keeps the last name of an officer, also of several at once', async () => {
-    await database.dataSource.transaction((tx) =>
+    await transactionIn(database.dataSource, theService, (tx) =>
       consumer.followRoster({ tx, events: [changed('A', 1), changed('Anna', 3), changed('An', 2)] }),
     );
-    await database.dataSource.transaction((tx) => consumer.followRoster({ tx, events: [changed('Ann', 2)] }));
+    await transactionIn(database.dataSource, theService, (tx) => consumer.followRoster({ tx, events: [changed('Ann', 2)] }));
     expect(await database.dataSource.query('SELECT officer_id, name FROM officer_name')).toEqual([
       { officer_id: anna, name: 'Anna' },
     ]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import type { Merged } from './merge.js';
 
 /** What the pages show of a merged report. */
@@ -19,7 +19,7 @@ const shownMax = 200;
 export class MergeStore {
   /** One merges or undoes at a time, until the transaction ends: what stands for what is decided over several rows, which may lie anywhere. */
   async takeTurn(tx: Tx): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('intake.merges', 0))`);
+    await send(tx, `SELECT pg_advisory_xact_lock(hashtextextended('intake.merges', 0))`);
   }
 
   /** All that an issue stands for. For who has taken their turn. */
@@ -32,7 +32,8 @@ export class MergeStore {
 
   async save(tx: Tx, survivors: ReadonlyMap<string, string>): Promise<void> {
     if (survivors.size === 0) return;
-    await tx.query(
+    await send(
+      tx,
       'UPDATE issue SET survivor_id = s.survivor FROM unnest($1::uuid[], $2::uuid[]) AS s (id, survivor) WHERE issue.id = s.id',
       [[...survivors.keys()], [...survivors.values()]],
     );

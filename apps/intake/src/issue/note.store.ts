@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import type { NoteKind } from './command.js';
 
 export interface NewNote {
@@ -26,7 +26,8 @@ export interface NoteRow {
 @Injectable()
 export class NoteStore {
   async add(tx: Tx, { id, issueId, kind, text, at }: NewNote, author: Principal): Promise<void> {
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO issue_note (id, issue_id, author_id, author_name, kind, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [id, issueId, author.id, author.name, kind, text, at],
     );

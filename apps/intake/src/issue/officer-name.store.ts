@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 
 @Injectable()
 export class OfficerNameStore {
@@ -12,7 +12,8 @@ export class OfficerNameStore {
       if (!known || known.version < event.version) last.set(event.data.officerId, event);
     }
     const ordered = [...last.values()].sort((a, b) => (a.data.officerId < b.data.officerId ? -1 : 1));
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO officer_name (officer_id, name, event_version)
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[])
        ON CONFLICT (officer_id) DO UPDATE SET name = excluded.name, event_version = excluded.event_version

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { openReporter, sealReporter, type SealedReporter, type WrappedKey } from '../reporter-keys/sealed-reporter.js';
 import { ReporterKeys } from '../reporter-keys/reporter-keys.store.js';
 import { correctedReporter, sameReporter } from './correction.js';
@@ -53,8 +53,8 @@ export class ReporterStore {
     const after = correctedReporter(before, wanted);
     if (!after) return 'anonymous';
     if (sameReporter(before, after)) return 'same';
-    await tx.query('DELETE FROM reporter_key WHERE issue_id = $1', [issueId]);
-    await tx.query('DELETE FROM reporter WHERE issue_id = $1', [issueId]);
+    await send(tx, 'DELETE FROM reporter_key WHERE issue_id = $1', [issueId]);
+    await send(tx, 'DELETE FROM reporter WHERE issue_id = $1', [issueId]);
     await this.add(tx, [{ issueId, reporter: after }]);
     return 'changed';
   }
@@ -78,7 +78,7 @@ export class ReporterStore {
 
   /** Deletes the keys of reporters and what they sealed. Returns the issues whose reporters had not been erased before. */
   async erase(tx: Tx, issueIds: readonly string[], by: string, at: string): Promise<Set<string>> {
-    await tx.query('DELETE FROM reporter_key WHERE issue_id = ANY ($1::uuid[])', [issueIds]);
+    await send(tx, 'DELETE FROM reporter_key WHERE issue_id = ANY ($1::uuid[])', [issueIds]);
     const [rows] = await tx.query<[{ issue_id: string }[], number]>(
       `UPDATE reporter SET name = NULL, phone = NULL, email = NULL, language = NULL, phone_index = NULL, email_index = NULL,
           erased_at = $2, erased_by = $3 WHERE issue_id = ANY ($1::uuid[]) AND erased_at IS NULL RETURNING issue_id`,

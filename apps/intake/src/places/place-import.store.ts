@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { v5 } from 'uuid';
 import type { AddressRow, StreetName, StreetRow } from './place-row.js';
 
@@ -34,7 +34,8 @@ export class PlaceImportStore {
       [given],
     );
     if (!dryRun)
-      await tx.query(
+      await send(
+        tx,
         `INSERT INTO street (id, key, name, locality, locality_key, lines, south, west, north, east)
          SELECT * FROM ${rows} ORDER BY id
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, lines = excluded.lines, south = excluded.south, west = excluded.west,
@@ -65,7 +66,8 @@ export class PlaceImportStore {
     );
     if (!dryRun) {
       await this.makeStreets(tx, addresses);
-      await tx.query(
+      await send(
+        tx,
         `INSERT INTO street_address (street_id, number, figure, lat, lng) SELECT * FROM ${rows} ORDER BY street_id, number
          ON CONFLICT (street_id, number) DO UPDATE SET lat = excluded.lat, lng = excluded.lng
          WHERE street_address.lat <> excluded.lat OR street_address.lng <> excluded.lng`,
@@ -78,7 +80,8 @@ export class PlaceImportStore {
   /** What is known of a street already stays: a row of a house says less of it than its own. But it grows around its houses. */
   private async makeStreets(tx: Tx, addresses: readonly AddressRow[]): Promise<void> {
     const rows = addresses.map((row) => ({ id: streetIdOf(row), ...columnsOf(row), lat: row.lat, lng: row.lng }));
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO street (id, key, name, locality, locality_key, south, west, north, east)
        SELECT id, min(key), min(name), min(locality), min(locality_key), min(lat), min(lng), max(lat), max(lng)
          FROM jsonb_to_recordset($1::jsonb) AS given (id uuid, key text, name text, locality text, locality_key text, lat float8, lng float8)

@@ -1,5 +1,5 @@
 import { theService } from '@owcr/access';
-import { transactionIn, type Tx } from '@owcr/messaging';
+import { sessionOptions, transactionIn, type Tx } from '@owcr/messaging';
 import { readEnvironment } from '@owcr/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ const statementTimeoutMs = 30_000;
 export async function rewrapReporterKeys(say: (line: string) => void): Promise<number> {
   const keyring = readReporterKeysConfiguration();
   const { DATABASE_URL: url } = readEnvironment(z.object({ DATABASE_URL: z.string().min(1) }));
-  const extra = { max: 2, statement_timeout: statementTimeoutMs };
+  const extra = { max: 2, pipeline: true, options: sessionOptions, statement_timeout: statementTimeoutMs };
   const database = new DataSource({
     type: 'postgres',
     url,

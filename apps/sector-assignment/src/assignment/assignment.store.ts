@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assertNever } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import type { Happening } from './assignment.js';
 import { rowOf, storedOf, type AssignmentRow, type Stored } from './assignment.row.js';
 
@@ -71,7 +71,8 @@ export class AssignmentStore {
   /** Saves all with one statement, and what happened with another. */
   async save(tx: Tx, changes: readonly Changed[]): Promise<void> {
     const updated_at = new Date().toISOString();
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO assignment SELECT * FROM jsonb_populate_recordset(null::assignment, $1::jsonb)
        ON CONFLICT (issue_id) DO UPDATE SET (state, reference, category, priority, lat, lng, reported_at, timed_from, history, sector, precinct, officer_id, number,
          reasons, declined_by, review_cause, wanted, acknowledged_at, version, event_count, updated_at)
@@ -83,7 +84,8 @@ export class AssignmentStore {
     const history = changes.flatMap(({ assignment, happenings }) =>
       happenings.map((happening) => historyOf(assignment.issueId, happening)),
     );
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO assignment_history (issue_id, at, what, officer_id, by_id, detail)
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS h (issue_id uuid, at timestamptz, what text, officer_id uuid, by_id uuid, detail text)`,
       [JSON.stringify(history)],

@@ -48,10 +48,10 @@ describe('what an officer has not acknowledged', () => {
 
   it('moves when an absence begins that was entered before', async () => {
     const issueId = await service.report(in4A);
-    await enter('absences', one.id, 1.5 / 3600, 8);
+    await enter('absences', one.id, 5 / 3600, 8);
     await settled();
     expect(await holder(issueId)).toBe('1');
-    await eventually(async () => (await holder(issueId)) === '2', { timeoutMs: 10_000 });
+    await eventually(async () => (await holder(issueId)) === '2', { timeoutMs: 20_000 });
   });
 
   it('stays when the absence is withdrawn or put off before it begins', async () => {

@@ -146,7 +146,8 @@ describe('what the others are told of an officer', () => {
       `INSERT INTO timer (id, version, kind, subject, due_at) VALUES (gen_random_uuid(), 1, 'roster-restatement', '', now())`,
     );
     await service.sweepsDone();
-    const stated = (await statedEvents(service.database)).slice(before.length);
+    // What was refused before is put on record a moment later.
+    const stated = (await statedEvents(service.database)).slice(before.length).filter(({ type }) => type !== 'audit.recorded.v1');
     expect(stated.map(({ type, key }) => [type, key]).sort()).toEqual(
       [anasId, officerIdOf('s')].map((id) => ['officer.changed.v1', id]).sort(),
     );

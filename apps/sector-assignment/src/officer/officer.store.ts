@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Rank } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
 import type { Candidate } from '../assignment/choose-officer.js';
 import type { Officer } from './officer.js';
@@ -51,7 +51,8 @@ export class OfficerStore {
   }
 
   async save(tx: Tx, officers: readonly Officer[]): Promise<void> {
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO officer SELECT * FROM jsonb_populate_recordset(null::officer, $1::jsonb)
        ON CONFLICT (id) DO UPDATE SET (name, email, phone, rank, sectors, given_precincts, precincts, supervisor_badge, supervisor_id,
          language, active, version, event_count, updated_at)

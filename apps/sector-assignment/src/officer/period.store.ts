@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { statedAbsencesMax, statedShiftsMax } from '@owcr/contracts';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { refusalOf, type DomainError } from '@owcr/platform';
 import { QueryFailedError } from 'typeorm';
 import type { Planned } from './officer.js';
@@ -55,7 +55,7 @@ export class PeriodStore {
   }
 
   async remove(tx: Tx, kind: PeriodKind, id: string): Promise<void> {
-    await tx.query(`DELETE FROM ${kind} WHERE id = $1`, [id]);
+    await send(tx, `DELETE FROM ${kind} WHERE id = $1`, [id]);
   }
 
   /** Why one was not found within reach. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@owcr/messaging';
+import { send, type Tx } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
 import type { Bbox, MultiPolygon, Sector } from './sector.js';
 import type { IndexedSector } from './sector.index.js';
@@ -41,7 +41,7 @@ export class SectorStore {
 
   /** Imports go one after another: whoever holds this row may change sectors and what follows from them. */
   async lockSet(tx: Tx): Promise<void> {
-    await tx.query('SELECT version FROM sector_set WHERE id = 1 FOR UPDATE');
+    await send(tx, 'SELECT version FROM sector_set WHERE id = 1 FOR UPDATE');
   }
 
   async setVersion(db: Tx = this.dataSource.manager): Promise<number> {
@@ -50,7 +50,7 @@ export class SectorStore {
   }
 
   async raiseSetVersion(tx: Tx): Promise<void> {
-    await tx.query('UPDATE sector_set SET version = version + 1 WHERE id = 1');
+    await send(tx, 'UPDATE sector_set SET version = version + 1 WHERE id = 1');
   }
 
   async byCodes(tx: Tx, codes: readonly string[]): Promise<Map<string, Sector>> {
@@ -60,7 +60,8 @@ export class SectorStore {
 
   async save(tx: Tx, sectors: readonly Sector[]): Promise<void> {
     const rows = sectors.map(rowOf);
-    await tx.query(
+    await send(
+      tx,
       `INSERT INTO sector SELECT * FROM jsonb_populate_recordset(null::sector, $1::jsonb)
        ON CONFLICT (id) DO UPDATE SET (precinct, name, geometry, bbox, digest, geometry_digest, boundary_version, active, version, event_count, updated_at)
          = (excluded.precinct, excluded.name, excluded.geometry, excluded.bbox, excluded.digest, excluded.geometry_digest,
