@@ -6,7 +6,8 @@ import { claimBatch, claimOne, type ClaimedTimer, postpone, untilNextDueMs } fro
 import { Repeated } from './repeated.js';
 import type { TimerHandler } from './timer.js';
 
-const idleSleepMaxMs = 100;
+/** What another instance sets is seen this late at most, should that one die before it fires. What this process sets wakes it (`comeBy`). */
+const idleSleepMaxMs = 400;
 /** A timer is due but another instance holds it: look again soon, in case that one dies. */
 const heldElsewhereMs = 20;
 const failureBackoffMaxMs = 2000;
@@ -97,7 +98,7 @@ export class TimerLoop extends Repeated {
   }
 }
 
-/** Until the next timer is due, but never past the limit: one that is due earlier may be set meanwhile. Jitter spreads instances. */
+/** Until the next timer is due, but never past the limit: another instance may set one meanwhile that is due earlier. Jitter spreads instances. */
 function idleSleepMs(nextMs: number | null): number {
   const limitMs = idleSleepMaxMs * (0.5 + Math.random() / 2);
   return nextMs === null ? limitMs : Math.min(limitMs, nextMs + 1 + Math.random() * 4);

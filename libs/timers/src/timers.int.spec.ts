@@ -96,6 +96,25 @@ describe('durable timers', () => {
     expect((await waiting()).map(({ id }) => id)).toEqual([late.id]);
   });
 
+  it('are told to who waits for them in this process, the first of them, once they are there and not before', async () => {
+    const told: number[] = [];
+    const stop = timers.onSet((dueAtMs) => told.push(dueAtMs));
+    const at = (ms: number) => new Date(Date.UTC(2999, 0) + ms);
+    const failed = transactions.run(async (tx) => {
+      await timers.schedule(tx, [timer({ dueAt: at(0) })]);
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    await transactions.run(async (tx) => {
+      await timers.schedule(tx, [timer({ dueAt: at(2) }), timer({ dueAt: at(1).toISOString() })]);
+      expect(told).toEqual([]);
+    });
+    expect(told).toEqual([at(1).getTime()]);
+    stop();
+    await set(timer());
+    expect(told.length).toBe(1);
+  });
+
   it('are replaced when set again and gone when cancelled', async () => {
     const [kept, cancelled] = [timer(), timer()];
     await set(kept, cancelled);

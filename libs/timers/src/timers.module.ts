@@ -30,6 +30,7 @@ const optionsToken = Symbol('TimersOptions');
 export class TimersModule implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Timers');
   private parts: (TimerLoop | TimerWatchdog)[] = [];
+  private stopListening: (() => void) | undefined;
 
   constructor(
     @Inject(optionsToken) private readonly options: TimersOptions,
@@ -56,9 +57,11 @@ export class TimersModule implements OnApplicationBootstrap, OnModuleDestroy {
     );
     this.parts = [...loops, new TimerWatchdog(this.transactions, this.timers, handler, this.log)];
     for (const part of this.parts) part.start();
+    this.stopListening = this.timers.onSet((dueAtMs) => loops.forEach((loop) => loop.comeBy(dueAtMs)));
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.stopListening?.();
     await Promise.all(this.parts.map((part) => part.stop()));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { NewTimer } from './timer.js';
+import { onceCommitted, send } from '@owcr/messaging';
 
 /**
  * Sets and cancels timers inside the caller's transaction, which holds the lock of their subjects.
@@ -10,25 +11,35 @@ import type { NewTimer } from './timer.js';
  */
 @Injectable()
 export class Timers {
+  private readonly listeners = new Set<(dueAtMs: number) => void>();
+
+  /** Calls `listener` with the time of the first of the timers that a transaction of this process has set. Returns the way to stop. */
+  onSet(listener: (dueAtMs: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   /** Sets timers; one with the same id is replaced, whether it was due earlier or later. */
   async schedule(tx: EntityManager, timers: readonly NewTimer[]): Promise<void> {
     if (timers.length === 0) return;
     const ids = timers.map((timer) => timer.id);
     const versions = timers.map((timer) => timer.version);
-    await tx.query(removeOtherVersionsSql, [ids, versions]);
-    await tx.query(insertSql, [
+    await send(tx, removeOtherVersionsSql, [ids, versions]);
+    await send(tx, insertSql, [
       ids,
       versions,
       timers.map((timer) => timer.kind),
       timers.map((timer) => timer.subject),
       timers.map((timer) => (typeof timer.dueAt === 'string' ? timer.dueAt : timer.dueAt.toISOString())),
     ]);
+    const firstMs = Math.min(...timers.map(({ dueAt }) => new Date(dueAt).getTime()));
+    onceCommitted(tx, () => this.listeners.forEach((listener) => listener(firstMs)));
   }
 
   /** Removes timers; ids that are not set are ignored. */
   async cancel(tx: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await tx.query(cancelSql, [ids]);
+    await send(tx, cancelSql, [ids]);
   }
 }
 
