@@ -29,6 +29,9 @@ export class Problem extends Error {
   }
 }
 
+/** Somebody else changed it first: what was sent was made on an older version. */
+export const isConflict = (error: unknown): boolean => error instanceof Problem && (error.status === 409 || error.status === 412);
+
 /** No connection, or no answer in time. */
 export const unreachable = (): Problem => new Problem(0, 'unreachable', 'The server cannot be reached.');
 

@@ -44,7 +44,7 @@ describe('what needs a hand-over', () => {
   it('says who should go on and why, or that nobody can', () => {
     expect(proposalWords(item('1'))).toBe('Ben Ortiz, on shift now');
     expect(proposalWords(item('1', { proposedReasons: [] }))).toBe('Ben Ortiz');
-    expect(proposalWords(item('1', { proposed: null }))).toBe('Nobody is available. Open the issue to choose somebody.');
+    expect(proposalWords(item('1', { proposed: null }))).toBe('Nobody is available.');
     const left = [item('1'), item('2', { proposed: ann }), item('3'), item('4', { proposed: null })];
     expect(movingWords(left)).toBe('Ben Ortiz gets 2, Ann Lee 1. 1 needs somebody else.');
     expect(movingWords([item('1')])).toBe('Ben Ortiz gets 1.');

@@ -33,7 +33,7 @@ export function awayWords({ why, until }: Pick<HandOverGroup, 'why' | 'until'>, 
 
 /** Who should go on, and why: `Ann Lee, on shift now`. */
 export function proposalWords({ proposed, proposedReasons }: HandOverItem, locale?: string): string {
-  if (!proposed) return 'Nobody is available. Open the issue to choose somebody.';
+  if (!proposed) return 'Nobody is available.';
   return [proposed.name, dutyWords(proposedReasons, locale)].filter((words) => words !== null).join(', ');
 }
 

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { shownWords } from '../api/pages.js';
+import { useReassign } from '../reassign/use-reassign.js';
 import { Confirm } from '../states/confirm.js';
+import { part } from '../states/part.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { categoryWords } from '../wall/wall-lines.js';
 import classes from './coverage.module.css';
@@ -15,12 +17,15 @@ import {
   type HandOverGroup,
   type HandOverItem,
 } from './hand-over-groups.js';
-import { handOverQuery, useGive, useHandOverAll } from './use-hand-over.js';
+import { handOverQuery, useHandOverAll } from './use-hand-over.js';
+
+const ReassignDialog = part(() => import('../reassign/reassign-dialog.js').then(({ ReassignDialog: loaded }) => loaded));
 
 /** What officers were working on who are absent or inactive, with who should go on. Nothing where there is nothing. */
 export function HandOverSection({ nowMs }: { nowMs: number }) {
   const { data: listed, error, refetch } = useQuery(handOverQuery);
-  const give = useGive();
+  const give = useReassign();
+  const [reassigned, reassign] = useState<HandOverItem | null>(null);
   const handOverAll = useHandOverAll();
   const failed = give.error ?? handOverAll.error;
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
@@ -29,9 +34,10 @@ export function HandOverSection({ nowMs }: { nowMs: number }) {
   const isBusy = give.isPending || handOverAll.isPending;
   const actions = {
     isBusy,
+    reassign,
     give: (item: HandOverItem) => {
       handOverAll.reset();
-      if (item.proposed) give.mutate({ ...item, officer: item.proposed });
+      if (item.proposed) give.mutate({ issue: item, officer: item.proposed, version: item.version });
     },
     handOverAll: ({ officer, items }: HandOverGroup) => {
       give.reset();
@@ -50,6 +56,7 @@ export function HandOverSection({ nowMs }: { nowMs: number }) {
           <OfficerGroup key={group.officer.id} group={group} nowMs={nowMs} actions={actions} />
         ))}
       </Stack>
+      <Suspense>{reassigned && <ReassignDialog issue={reassigned} close={() => reassign(null)} />}</Suspense>
     </section>
   );
 }
@@ -57,6 +64,7 @@ export function HandOverSection({ nowMs }: { nowMs: number }) {
 interface Actions {
   isBusy: boolean;
   give: (item: HandOverItem) => void;
+  reassign: (item: HandOverItem) => void;
   handOverAll: (group: HandOverGroup) => void;
 }
 
@@ -113,11 +121,16 @@ function HandOverRow({ item, actions }: { item: HandOverItem; actions: Actions }
         {sector !== null && `, sector ${sector}`}
         <div className={classes.quiet}>{proposalWords(item)}</div>
       </div>
-      {proposed && (
-        <Button variant="default" disabled={actions.isBusy} onClick={() => actions.give(item)}>
-          Give to {proposed.name} <VisuallyHidden>({reference})</VisuallyHidden>
+      <Group gap="xs" justify="flex-end">
+        {proposed && (
+          <Button variant="default" disabled={actions.isBusy} onClick={() => actions.give(item)}>
+            Give to {proposed.name} <VisuallyHidden>({reference})</VisuallyHidden>
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => actions.reassign(item)}>
+          {proposed ? 'To somebody else' : 'Choose an officer'} <VisuallyHidden>({reference})</VisuallyHidden>
         </Button>
-      )}
+      </Group>
     </li>
   );
 }

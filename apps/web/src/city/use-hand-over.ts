@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useAttemptKey } from '../api/attempt-key.js';
-import { api, data, ifMatch, type Dto } from '../api/client.js';
+import { api, data, type Dto } from '../api/client.js';
 import { readPages } from '../api/pages.js';
-import { handedOverWords, type HandOverItem } from './hand-over-groups.js';
+import { handedOverWords } from './hand-over-groups.js';
 
 /** More are read as these are handed over, and the page says that there are more. */
 const handOverMax = 400;
@@ -20,28 +20,6 @@ export const handOverQuery = queryOptions({
     }),
   refetchInterval: refetchMs,
 });
-
-/** Gives one issue to whom the list proposes. Refused where it changed since the list was read. */
-export function useGive() {
-  const attempt = useAttemptKey();
-  const readAgain = useReadAgain();
-  return useMutation({
-    mutationFn: ({
-      issueId,
-      version,
-      officer,
-    }: Pick<HandOverItem, 'issueId' | 'version' | 'reference'> & { officer: Officer }) => {
-      const header = { ...ifMatch(version), ...attempt.keyFor({ issueId, version, officerId: officer.id }) };
-      const params = { path: { issueId }, header };
-      return data(api.POST('/api/v1/assignments/{issueId}/reassign', { params, body: { officerId: officer.id } }));
-    },
-    onSuccess: (_, { officer, reference }) => {
-      attempt.forget();
-      notifications.show({ message: `${officer.name} has ${reference} now.` });
-    },
-    onSettled: readAgain,
-  });
-}
 
 /** Hands over all that an officer left behind: each issue to whom the list proposes, 500 at once. */
 export function useHandOverAll() {

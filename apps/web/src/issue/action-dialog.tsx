@@ -8,7 +8,7 @@ import { actionOf, choicesOf, formWords, type Choice, type FormKind } from './ac
 import { agenciesQuery } from './agencies.js';
 import { agencyChoices } from './agency-names.js';
 import { useDraft } from './draft.js';
-import { officersQuery, type IssueView } from './issue-queries.js';
+import type { IssueView } from './issue-queries.js';
 import type { Working } from './use-issue.js';
 
 interface ActionDialogProps {
@@ -40,12 +40,11 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
   const draft = `${view.issue.id}/${kind}`;
   const [choice, setChoice] = useDraft(`${draft}/choice`);
   const [text, setText] = useDraft(`${draft}/text`);
-  const [officer, setOfficer] = useState<Choice | null>(null);
   const [agency, setAgency] = useState<Choice | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async () => {
-    const action = actionOf(kind, { choice, text, officer, agency }, view.issue);
+    const action = actionOf(kind, { choice, text, agency }, view.issue);
     if ('missing' in action) return setMissing(action.missing);
     setBusy(true);
     const isKept = await act(action);
@@ -64,7 +63,6 @@ function ActionForm({ kind, view, act, close }: ActionDialogProps) {
     >
       <Stack gap="lg">
         <Choices kind={kind} view={view} value={choice} onChange={setChoice} error={missing} />
-        {kind === 'reassign' && <OfficerChoice view={view} choose={setOfficer} error={missing} />}
         {kind === 'refer' && <AgencyChoice choose={setAgency} error={missing} />}
         {label !== null && (
           <Textarea label={label} {...limited({ value: text, max: textMax, onText: setText })} autosize={false} rows={4} />
@@ -104,30 +102,12 @@ function Choices({ kind, view, value, onChange, error }: ChoicesProps) {
   );
 }
 
-interface OfficerChoiceProps {
-  view: IssueView;
-  choose: (officer: Choice | null) => void;
+interface AgencyChoiceProps {
+  choose: (agency: Choice | null) => void;
   error: string | null;
 }
 
-function OfficerChoice({ view, choose, error }: OfficerChoiceProps) {
-  const precinct = view.issue.sector?.precinct ?? '';
-  const { data: officers, isError } = useQuery(officersQuery(usePerson().id, precinct));
-  const others = (officers ?? []).filter(({ id, active, rank }) => active && rank === 'officer' && id !== view.issue.officer?.id);
-  const choices = others.map(({ id, name, sectors }) => ({ value: id, label: `${name}, ${sectors.join(', ') || precinct}` }));
-  if (isError) return <Text c="late">The officers of the precinct cannot be read now. Close this and try again.</Text>;
-  return (
-    <NativeSelect
-      label={`Officer of precinct ${precinct}`}
-      error={error}
-      size="md"
-      data={[{ value: '', label: officers ? 'Choose an officer' : 'Reading the officers' }, ...choices]}
-      onChange={({ currentTarget }) => choose(choices.find(({ value }) => value === currentTarget.value) ?? null)}
-    />
-  );
-}
-
-function AgencyChoice({ choose, error }: Pick<OfficerChoiceProps, 'choose' | 'error'>) {
+function AgencyChoice({ choose, error }: AgencyChoiceProps) {
   const { data: agencies, isError } = useQuery(agenciesQuery(usePerson().id));
   if (isError) return <Text c="late">The partner agencies cannot be read now. Close this and try again.</Text>;
   const choices = agencyChoices(agencies ?? []);

@@ -8,7 +8,7 @@ const agencies = [
   { code: 'lights', name: 'City Lighting', active: true },
   { code: 'docks', name: 'Dock Office', active: false },
 ];
-const nothing = { choice: '', text: '', officer: null, agency: null };
+const nothing = { choice: '', text: '', agency: null };
 
 describe('referring', () => {
   it('offers active agencies by name', () =>

@@ -3,9 +3,9 @@ import type { Action, ActionKind } from '../offline/action.js';
 import type { IssueView } from './issue-queries.js';
 
 /** Actions that are asked about before they are done. */
-export type FormKind = Extract<ActionKind, 'resolve' | 'decline' | 'refer' | 'reopen' | 'withdraw' | 'reassign'>;
+export type FormKind = Extract<ActionKind, 'resolve' | 'decline' | 'refer' | 'reopen' | 'withdraw'>;
 
-const formKinds: readonly ActionKind[] = ['resolve', 'decline', 'refer', 'reopen', 'withdraw', 'reassign'];
+const formKinds: readonly ActionKind[] = ['resolve', 'decline', 'refer', 'reopen', 'withdraw'];
 export const needsForm = (kind: ActionKind): kind is FormKind => formKinds.includes(kind);
 
 export const formWords: Record<FormKind, { title: string; button: string; text: string | null; textMax: number }> = {
@@ -14,7 +14,6 @@ export const formWords: Record<FormKind, { title: string; button: string; text: 
   refer: { title: 'Refer to a partner agency', button: 'Refer', text: null, textMax: 0 },
   reopen: { title: 'Reopen this issue', button: 'Reopen', text: 'Why (optional)', textMax: 1_000 },
   withdraw: { title: 'Withdraw this issue', button: 'Withdraw', text: 'Why (optional)', textMax: 1_000 },
-  reassign: { title: 'Give this issue to somebody else', button: 'Reassign', text: null, textMax: 0 },
 };
 
 const resolutionWords: Record<ResolutionReason, string> = {
@@ -52,16 +51,11 @@ export function choicesOf(kind: FormKind, issue: Referral): Choice[] | null {
 export interface Entered {
   choice: string;
   text: string;
-  officer: Choice | null;
   agency: Choice | null;
 }
 
 /** The action a form stands for, or what is missing from it. */
-export function actionOf(
-  kind: FormKind,
-  { choice, text, officer, agency }: Entered,
-  issue: Referral,
-): Action | { missing: string } {
+export function actionOf(kind: FormKind, { choice, text, agency }: Entered, issue: Referral): Action | { missing: string } {
   const words = text.trim();
   switch (kind) {
     case 'resolve':
@@ -73,8 +67,6 @@ export function actionOf(
     }
     case 'refer':
       return agency ? { kind, partner: agency.value, partnerName: agency.label } : { missing: 'Choose an agency.' };
-    case 'reassign':
-      return officer ? { kind, officerId: officer.value, officerName: officer.label } : { missing: 'Choose an officer.' };
     case 'reopen':
     case 'withdraw':
       return { kind, reason: words || null };

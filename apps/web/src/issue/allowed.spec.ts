@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { can, type Principal } from '@owcr/access/rules';
-import { allowedNow, nextAction } from './allowed.js';
+import { allowedNow, mayReassign, nextAction } from './allowed.js';
 import type { IssueView } from './issue-queries.js';
 
 const officer: Principal = { id: 'o', name: 'Officer', role: 'officer', precincts: ['D1'] };
@@ -28,8 +28,11 @@ describe('what may be done with an issue', () => {
 
   it('lets a sergeant of the precinct reassign, and one of another not', () => {
     const sergeant = (precinct: string): Principal => ({ ...officer, id: 's', role: 'sergeant', precincts: [precinct] });
-    expect(allowed({}, 'assigned', sergeant('D1'))).toContain('reassign');
-    expect(allowed({}, 'assigned', sergeant('D2'))).not.toContain('reassign');
+    const mayIn = (precinct: string, of = {}) =>
+      mayReassign(view(of), (action, target) => can(sergeant(precinct), action, target));
+    expect(mayIn('D1')).toBe(true);
+    expect(mayIn('D2')).toBe(false);
+    expect(mayIn('D1', { status: 'resolved' })).toBe(false);
   });
 
   it('leads from one step to the next', () =>

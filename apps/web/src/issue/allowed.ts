@@ -6,6 +6,13 @@ import type { IssueView } from './issue-queries.js';
 
 type May = (action: Permission, target: Resource | Scoped) => boolean;
 
+/** What of an issue its permissions depend on. */
+export const issueScope = ({ sector, officer }: Pick<IssueView['issue'], 'sector' | 'officer'>) => ({
+  precinct: sector?.precinct ?? null,
+  sector: sector?.code ?? null,
+  officerId: officer?.id ?? null,
+});
+
 type OwnPlace = 'merge' | 'unmerge' | 'correct';
 /** These are asked for where what they need is shown, not among the buttons. */
 const isOffered = (action: IssueAction): action is Exclude<IssueAction, OwnPlace> =>
@@ -17,13 +24,19 @@ const isOffered = (action: IssueAction): action is Exclude<IssueAction, OwnPlace
  * last word.
  */
 export function allowedNow({ issue, assignment }: IssueView, standing: Standing, may: May): ActionKind[] {
-  const scoped = { precinct: issue.sector?.precinct ?? null, sector: issue.sector?.code ?? null, officerId: issue.officer?.id };
+  const scoped = issueScope(issue);
   const taken = allowedActions(standing.status);
   const said = standing.status === issue.status ? issue.allowedActions : taken;
   const onIssue = said.filter((action) => may(action, { type: 'issue', ...scoped }));
   const onAssignment = assignment ? assignmentActions({ issue, assignment }, standing, may) : [];
   const takesPhoto = taken.includes('note') && may('write', { type: 'photo', ...scoped });
   return [...onAssignment, ...onIssue.filter(isOffered), ...(takesPhoto ? (['photo'] as const) : [])];
+}
+
+/** Whether the reader may give it to another officer. That needs a connection, so it is not foreseen. */
+export function mayReassign({ issue, assignment }: IssueView, may: May): boolean {
+  if (!assignment || assignment.sector === null || assignment.state === 'closed' || !isOpen(issue.status)) return false;
+  return may('reassign', { type: 'assignment', precinct: assignment.precinct, officerId: assignment.officer?.id ?? null });
 }
 
 function assignmentActions(
@@ -38,7 +51,6 @@ function assignmentActions(
   return [
     ...(isNew && may('acknowledge', scoped) ? (['acknowledge'] as const) : []),
     ...(isHeld && may('decline', scoped) ? (['decline'] as const) : []),
-    ...(assignment.sector !== null && may('reassign', scoped) ? (['reassign'] as const) : []),
   ];
 }
 

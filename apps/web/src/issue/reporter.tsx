@@ -5,6 +5,7 @@ import { api, data, type Dto } from '../api/client.js';
 import { useMay } from '../session/permitted.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { FreeText } from '../text/free-text.js';
+import { issueScope } from './allowed.js';
 import type { IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
@@ -16,9 +17,7 @@ export function Reporter({ issue }: Pick<IssueView, 'issue'>) {
     mutationFn: () => data(api.GET('/api/v1/issues/{id}/reporter', { params: { path: { id: issue.id } } })),
     gcTime: 0,
   });
-  const { sector, officer } = issue;
-  const scoped = { precinct: sector?.precinct ?? null, sector: sector?.code ?? null, officerId: officer?.id ?? null };
-  if (!may('read', { type: 'reporter', ...scoped })) return null;
+  if (!may('read', { type: 'reporter', ...issueScope(issue) })) return null;
   return (
     <section className={`${classes.section} no-print`} aria-labelledby={id}>
       <Title order={2} id={id}>

@@ -8,7 +8,7 @@ import { changesOf, editedOf, type Edited } from './edit.js';
 import type { Issue } from './issue-queries.js';
 
 /** Shows what an answer says everywhere this issue is shown. */
-function useShown() {
+export function useShown() {
   const client = useQueryClient();
   return ({ id, version, status, allowedActions }: Dto<'IssueDto'>) => {
     raiseFloor(id, { version, status, allowedActions });
@@ -39,21 +39,5 @@ export function useEditing(opened: Issue, show: (edited: Edited) => void, onDone
       onDone();
     },
     onError: () => client.invalidateQueries({ queryKey: ['issue', opened.id] }),
-  });
-}
-
-/** Opens a merged issue again, on the version that was seen. */
-export function useUnmerging({ id, version }: Issue) {
-  const client = useQueryClient();
-  const attempt = useRef<Attempt | null>(null);
-  const shown = useShown();
-  return useMutation({
-    mutationFn: async () => {
-      attempt.current = attemptFor(attempt.current, { id, version }, () => crypto.randomUUID());
-      const header = { ...ifMatch(version), 'Idempotency-Key': attempt.current.key };
-      return data(api.POST('/api/v1/issues/{id}/unmerge', { params: { path: { id }, header } }));
-    },
-    onSuccess: shown,
-    onError: () => client.invalidateQueries({ queryKey: ['issue', id] }),
   });
 }

@@ -6,7 +6,7 @@ import { CityMap } from '../map/city-map.js';
 import type { PinState } from '../map/city-map-props.js';
 import { FreeText } from '../text/free-text.js';
 import { borderWords } from '../place/border-words.js';
-import { Fact } from './facts.js';
+import { Fact } from './details.js';
 import type { IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useMay } from '../session/permitted.js';
 import { type BulkAction, bulkWords, commonActions } from './bulk.js';
 import { BulkDialog } from './bulk-dialog.js';
 import type { Issue } from './issue-pages.js';
@@ -20,7 +21,8 @@ interface Work {
 /** What can be done with all of the selected rows. */
 export function BulkBar({ selected, clear, search }: BulkBarProps) {
   const [work, setWork] = useState<Work | null>(null);
-  const actions = commonActions(selected);
+  const may = useMay();
+  const actions = commonActions(selected, (precinct) => may('reassign', { type: 'assignment', precinct, officerId: null }));
   return (
     <>
       {selected.length > 0 && (

@@ -1,5 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { OfficerChoice } from '../reassign/officer-choices.js';
+import { OfficerPicker } from '../reassign/officer-picker.js';
 import { adviceOf } from '../states/advice.js';
 import { limited } from '../text/limited.js';
 import { type BulkAction, type BulkResult, bulkWords } from './bulk.js';
@@ -22,9 +24,14 @@ const plural = (count: number) => `${count} issue${count === 1 ? '' : 's'}`;
 
 /** Asks once, does it to one after the other, and says what was refused and why. */
 export function BulkDialog({ action, issues, search, close, finished }: BulkDialogProps) {
-  const { verb, needsReason } = bulkWords[action];
+  const { verb, needs } = bulkWords[action];
   const [reason, setReason] = useState('');
+  const [officer, choose] = useState<OfficerChoice | null>(null);
   const { run, results, isRunning } = useBulk(action, search);
+  const isMissing = needs === 'reason' ? reason.trim() === '' : needs === 'officer' && !officer;
+  const precinct = issues[0]?.sector?.precinct ?? null;
+  // Of several sectors nobody is nearer than others.
+  const [sector = null, ...others] = new Set(issues.map((issue) => issue.sector?.code ?? null));
   const isOver = results.length > 0 && !isRunning;
   const leave = () => {
     if (isRunning) return;
@@ -36,11 +43,15 @@ export function BulkDialog({ action, issues, search, close, finished }: BulkDial
       opened
       onClose={leave}
       title={`${verb} ${plural(issues.length)}`}
+      size={needs === 'officer' ? 'lg' : undefined}
       closeButtonProps={{ 'aria-label': 'Close' }}
       closeOnClickOutside={!isRunning}
     >
       <Stack>
-        {needsReason && !isOver && (
+        {needs === 'officer' && !isOver && !isRunning && (
+          <OfficerPicker precinct={precinct} sector={others.length > 0 ? null : sector} chosen={officer} choose={choose} />
+        )}
+        {needs === 'reason' && !isOver && (
           <Textarea
             label="Reason"
             description="It stands in the history of each of them."
@@ -56,12 +67,9 @@ export function BulkDialog({ action, issues, search, close, finished }: BulkDial
         <Refusals results={results} />
         <Group>
           {!isOver && (
-            <Button
-              onClick={() => void run(issues, reason.trim())}
-              loading={isRunning}
-              disabled={needsReason && reason.trim() === ''}
-            >
+            <Button onClick={() => void run(issues, { reason: reason.trim(), officer })} loading={isRunning} disabled={isMissing}>
               {verb} {plural(issues.length)}
+              {officer && ` to ${officer.name}`}
             </Button>
           )}
           <Button variant="default" onClick={leave} disabled={isRunning}>

@@ -6,11 +6,22 @@ type Issue = Dto<'IssueDto'>;
 const issue = (id: string, version: number) => ({ id, version }) as Issue;
 
 describe('doing something with several issues', () => {
+  const one = (allowedActions: Issue['allowedActions'], precinct = 'D1', status: Issue['status'] = 'assigned') =>
+    ({ allowedActions, status, sector: { code: `${precinct}-A`, precinct } }) as Issue;
+  const nobody = () => false;
+
   it('offers what is allowed with every one of them', () => {
-    expect(commonActions([{ allowedActions: ['withdraw', 'confirm', 'note'] }, { allowedActions: ['confirm', 'note'] }])).toEqual(
-      ['confirm'],
-    );
-    expect(commonActions([])).toEqual([]);
+    expect(commonActions([one(['withdraw', 'confirm', 'note']), one(['confirm', 'note'])], nobody)).toEqual(['confirm']);
+    expect(commonActions([], () => true)).toEqual([]);
+  });
+
+  it('offers to give them to one officer where all are open in one precinct of whoever looks', () => {
+    const mayIn = (precinct: string) => precinct === 'D1';
+    expect(commonActions([one([]), one([], 'D1', 'in-progress')], mayIn)).toEqual(['reassign']);
+    expect(commonActions([one([]), one([], 'D2')], mayIn)).toEqual([]);
+    expect(commonActions([one([], 'D2')], mayIn)).toEqual([]);
+    expect(commonActions([one([]), one([], 'D1', 'resolved')], mayIn)).toEqual([]);
+    expect(commonActions([{ ...one([]), sector: null }], mayIn)).toEqual([]);
   });
 
   it('goes on where one is refused, and tells of each', async () => {

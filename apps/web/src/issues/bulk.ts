@@ -1,21 +1,33 @@
+import { isOpen } from '@owcr/contracts/words';
 import type { Dto } from '../api/client.js';
 
 type Issue = Dto<'IssueDto'>;
 
-/** What can be done with several issues at once: what needs no more than one reason for all. */
-export const bulkActions = ['confirm', 'reopen', 'withdraw'] as const;
-export type BulkAction = (typeof bulkActions)[number];
+/** What can be done with several issues at once: what needs no more than one reason, or one officer, for all. */
+const issueActions = ['confirm', 'reopen', 'withdraw'] as const;
+export type BulkAction = 'reassign' | (typeof issueActions)[number];
 
-export const bulkWords: Record<BulkAction, { verb: string; done: string; needsReason: boolean }> = {
-  confirm: { verb: 'Confirm', done: 'confirmed', needsReason: false },
-  reopen: { verb: 'Reopen', done: 'reopened', needsReason: true },
-  withdraw: { verb: 'Withdraw', done: 'withdrawn', needsReason: true },
+export const bulkWords: Record<BulkAction, { verb: string; done: string; needs: 'reason' | 'officer' | null }> = {
+  reassign: { verb: 'Reassign', done: 'reassigned', needs: 'officer' },
+  confirm: { verb: 'Confirm', done: 'confirmed', needs: null },
+  reopen: { verb: 'Reopen', done: 'reopened', needs: 'reason' },
+  withdraw: { verb: 'Withdraw', done: 'withdrawn', needs: 'reason' },
 };
 
-/** What may be done with every one of them by who looks at them; nothing where there is none. */
-export function commonActions(issues: readonly Pick<Issue, 'allowedActions'>[]): BulkAction[] {
+type Acted = Pick<Issue, 'allowedActions' | 'status' | 'sector'>;
+
+/**
+ * What may be done with every one of them by who looks at them; nothing where there is none. Several are given to one officer where they
+ * lie in one precinct. `mayReassign`: whether who looks may, in a precinct.
+ */
+export function commonActions(issues: readonly Acted[], mayReassign: (precinct: string) => boolean): BulkAction[] {
   if (issues.length === 0) return [];
-  return bulkActions.filter((action) => issues.every(({ allowedActions }) => allowedActions.includes(action)));
+  const precinct = issues[0]?.sector?.precinct ?? null;
+  const isOne = precinct !== null && issues.every(({ sector, status }) => sector?.precinct === precinct && isOpen(status));
+  return [
+    ...(isOne && mayReassign(precinct) ? (['reassign'] as const) : []),
+    ...issueActions.filter((action) => issues.every(({ allowedActions }) => allowedActions.includes(action))),
+  ];
 }
 
 /** How it went for one issue. */

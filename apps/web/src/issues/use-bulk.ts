@@ -3,10 +3,20 @@ import { useRef, useState } from 'react';
 import { api, data, ifMatch } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { type BulkAction, type BulkResult, doToEach } from './bulk.js';
+import type { OfficerChoice } from '../reassign/officer-choices.js';
+import { assignmentVersion, useGiving } from '../reassign/use-reassign.js';
 import { type Issue, issuePagesQuery, withIssue } from './issue-pages.js';
 import type { IssueSearch } from './issue-search.js';
 
-async function act(action: BulkAction, { id, version }: Issue, reason: string, key: string): Promise<Issue> {
+/** What was entered for all of them. */
+interface Entered {
+  reason: string;
+  officer: OfficerChoice | null;
+}
+
+type IssueAction = Exclude<BulkAction, 'reassign'>;
+
+async function act(action: IssueAction, { id, version }: Issue, reason: string, key: string): Promise<Issue> {
   const params = { path: { id }, header: { ...ifMatch(version), 'Idempotency-Key': key } };
   if (action === 'confirm') return data(api.POST('/api/v1/issues/{id}/confirm', { params }));
   const body = { reason };
@@ -20,6 +30,7 @@ async function act(action: BulkAction, { id, version }: Issue, reason: string, k
 /** Does one thing to several issues. Their rows show what is so afterwards, in their places; also those that were refused. */
 export function useBulk(action: BulkAction, search: IssueSearch) {
   const client = useQueryClient();
+  const give = useGiving();
   const keys = useRef(new Map<string, string>());
   const [results, setResults] = useState<BulkResult[]>([]);
   const [isRunning, setRunning] = useState(false);
@@ -28,12 +39,18 @@ export function useBulk(action: BulkAction, search: IssueSearch) {
     const now = await data(api.GET('/api/v1/issues/{id}', { params: { path: { id } } })).catch(() => null);
     if (now) show(now);
   };
-  const run = async (issues: readonly Issue[], reason: string) => {
+  const giveTo = async (officer: OfficerChoice | null, issue: Issue): Promise<Issue> => {
+    if (!officer) throw new Error('nobody was chosen');
+    await give({ issueId: issue.id, officerId: officer.id, version: await assignmentVersion(issue.id) });
+    // The issue itself follows within a second or two.
+    return { ...issue, officer: { id: officer.id, name: officer.name } };
+  };
+  const run = async (issues: readonly Issue[], { reason, officer }: Entered) => {
     setRunning(true);
     setResults([]);
     await doToEach(
       issues,
-      (issue, key) => act(action, issue, reason, key),
+      (issue, key) => (action === 'reassign' ? giveTo(officer, issue) : act(action, issue, reason, key)),
       keys.current,
       (result) => {
         setResults((before) => [...before, result]);

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { IconMapPin, IconNavigation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Deadline } from '../deadline/deadline.js';
-import { Actions } from '../issue/actions.js';
+import { CardAction } from '../issue/actions.js';
 import { EntryLine } from '../issue/entry-line.js';
 import { Undo } from '../issue/undo.js';
 import { useWorking } from '../issue/use-issue.js';
@@ -71,7 +71,7 @@ export function OfficerCard({ card, here }: { card: Card; here: Place | null }) 
           )}
         </div>
       ))}
-      {undoable ? <Undo entry={undoable} /> : <Actions {...working} isCard />}
+      {undoable ? <Undo entry={undoable} /> : <CardAction {...working} />}
     </li>
   );
 }

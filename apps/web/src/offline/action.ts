@@ -12,7 +12,6 @@ export type Action =
   | { kind: 'confirm' }
   | { kind: 'reopen'; reason: string | null }
   | { kind: 'withdraw'; reason: string | null }
-  | { kind: 'reassign'; officerId: string; officerName: string }
   | { kind: 'photo'; photo: Blob };
 
 export type ActionKind = Action['kind'];
@@ -24,7 +23,6 @@ export function aggregateOf(kind: ActionKind): Aggregate {
   switch (kind) {
     case 'acknowledge':
     case 'decline':
-    case 'reassign':
       return 'assignment';
     case 'photo':
       return null;
@@ -50,8 +48,6 @@ export function requestOf(issueId: string, action: Action): ActionRequest {
       return assignment('acknowledge');
     case 'decline':
       return assignment('decline', { reason: action.reason });
-    case 'reassign':
-      return assignment('reassign', { officerId: action.officerId });
     case 'start':
     case 'confirm':
       return issue(action.kind);
@@ -82,7 +78,6 @@ export const actionWords: Record<ActionKind, string> = {
   confirm: 'Confirm as fixed',
   reopen: 'Reopen',
   withdraw: 'Withdraw',
-  reassign: 'Reassign',
   photo: 'Photo',
 };
 
@@ -98,8 +93,6 @@ export function inputOf(action: Action): string | null {
       return action.reason;
     case 'refer':
       return action.partnerName ?? action.partner;
-    case 'reassign':
-      return action.officerName;
     default:
       return null;
   }

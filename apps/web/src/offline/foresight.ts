@@ -20,7 +20,6 @@ export function after(before: Standing, kind: ActionKind): Standing {
     case 'acknowledge':
       return { issue: issue + (status === 'assigned' ? 1 : 0), assignment: assignment + 1, status: 'acknowledged' };
     case 'decline':
-    case 'reassign':
       return { issue, assignment: assignment + 1, status };
     case 'start':
       return { issue: issue + 1, assignment, status: 'in-progress' };

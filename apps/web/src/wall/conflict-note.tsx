@@ -1,9 +1,10 @@
 import { Alert, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { isConflict } from '../api/problem.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { absoluteTime } from '../time/words.js';
-import { isConflict, whoWasFirst } from './use-acknowledge.js';
+import { whoWasFirst } from './use-acknowledge.js';
 import type { Escalation } from './wall-lines.js';
 
 interface ConflictNoteProps {

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, data, ifMatch } from '../api/client.js';
-import { Problem } from '../api/problem.js';
 import type { Escalation } from './wall-lines.js';
 import { putOnWall, wallQuery } from './wall-query.js';
 
@@ -25,5 +24,3 @@ export function useAcknowledge() {
 export async function whoWasFirst({ id }: Escalation): Promise<Escalation | null> {
   return (await data(api.GET('/api/v1/escalations/{id}', { params: { path: { id } } })).catch(() => null)) ?? null;
 }
-
-export const isConflict = (error: unknown): boolean => error instanceof Problem && (error.status === 409 || error.status === 412);

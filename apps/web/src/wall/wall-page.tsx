@@ -11,7 +11,7 @@ import { ConflictNote } from './conflict-note.js';
 import { useFullScreen } from './full-screen.js';
 import { useAcknowledge } from './use-acknowledge.js';
 import { useLateFacts } from './late-facts.js';
-import { useTakeOver } from './use-reassign.js';
+import { useTakeOver } from '../reassign/use-reassign.js';
 import { useWall } from './use-wall.js';
 import classes from './wall.module.css';
 import { WallColumn } from './wall-column.js';
@@ -19,7 +19,7 @@ import type { Escalation } from './wall-lines.js';
 import { part } from '../states/part.js';
 import { timeOfDay } from '../time/words.js';
 
-const ReassignDialog = part(() => import('./reassign-dialog.js').then(({ ReassignDialog: loaded }) => loaded));
+const ReassignDialog = part(() => import('../reassign/reassign-dialog.js').then(({ ReassignDialog: loaded }) => loaded));
 
 /** What was missed and is waiting for somebody above: the levels as columns, oldest first, live. */
 export function WallPage() {

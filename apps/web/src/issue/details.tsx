@@ -9,6 +9,7 @@ import { Instant } from '../time/instant.js';
 import { absoluteTime, timesWords } from '../time/words.js';
 import { agenciesQuery } from './agencies.js';
 import { agencyName } from './agency-names.js';
+import { holderWords } from './holder-words.js';
 import { categoriesQuery, type IssueView } from './issue-queries.js';
 import classes from './issue.module.css';
 
@@ -17,8 +18,8 @@ const answerWords = (value: unknown, question: Dto<'QuestionDto'> | undefined) =
   return question?.options.find(({ code }) => code === value)?.text ?? String(value);
 };
 
-/** What was reported, and who works on it. */
-export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
+/** What else is known of it: its category and answers, how it came in, why this officer, how it ended. */
+export function Details({ view: { issue, assignment } }: { view: IssueView }) {
   const { data: categories } = useQuery(categoriesQuery(usePerson().id));
   const category = categories?.items.find(({ code }) => code === issue.category);
   const questionOf = (key: string) => category?.questions.find(({ code }) => code === key);
@@ -28,13 +29,8 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
   return (
     <section className={classes.section} aria-labelledby={id}>
       <Title order={2} id={id}>
-        Report
+        Details
       </Title>
-      {issue.description !== null && (
-        <div className={classes.text}>
-          <FreeText>{issue.description}</FreeText>
-        </div>
-      )}
       <dl className={classes.facts}>
         <Fact label="Category">{category?.name ?? issue.category}</Fact>
         <Fact label="Priority">{issue.priority}</Fact>
@@ -48,7 +44,7 @@ export function Facts({ view: { issue, assignment } }: { view: IssueView }) {
         </Fact>
         {isUntimedHistory(issue) && <Fact label="Deadlines">Imported history: no deadlines</Fact>}
         <Fact label="Officer">
-          <FreeText>{officerWords(issue, assignment)}</FreeText>
+          <FreeText>{holderWords({ issue, assignment })}</FreeText>
         </Fact>
         {why !== null && issue.officer && <Fact label="Why this officer">{why}</Fact>}
         {issue.referredTo !== null && <ReferredTo code={issue.referredTo} />}
@@ -80,11 +76,6 @@ function ReferredTo({ code }: { code: string }) {
 /** Reopened, it is worked on and timed as any other. */
 function isUntimedHistory({ history, reopenCount }: IssueView['issue']): boolean {
   return history && reopenCount === 0;
-}
-
-function officerWords(issue: IssueView['issue'], assignment: IssueView['assignment']): string {
-  const badge = assignment?.officer ? `, badge ${assignment.officer.badge}` : '';
-  return issue.officer ? `${issue.officer.name ?? 'an officer'}${badge}` : 'nobody yet';
 }
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
