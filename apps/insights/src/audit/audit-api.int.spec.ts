@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
 import { roles } from '@owcr/access';
@@ -77,6 +78,21 @@ describe('reading the audit trail', () => {
         .map(({ principalId }) => principalId)
         .sort(),
     ).toEqual([...expected].sort());
+  });
+
+  it('names an issue by its reference, and finds its entries by it', async () => {
+    const issueId = randomUUID();
+    await insights.query(
+      `INSERT INTO board_issue (issue_id, reference, lifecycle, reopen_count, handling, status, open, unacknowledged, needs_review,
+         escalation_level, acknowledge_level, resolve_level)
+       VALUES ('${issueId}', 'D4-1042', 'reported', 0, 'none', 'reported', true, false, false, 0, 0, 0)`,
+    );
+    const data = attempt({ principalId: 'p-9', action: 'POST /api/v1/issues/:id/start', target: issueId, at: '2027-03-01T10:00:00.000Z' });
+    await insights.publish(event('audit.recorded.v1', data, { source: 'intake' }));
+    await eventually(async () => (await read('?target=d4-1042')).items.length === 1);
+    expect((await read('?target=D4-1042')).items).toMatchObject([{ target: issueId, reference: 'D4-1042' }]);
+    expect((await read('?target=D4-1043')).items).toEqual([]);
+    expect((await read('?target=D4')).items).toMatchObject([{ reference: null }]);
   });
 
   it('says what they came in with', async () => {

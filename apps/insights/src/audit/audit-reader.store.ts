@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Reach } from '@owcr/access';
+import { Reads } from '@owcr/platform';
 import { DataSource } from 'typeorm';
 import type { ChainEntry } from './chain.js';
 
@@ -29,7 +31,29 @@ const conditions: Record<keyof AuditFilter, (parameter: string) => string> = {
 
 @Injectable()
 export class AuditReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reads: Reads,
+  ) {}
+
+  /** The references of those of these ids that are issues, as far as `reach` goes. */
+  async referencesOf(ids: readonly string[], reach: Reach): Promise<Map<string, string>> {
+    const rows = await this.reads.in(reach, (tx) =>
+      tx.query<{ id: string; reference: string }[]>(
+        `SELECT issue_id AS id, reference FROM board_issue WHERE issue_id::text = ANY($1) AND reference IS NOT NULL`,
+        [ids],
+      ),
+    );
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
+  }
+
+  /** The id of the issue with a reference, as far as `reach` goes; null where there is none. */
+  async idOf(reference: string, reach: Reach): Promise<string | null> {
+    const [row] = await this.reads.in(reach, (tx) =>
+      tx.query<{ id: string }[]>(`SELECT issue_id AS id FROM board_issue WHERE reference = upper($1)`, [reference]),
+    );
+    return row?.id ?? null;
+  }
 
   /** Newest first, from below a number on. */
   async read(filter: AuditFilter, beforeSeq: number | null, limit: number): Promise<AuditItem[]> {

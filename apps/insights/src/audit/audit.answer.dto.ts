@@ -21,6 +21,8 @@ export class AuditItemDto {
   credential?: CredentialDto | null;
   @ApiProperty({ example: 'POST /api/v1/issues/:id/start' }) action: string;
   @ApiProperty(maybeText) target: string | null;
+  @ApiProperty({ ...maybeText, example: 'D4-1042', description: 'Of the issue it was done to; null where it was none.' })
+  reference: string | null;
   @ApiProperty({ enum: auditResults, enumName: 'AuditResult' }) result: AuditResult;
   @ApiProperty({ ...maybeText, description: 'Why it was refused.' }) code: string | null;
   @ApiProperty({ type: 'integer', minimum: 1, description: 'How many refused attempts alike this stands for.' }) count: number;

@@ -28,7 +28,7 @@ export class AuditQueryDto extends ListQueryDto {
   action?: string;
 
   @Reveals('audit', 'target')
-  @ApiPropertyOptional({ description: 'Id or code of what it was done to.', maxLength: 200 })
+  @ApiPropertyOptional({ description: 'Id or code of what it was done to; an issue also by its reference.', maxLength: 200 })
   @IsOptional()
   @IsString()
   @Length(1, 200)

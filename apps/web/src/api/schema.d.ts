@@ -3216,6 +3216,11 @@ export interface components {
             /** @example POST /api/v1/issues/:id/start */
             action: string;
             target: string | null;
+            /**
+             * @description Of the issue it was done to; null where it was none.
+             * @example D4-1042
+             */
+            reference: string | null;
             result: components["schemas"]["AuditResult"];
             /** @description Why it was refused. */
             code: string | null;
@@ -6895,7 +6900,7 @@ export interface operations {
                 credential?: string;
                 /** @description Method and route as declared. */
                 action?: string;
-                /** @description Id or code of what it was done to. */
+                /** @description Id or code of what it was done to; an issue also by its reference. */
                 target?: string;
                 result?: components["schemas"]["AuditResult"];
                 /** @description Not before. A day is its beginning in UTC. */

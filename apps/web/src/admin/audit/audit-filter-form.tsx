@@ -1,26 +1,25 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type AuditFilter, auditResults, filterIn } from './audit-filter.js';
+import { actionChoices, resultWords } from './audit-words.js';
+import type { Names } from './use-names.js';
 
 interface AuditFilterFormProps {
   filter: AuditFilter;
+  /** Who there is, by name. */
+  people: Names['people'];
   onSearch: (filter: AuditFilter) => void;
   /** The same once more. */
   onAgain: () => void;
 }
 
-const textFields = [
-  { name: 'who', label: 'Who', placeholder: 'id of a person or key' },
-  { name: 'action', label: 'Action', placeholder: 'POST /api/v1/issues/:id/start' },
-  { name: 'target', label: 'On what', placeholder: 'id or code' },
-] as const;
 const dayFields = [
   { name: 'from', label: 'From' },
   { name: 'to', label: 'Until, inclusive' },
 ] as const;
 
 /** What to search for. It is sent only when asked for: each search is an entry of the trail itself. */
-export function AuditFilterForm({ filter, onSearch, onAgain }: AuditFilterFormProps) {
+export function AuditFilterForm({ filter, people, onSearch, onAgain }: AuditFilterFormProps) {
   const [draft, setDraft] = useState<Record<string, string>>({ ...filter });
   const set = (name: string, value: string) => setDraft((before) => ({ ...before, [name]: value }));
   const submit = (event: FormEvent) => {
@@ -33,18 +32,17 @@ export function AuditFilterForm({ filter, onSearch, onAgain }: AuditFilterFormPr
     <form onSubmit={submit} role="search" aria-label="Audit">
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
-          {textFields.map(({ name, label, placeholder }) => (
-            <TextInput
-              key={name}
-              label={label}
-              placeholder={placeholder}
-              value={draft[name] ?? ''}
-              onChange={({ currentTarget: { value } }) => set(name, value)}
-            />
-          ))}
+          <NamedSelect label="Who" choices={people} value={draft.who} onChange={(value) => set('who', value)} />
+          <NamedSelect label="What" choices={actionChoices} value={draft.action} onChange={(value) => set('action', value)} />
+          <TextInput
+            label="On what"
+            placeholder="Reference or code"
+            value={draft.target ?? ''}
+            onChange={({ currentTarget: { value } }) => set('target', value)}
+          />
           <NativeSelect
             label="Result"
-            data={[{ value: '', label: 'any' }, ...auditResults]}
+            data={[{ value: '', label: 'Any' }, ...auditResults.map((value) => ({ value, label: resultWords[value] }))]}
             value={draft.result ?? ''}
             onChange={({ currentTarget: { value } }) => set('result', value)}
           />
@@ -68,5 +66,30 @@ export function AuditFilterForm({ filter, onSearch, onAgain }: AuditFilterFormPr
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface NamedSelectProps {
+  label: string;
+  choices: readonly { value: string; label: string }[];
+  value: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** One of many, found by its words. What an address asks for and nobody has words for stays chosen as it is written. */
+function NamedSelect({ label, choices, value = '', onChange }: NamedSelectProps) {
+  const isKnown = value === '' || choices.some((choice) => choice.value === value);
+  return (
+    <Select
+      label={label}
+      placeholder="Any"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      data={[...(isKnown ? [] : [{ value, label: value }]), ...choices]}
+      value={value || null}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      nothingFoundMessage="Nothing is called that"
+    />
   );
 }

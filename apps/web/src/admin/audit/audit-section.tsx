@@ -10,6 +10,7 @@ import { ProblemNote } from '../../states/problem-note.js';
 import { type AuditFilter, auditCsvPath, auditQuery, filterIn } from './audit-filter.js';
 import { AuditFilterForm } from './audit-filter-form.js';
 import { AuditTable } from './audit-table.js';
+import { useNames } from './use-names.js';
 
 const pageSize = 100;
 
@@ -17,6 +18,7 @@ const pageSize = 100;
 export function AuditSection() {
   const filter = filterIn(useSearch({ strict: false }));
   const navigate = useNavigate();
+  const names = useNames();
   const entries = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam, signal }) =>
@@ -33,7 +35,13 @@ export function AuditSection() {
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack gap="md">
-      <AuditFilterForm key={JSON.stringify(filter)} filter={filter} onSearch={look} onAgain={() => void entries.refetch()} />
+      <AuditFilterForm
+        key={JSON.stringify(filter)}
+        filter={filter}
+        people={names.people}
+        onSearch={look}
+        onAgain={() => void entries.refetch()}
+      />
       <Anchor href={auditCsvPath(filter)} download>
         Download as CSV
       </Anchor>
@@ -46,7 +54,7 @@ export function AuditSection() {
           </Button>
         </Empty>
       )}
-      {items.length > 0 && <AuditTable entries={items} filter={filter} />}
+      {items.length > 0 && <AuditTable entries={items} filter={filter} names={names} />}
       {entries.hasNextPage && <Further isLoading={entries.isFetchingNextPage} load={() => void entries.fetchNextPage()} />}
     </Stack>
   );
