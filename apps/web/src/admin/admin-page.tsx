@@ -15,6 +15,7 @@ const pages: Record<AdminSectionName, ComponentType> = {
   deadlines: lazy(() =>
     import('./deadlines/deadlines-section.js').then(({ DeadlinesSection }) => ({ default: DeadlinesSection })),
   ),
+  agencies: lazy(() => import('./agencies/agencies-section.js').then(({ AgenciesSection }) => ({ default: AgenciesSection }))),
   people: lazy(() => import('./people/people-section.js').then(({ PeopleSection }) => ({ default: PeopleSection }))),
   keys: lazy(() => import('./keys/keys-section.js').then(({ KeysSection }) => ({ default: KeysSection }))),
   'dead-letters': lazy(() =>

@@ -28,6 +28,12 @@ export const adminSections = [
     needs: ['write', 'policy'],
   },
   {
+    name: 'agencies',
+    title: 'Agencies',
+    what: 'The partner agencies that issues are referred to: add, rename, deactivate.',
+    needs: ['write', 'agency'],
+  },
+  {
     name: 'people',
     title: 'People',
     what: 'Who has come in or has a key, when they were last seen, and how to sign them out.',
