@@ -13,6 +13,7 @@ import { CoverageKey, GapPattern } from './coverage-strip.js';
 import { startOfDay } from '../time/start-of-day.js';
 import { departmentZone } from '../time/zone.js';
 import { HandOverSection } from './hand-over-section.js';
+import { RosterSection } from './roster-section.js';
 import { UncoveredNote } from './uncovered-note.js';
 
 /** Which sectors have an officer on shift, hour by hour: of the next 24 hours, or of a day. */
@@ -52,6 +53,7 @@ export function CoveragePage() {
           nowMs={nowMs}
         />
       )}
+      {hours.data && may('write', 'roster') && <RosterSection from={hours.data.from} to={hours.data.to} nowMs={nowMs} />}
     </Stack>
   );
 }
