@@ -87,16 +87,55 @@ export function adminSuite(stage: () => Stage): void {
       };
       const approving = encodeURIComponent('POST /api/v1/api-keys/:id/approve');
       const secondId = stage().person('secondAdmin').id;
-      expect(await looks(`who=${secondId}&action=${approving}`, /admin .*api-keys\/:id\/approve .* done/)).toBe(true);
+      expect(
+        await looks(
+          `who=${secondId}&action=${approving}`,
+          new RegExp(`${stage().person('secondAdmin').name}, admin Approved an API key .* Done`),
+        ),
+      ).toBe(true);
       const action = encodeURIComponent('POST /api/v1/api-keys/:id/revoke');
-      expect(await looks(`who=${id}&action=${action}`, /admin .*api-keys\/:id\/revoke .* done/)).toBe(true);
-      expect(await page.getByLabel('Who').inputValue()).toBe(id);
+      expect(
+        await looks(
+          `who=${id}&action=${action}`,
+          new RegExp(`${stage().person('admin').name}, admin Revoked an API key .*${name}.* Done`),
+        ),
+      ).toBe(true);
+      expect(await page.getByLabel('Who', { exact: true }).first().inputValue()).toBe(stage().person('admin').name);
       expect(await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toContain(`who=${id}`);
       expect(
-        await looks(`who=${stage().person('clerk').id}&result=refused`, /clerk .*POST \/api\/v1\/api-keys .*refused: forbidden/),
+        await looks(`who=${stage().person('clerk').id}&result=refused`, /clerk Made an API key .*Refused: not permitted/),
       ).toBe(true);
     },
     2 * slowMs,
+  );
+
+  it(
+    'adds an agency, renames it, and deactivates it',
+    async () => {
+      const page = await stage().as('admin', '/admin/agencies');
+      const name = `Street Lights ${code}`;
+      await page.getByRole('button', { name: 'Add an agency' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill(name);
+      expect(await dialog.getByLabel('Code').inputValue()).toBe(`street-lights-${code.toLowerCase()}`);
+      await dialog.getByLabel('Code').fill('public-works');
+      await dialog.getByRole('button', { name: 'Add' }).click();
+      await dialog.getByText('must be a code that no agency has').waitFor();
+      await dialog.getByLabel('Code').fill(`lights-${code}`);
+      await dialog.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('status').getByText(`${name} is saved.`).waitFor();
+      await page.getByRole('button', { name: `Change ${name}` }).click();
+      await dialog.getByLabel('Name').fill(`${name} Office`);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await row(page, `${name} Office lights-${code} - Active`).waitFor();
+      await page.getByRole('button', { name: `Deactivate ${name} Office` }).click();
+      await dialog.getByText('Nothing more can be referred to it').waitFor();
+      await dialog.getByRole('button', { name: 'Deactivate' }).click();
+      await row(page, `${name} Office lights-${code} - Inactive`).waitFor();
+      const { body } = await stage().api<{ items: { code: string; active: boolean }[] }>('officer', 'GET', '/agencies');
+      expect(body.items.find((one) => one.code === `lights-${code}`)?.active).toBe(false);
+    },
+    slowMs,
   );
 
   it(
@@ -216,6 +255,9 @@ export function adminSuite(stage: () => Stage): void {
       await go('deadlines', 'A deadline runs from the report');
       await page.getByRole('button', { name: 'Change: every category, urgent' }).click();
       await dialog('deadline');
+      await go('agencies', 'Usually given');
+      await page.getByRole('button', { name: 'Add an agency' }).click();
+      await dialog('agency');
       await go('people', 'Last seen');
       await page.getByRole('button', { name: `Sign out ${stage().person('admin').name}` }).click();
       await dialog('sign out');

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { barriers, pixelsTooWide } from './accessible.js';
 import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
+import { acknowledgedByOfficer } from './officers-work.js';
 import { looks } from './looks.js';
 import type { Stage } from './stage.js';
 
@@ -83,6 +84,68 @@ export function citySuite(stage: () => Stage): void {
       }
     },
     minuteMs,
+  );
+
+  it(
+    'hands over what an absent officer was working on, and says what moves before the absence is changed or withdrawn',
+    async () => {
+      const { id: officerId, name } = stage().person('officer');
+      const { body: sectors } = await stage().api<{ items: { bbox: [number, number, number, number] }[] }>(
+        ...(['clerk', 'GET', '/sectors?precinct=D1&limit=1'] as const),
+      );
+      const [west = 0, south = 0, east = 0, north = 0] = sectors.items[0]?.bbox ?? [];
+      const { body: made } = await stage().api<{ reference: string; id: string }>('clerk', 'POST', '/issues', {
+        body: {
+          ...{ category: 'graffiti', summary: 'Paint on the bench', channel: 'phone' },
+          location: { lat: (south + north) / 2, lng: (west + east) / 2 },
+        },
+      });
+      await acknowledgedByOfficer(stage(), made.reference);
+      const [startsAt, endsAt] = [-1, 119].map((minutes) => new Date(Date.now() + minutes * minuteMs).toISOString());
+      const absence = await stage().api<{ id: string }>('sergeant', 'POST', '/absences', {
+        body: { officerId, startsAt, endsAt },
+      });
+      expect(absence.status).toBe(201);
+
+      const page = await stage().as('sergeant', '/coverage');
+      await page.getByRole('button', { name: `To somebody else (${made.reference})` }).click();
+      const dialog = page.getByRole('dialog', { name: `Reassign ${made.reference}` });
+      await dialog.getByText(`${name} has it now.`).waitFor();
+      await dialog.getByRole('radio').first().check();
+      await dialog.getByRole('button', { name: /^Give it to/ }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('link', { name: made.reference }).waitFor({ state: 'detached' });
+      const given = await stage().api<{ officer: { id: string } }>('sergeant', 'GET', `/assignments/${made.id}`);
+      expect(given.body.officer.id).not.toBe(officerId);
+
+      const known = async () =>
+        (await stage().api<{ items: { endsAt: string }[] }>('sergeant', 'GET', `/absences?officer=${officerId}&from=${startsAt}`))
+          .body.items;
+      await page
+        .getByRole('button', { name: `Change the absence of ${name}` })
+        .first()
+        .click();
+      const change = page.getByRole('dialog', { name: `Change the absence of ${name}` });
+      await change.getByText(/not acknowledged yet|no issue that would move/).waitFor();
+      const until = change.getByLabel('Until');
+      const before = await until.inputValue();
+      await until.fill(before.replace(/:\d\d$/, ':59'));
+      expect(await barriers(page)).toEqual([]);
+      await change.getByRole('button', { name: 'Save' }).click();
+      await change.waitFor({ state: 'hidden' });
+      expect((await known()).map((one) => one.endsAt.slice(13))).toContain(':59:00.000Z');
+      const count = (await known()).length;
+      await page
+        .getByRole('button', { name: `Withdraw the absence of ${name}` })
+        .first()
+        .click();
+      const withdraw = page.getByRole('dialog', { name: `Withdraw the absence of ${name}?` });
+      await withdraw.getByText('is given issues again in this time').waitFor();
+      await withdraw.getByRole('button', { name: 'Withdraw' }).click();
+      await withdraw.waitFor({ state: 'hidden' });
+      expect(await known()).toHaveLength(count - 1);
+    },
+    2 * minuteMs,
   );
 
   it(

@@ -199,6 +199,35 @@ export function clerkSuite(stage: () => Stage): void {
     expect(text.trim().split('\n')).toHaveLength(2);
   });
 
+  it('edits an issue, merges it into another one that is found by its reference, and undoes that', async () => {
+    const [kept, twin] = [
+      await report(words('Paint on the gate')),
+      await report(words('Paint on the gatte'), { location: inSector }),
+    ];
+    const page = await stage().as('clerk', `/issues/${twin.id}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const summary = words('Paint on the gate');
+    const edit = page.getByRole('dialog', { name: `Edit ${twin.reference}` });
+    await edit.getByLabel('Summary').fill(summary);
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: summary }).waitFor();
+    await page.getByRole('button', { name: 'Merge into' }).click();
+    const dialog = page.getByRole('dialog', { name: `Merge ${twin.reference} into` });
+    await dialog.getByLabel('The issue it is the same as').fill(kept.reference);
+    await dialog.getByRole('radio', { name: kept.reference }).check();
+    await dialog.getByText(`${kept.reference} goes on for both`).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: `Merge into ${kept.reference}` }).click();
+    await page.getByRole('region', { name: 'Merged' }).getByRole('link', { name: kept.reference }).click();
+    await page.getByRole('region', { name: 'Merged' }).getByRole('link', { name: twin.reference }).click();
+    await page.getByRole('button', { name: 'Undo the merge' }).click();
+    const undo = page.getByRole('dialog', { name: `Undo the merge of ${twin.reference}?` });
+    await undo.getByText('stands by itself again').waitFor();
+    await undo.getByRole('button', { name: 'Undo the merge' }).click();
+    await page.getByRole('button', { name: 'Merge into' }).waitFor();
+    expect((await findByWords(summary)).map(({ status }) => status)).not.toContain('merged');
+  });
+
   it('saves filters under a name', async () => {
     const page = await stage().as('clerk', '/issues?category=graffiti');
     await page.getByRole('button', { name: 'Saved views' }).click();

@@ -35,6 +35,7 @@ export const theme = createTheme({
   components: {
     // By itself it is white where it is dark, which is the colour of what stands on a button here.
     Alert: { styles: { message: { color: 'var(--ink)' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Tooltip: { defaultProps: { openDelay: 300, withinPortal: true } },
     // The color of what is chosen, and its own ground: the usual grays of the dark scheme are not ours.
     SegmentedControl: {

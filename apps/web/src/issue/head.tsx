@@ -29,13 +29,13 @@ export function Head({ view, status, deadlines, nowMs }: HeadProps) {
       <Title order={1}>
         <span className={classes.reference}>{reference}</span> <FreeText>{summary}</FreeText>
       </Title>
-      <Group gap="lg" mt="sm" align="flex-start">
+      <Group gap="8px 24px" mt="sm" align="flex-start">
         <StatusPill status={status} />
         {deadlines.map(({ kind, startedAt, dueAt, state }) => (
           <Deadline key={kind} what={deadlineWords[kind]} span={{ startedAt, dueAt }} met={state === 'met'} />
         ))}
       </Group>
-      <Group gap="lg" mt="sm" component="p" className={classes.gist}>
+      <Group gap="4px 24px" mt="sm" mb={0} component="p" className={classes.gist}>
         <span>
           <IconMapPin size={16} stroke={1.5} aria-hidden />
           <FreeText>{[address ?? 'No address', sector ? `sector ${sector.code}` : 'sector not known yet'].join(', ')}</FreeText>

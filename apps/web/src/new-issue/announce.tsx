@@ -21,7 +21,6 @@ export async function announceSaved(saved: Saved): Promise<void> {
     color: 'done',
     autoClose: false as const,
     withCloseButton: true,
-    closeButtonProps: { 'aria-label': 'Close' },
   });
   notifications.hide(toastId);
   notifications.show(toast({ kind: 'waiting' }));

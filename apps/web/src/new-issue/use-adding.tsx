@@ -48,6 +48,5 @@ function sayAdded({ id, reference }: Similar): void {
     ),
     color: 'done',
     autoClose: 12_000,
-    closeButtonProps: { 'aria-label': 'Close' },
   });
 }

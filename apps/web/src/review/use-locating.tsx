@@ -44,6 +44,5 @@ function sayLocated({ issueId, reference, sector, officer, state }: Dto<'Assignm
     ),
     color: state === 'review' ? 'soon' : 'done',
     autoClose: 10_000,
-    closeButtonProps: { 'aria-label': 'Close' },
   });
 }
