@@ -87,7 +87,12 @@ describe('reading the audit trail', () => {
          escalation_level, acknowledge_level, resolve_level)
        VALUES ('${issueId}', 'D4-1042', 'reported', 0, 'none', 'reported', true, false, false, 0, 0, 0)`,
     );
-    const data = attempt({ principalId: 'p-9', action: 'POST /api/v1/issues/:id/start', target: issueId, at: '2027-03-01T10:00:00.000Z' });
+    const data = attempt({
+      principalId: 'p-9',
+      action: 'POST /api/v1/issues/:id/start',
+      target: issueId,
+      at: '2027-03-01T10:00:00.000Z',
+    });
     await insights.publish(event('audit.recorded.v1', data, { source: 'intake' }));
     await eventually(async () => (await read('?target=d4-1042')).items.length === 1);
     expect((await read('?target=D4-1042')).items).toMatchObject([{ target: issueId, reference: 'D4-1042' }]);

@@ -5,8 +5,8 @@ type Verb = 'post' | 'put' | 'patch' | 'delete';
 type Declared<P extends string> = P extends `${infer A}{${infer Name}}${infer B}` ? `${A}:${Name}${Declared<B>}` : P;
 /** Every operation of the API that may change something, as the trail names it. */
 type Write = {
-  [P in keyof paths & string]: { [V in Verb]: paths[P][V] extends object ? `${Uppercase<V>} ${Declared<P>}` : never }[Verb];
-}[keyof paths & string];
+  [P in keyof paths]: { [V in Verb]: paths[P][V] extends object ? `${Uppercase<V>} ${Declared<P>}` : never }[Verb];
+}[keyof paths];
 
 /** Each of them has words: an operation that is added does not compile without. */
 const writes: Record<Write, string> = {
