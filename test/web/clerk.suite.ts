@@ -205,6 +205,19 @@ export function clerkSuite(stage: () => Stage): void {
       await report(words('Paint on the gatte'), { location: inSector }),
     ];
     const page = await stage().as('clerk', `/issues/${twin.id}`);
+    // What, by when, where and who, and the photos, before anybody scrolls.
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 800 },
+    ]) {
+      await page.setViewportSize(viewport);
+      const head = page.locator('article header');
+      for (const part of [head.getByText(twin.reference), head.getByText(/sector D\d/), head.getByText(/badge \d+/)])
+        await part.waitFor();
+      await head.getByText(/^Acknowledge/).waitFor();
+      const end = page.getByRole('region', { name: 'Photos' });
+      expect(await end.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(viewport.height - 120);
+    }
     await page.getByRole('button', { name: 'Edit' }).click();
     const summary = words('Paint on the gate');
     const edit = page.getByRole('dialog', { name: `Edit ${twin.reference}` });

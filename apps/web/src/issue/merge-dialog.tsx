@@ -45,9 +45,7 @@ export function MergeDialog({ issue, close }: MergeDialogProps) {
         />
         {found.error && <ProblemNote error={found.error} retry={() => void found.refetch()} />}
         {found.isLoading && <Loading rows={3} />}
-        {found.data && (
-          <Choices title={asked === '' ? 'Likely duplicates' : 'Found'} issues={found.data} chosen={survivor} choose={choose} />
-        )}
+        {found.data && <Choices isSearched={asked !== ''} issues={found.data} chosen={survivor} choose={choose} />}
         {survivor && <Text>{mergeWords(issue.reference, survivor.reference)}</Text>}
         {merging.error && <ProblemNote error={merging.error} retry={isConflict(merging.error) ? undefined : () => void send()} />}
         <Group justify="flex-end">
@@ -64,22 +62,23 @@ export function MergeDialog({ issue, close }: MergeDialogProps) {
 }
 
 interface ChoicesProps {
-  title: string;
+  /** Words were entered; otherwise these are likely duplicates. */
+  isSearched: boolean;
   issues: readonly Survivor[];
   chosen: Survivor | null;
   choose: (issue: Survivor) => void;
 }
 
-function Choices({ title, issues, chosen, choose }: ChoicesProps) {
+function Choices({ isSearched, issues, chosen, choose }: ChoicesProps) {
   if (issues.length === 0)
     return (
       <Text c="dimmed" role="status">
-        No other open issue was found. Search by its reference.
+        {isSearched ? 'No other open issue was found.' : 'There is no likely duplicate nearby. Search for the issue.'}
       </Text>
     );
   return (
     <Radio.Group
-      label={title}
+      label={isSearched ? 'Found' : 'Likely duplicates'}
       value={chosen?.id ?? null}
       onChange={(id) => {
         const one = issues.find((issue) => issue.id === id);

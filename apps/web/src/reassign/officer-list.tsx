@@ -18,7 +18,7 @@ export function OfficerList({ choices, chosen, choose }: OfficerListProps) {
       </Text>
     );
   return (
-    <ScrollArea.Autosize mah={320} type="auto">
+    <ScrollArea.Autosize mah={320} type="auto" offsetScrollbars>
       <Radio.Group value={chosen} onChange={choose} aria-label="Officers of the precinct">
         <Stack gap={0}>
           {choices.map((choice) => (
