@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { barriers, pixelsTooWide } from './accessible.js';
 import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
@@ -18,6 +19,12 @@ interface Spread {
   count: number;
   p50Seconds: number | null;
   p90Seconds: number | null;
+}
+type Share = Record<'decided' | 'inTime', number>;
+interface Weeks {
+  weeks: object[];
+  items: object[];
+  total: { reported: number; resolved: number; acknowledge: Share; resolve: Share }[];
 }
 interface Trends {
   items: { key: string; reported: number; open: number; late: number; acknowledge: Spread; resolve: Spread }[];
@@ -54,13 +61,25 @@ export function citySuite(stage: () => Stage): void {
       const most = [...body.sectors].sort((a, b) => b.open - a.open)[0];
       if (!most) throw new Error('the city has no sectors');
       const page = await stage().as('sergeant', '/map');
+      await page.locator('[data-ready]').waitFor();
+      await eventually(async () => expect(await sectorsInView(page)).toBeGreaterThan(1));
       await page.getByRole('button', { name: new RegExp(`^${most.sector}`) }).click();
       const list = page.getByRole('region', { name: `Open issues of sector ${most.sector}` });
       await list.waitFor();
       expect(await list.getByRole('listitem').count()).toBeGreaterThanOrEqual(most.open);
       expect(page.url()).toContain(`sector=${most.sector}`);
       await page.locator('[data-ready]').waitFor();
-      await eventually(async () => expect((await drawn(page, 'pins', 'clusters')).length).toBeGreaterThan(0));
+      const worst = await list.locator('[data-urgency=late]').count();
+      await eventually(async () => {
+        const features = await drawn(page, 'pins', 'clusters');
+        // Rank 3 is late: a cluster says so when one of its issues is.
+        const ranks = features.map(({ worst: ofCluster, rank }) => Number(ofCluster ?? rank));
+        expect(Math.max(...ranks) === 3).toBe(worst > 0);
+      });
+      // From close by, where its neighbors are at the edge at most.
+      const closer = await zoomOf(page);
+      await list.getByRole('button', { name: 'All sectors' }).click();
+      await eventually(async () => expect(await zoomOf(page)).toBeLessThan(closer));
       expect(await barriers(page)).toEqual([]);
     },
     minuteMs,
@@ -81,6 +100,8 @@ export function citySuite(stage: () => Stage): void {
           const words = await page.getByText(/^No officer is on shift in sector .*\.$/).allTextContents();
           expect(words.map((sentence) => /sector (\S+) /.exec(sentence)?.[1]).sort()).toEqual(uncovered.sort());
         });
+        // One line, however many they are.
+        if (uncovered.length > 0) expect((await page.locator('summary').first().boundingBox())?.height).toBeLessThan(50);
       }
     },
     minuteMs,
@@ -159,7 +180,7 @@ export function citySuite(stage: () => Stage): void {
       asked.delete('format');
       const { body } = await stage().api<Trends>('commander', 'GET', `/trends?${asked}`);
       const rows = await page
-        .locator('tbody tr')
+        .locator('table[aria-label=Trends] tbody tr')
         .evaluateAll((all) =>
           all.map((row) => [
             row.querySelector('th')?.textContent,
@@ -174,9 +195,40 @@ export function citySuite(stage: () => Stage): void {
           ...[acknowledge, resolve].flatMap(({ p50Seconds, p90Seconds }) => [inWords(p50Seconds), inWords(p90Seconds)]),
         ]),
       );
-      await page.locator('.recharts-bar-rectangle').first().waitFor();
+      const chart = page.getByRole('region', { name: 'Time to acknowledge' });
+      await chart.locator('.recharts-bar-rectangle').first().waitFor();
       const withSample = body.items.filter(({ acknowledge }) => acknowledge.count > 0).length;
-      expect(await page.locator('.recharts-bar').first().locator('.recharts-bar-rectangle').count()).toBe(withSample);
+      expect(await chart.locator('.recharts-bar').first().locator('.recharts-bar-rectangle').count()).toBe(withSample);
+    },
+    minuteMs,
+  );
+
+  it(
+    'says week by week what was reported, resolved and done in time, and where it grows',
+    async () => {
+      const page = await stage().as('commander', '/trends?days=90&by=category');
+      const answered = page.waitForResponse((response) => response.url().includes('/trends/weeks'));
+      await page.reload();
+      const { weeks, items, total } = (await (await answered).json()) as Weeks;
+      expect(weeks.length).toBe(12);
+      await page.getByText('The figures of these weeks as a table').click();
+      const cells = await page
+        .locator('table[aria-label=Weeks] tbody tr')
+        .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+      const share = ({ decided, inTime }: Share) =>
+        decided === 0 ? 'none yet' : `${Math.round((inTime / decided) * 100)} % of ${decided}`;
+      expect(cells).toEqual(
+        total.map(({ reported, resolved, acknowledge, resolve }) => [
+          String(reported),
+          String(resolved),
+          share(acknowledge),
+          share(resolve),
+        ]),
+      );
+      const small = page.getByRole('region', { name: 'Reports a week by category' });
+      expect(await small.getByRole('listitem').count()).toBe(Math.min(24, items.length));
+      await page.getByRole('region', { name: 'Done in time' }).getByText('Target 90 %').waitFor();
+      await page.getByRole('region', { name: 'Reported and resolved' }).locator('.recharts-bar-rectangle').first().waitFor();
     },
     minuteMs,
   );
@@ -187,7 +239,7 @@ export function citySuite(stage: () => Stage): void {
       for (const look of looks) {
         const page = await stage().as('sergeant', path, look);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.locator('table, ul[aria-label=Sectors], section[data-level]').first().waitFor();
+        await page.locator('table:visible, ul[aria-label=Sectors], section[data-level]').first().waitFor();
         expect(await barriers(page)).toEqual([]);
         expect(await pixelsTooWide(page)).toBe(0);
       }
@@ -195,6 +247,14 @@ export function citySuite(stage: () => Stage): void {
     2 * minuteMs,
   );
 }
+
+type MapElement = HTMLElement & { cityMap?: { getZoom(): number } };
+
+const zoomOf = (page: Page): Promise<number> =>
+  page.locator('[data-ready]').evaluate((element) => (element as MapElement).cityMap?.getZoom() ?? 0);
+
+const sectorsInView = async (page: Page): Promise<number> =>
+  new Set((await drawn(page, 'sector-fill')).map(({ code }) => code)).size;
 
 /** As the page says it, written down anew: the one or two largest units. */
 function inWords(seconds: number | null): string {

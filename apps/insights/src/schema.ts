@@ -7,6 +7,7 @@ import { Audit1760000002030 } from './migrations/1760000002030-audit.js';
 import { AuditCredential1760000003201 } from './migrations/1760000003201-audit-credential.js';
 import { Views1700000001000 } from './migrations/1700000001000-views.js';
 import { BoardOfOfficer1760000003200 } from './migrations/1760000003200-board-of-officer.js';
+import { MetDeadlines1760000005100 } from './migrations/1760000005100-met-deadlines.js';
 import { Milestones1760000003110 } from './migrations/1760000003110-milestones.js';
 import { Reach1760000002015 } from './migrations/1760000002015-reach.js';
 import { TimelineEntryEntity } from './timeline/timeline-entry.entity.js';
@@ -23,4 +24,5 @@ export const migrations: MigrationList['migrations'] = [
   Milestones1760000003110,
   BoardOfOfficer1760000003200,
   AuditCredential1760000003201,
+  MetDeadlines1760000005100,
 ];

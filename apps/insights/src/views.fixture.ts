@@ -78,6 +78,8 @@ export class SampleIssue {
     this.said('intake', 'issue.reopened.v1', { ...this.about, issueId: this.id, location: null, count: 1, by: this.clerkId, at });
   missed = (kind: DeadlineKind, at = second(60)) =>
     this.said('escalation', 'deadline.missed.v1', { issueId: this.id, kind, dueAt: at, at });
+  met = (kind: DeadlineKind, at = second(50)) =>
+    this.said('escalation', 'deadline.met.v1', { issueId: this.id, kind, dueAt: second(60), at });
   dueLongAgo = () => this.due(longAgo);
   dueFarAhead = () => this.due(farAhead);
   escalated = () =>

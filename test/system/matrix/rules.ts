@@ -255,6 +255,11 @@ export const rules: Rules = {
     rows: (body: { items: { key: string }[] }) => body.items.map(({ key }) => key),
     facts: ({ precinct }) => ({ precinct }),
   }),
+  'GET /api/v1/trends/weeks': list('board', '/trends/weeks?by=sector', {
+    row: ({ sector }) => sector,
+    rows: (body: { items: { key: string }[] }) => body.items.map(({ key }) => key),
+    facts: ({ precinct }) => ({ precinct }),
+  }),
   'GET /api/v1/board/stream': whole('read', 'board', get('/board/stream')),
   // its rows are the asker's own, whatever else they may read
   'GET /api/v1/board/mine': whole('read', 'board', get('/board/mine')),

@@ -20,4 +20,10 @@ export class IssueMilestoneEntity {
 
   @Column('timestamptz', { nullable: true })
   resolve_missed_at: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  acknowledge_met_at: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  resolve_met_at: Date | null;
 }

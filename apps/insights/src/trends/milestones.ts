@@ -15,6 +15,9 @@ export interface Milestones {
   /** When it was first noted that the deadline was missed. */
   acknowledgeMissedAt: string | null;
   resolveMissedAt: string | null;
+  /** When a deadline was met first. Imported history has none. */
+  acknowledgeMetAt: string | null;
+  resolveMetAt: string | null;
 }
 
 type Milestone = Exclude<keyof Milestones, 'issueId'>;
@@ -25,6 +28,8 @@ const isLast: Readonly<Record<Milestone, boolean>> = {
   reopenedAt: true,
   acknowledgeMissedAt: false,
   resolveMissedAt: false,
+  acknowledgeMetAt: false,
+  resolveMetAt: false,
 };
 
 /** What a batch of events says of the milestones of its issues; of each issue once, by id, so that batches never wait for each other in a circle. */
@@ -50,6 +55,8 @@ function milestoneOf(event: IssueEvent): Milestone | null {
       return 'reopenedAt';
     case 'deadline.missed.v1':
       return event.data.kind === 'acknowledge' ? 'acknowledgeMissedAt' : 'resolveMissedAt';
+    case 'deadline.met.v1':
+      return event.data.kind === 'acknowledge' ? 'acknowledgeMetAt' : 'resolveMetAt';
     default:
       return null;
   }
@@ -58,7 +65,7 @@ function milestoneOf(event: IssueEvent): Milestone | null {
 function none(issueId: string): Milestones {
   return {
     ...{ issueId, acknowledgedAt: null, resolvedAt: null, reopenedAt: null },
-    ...{ acknowledgeMissedAt: null, resolveMissedAt: null },
+    ...{ acknowledgeMissedAt: null, resolveMissedAt: null, acknowledgeMetAt: null, resolveMetAt: null },
   };
 }
 

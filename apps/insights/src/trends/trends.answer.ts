@@ -47,3 +47,26 @@ export const trendsSchema = whole({
 });
 
 export const csvSchema = text;
+
+const inTime = whole({ decided: { ...count, description: 'Met or missed by now: the size of the sample.' }, inTime: count });
+const weeks = {
+  type: 'array',
+  items: whole({
+    reported: count,
+    resolved: { ...count, description: 'In this week, whenever it was reported.' },
+    acknowledge: inTime,
+    resolve: inTime,
+  }),
+};
+
+export const weeksSchema = whole({
+  by: { type: 'string', enum: [...trendKeys] },
+  target: { type: 'number', description: 'The share that should be done in time, 0 to 1.' },
+  weeks: { type: 'array', items: whole({ from: time, to: time }) },
+  items: {
+    type: 'array',
+    description: 'What grew most first. A week of each line for every one in `weeks`.',
+    items: whole({ key: { ...textOrNull, description: 'Code of the sector or category; null: in no sector yet.' }, weeks }),
+  },
+  total: weeks,
+});

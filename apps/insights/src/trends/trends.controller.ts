@@ -4,11 +4,12 @@ import type { Principal } from '@owcr/access';
 import { CurrentPrincipal, invalid } from '@owcr/platform';
 import { formatOf } from '../answer-format.js';
 import { outlookOf } from '../board/outlook.js';
-import { csvSchema, trendsSchema } from './trends.answer.js';
+import { csvSchema, trendsSchema, weeksSchema } from './trends.answer.js';
 import { trendsFile } from './trends.csv.js';
-import { TrendsQueryDto } from './trends.dto.js';
+import { TrendsQueryDto, WeeksQueryDto } from './trends.dto.js';
 import { periodBefore, periodFault, periodOf, trendsOf, type Period } from './trends.js';
 import { TrendsStore } from './trends.store.js';
+import { inTimeTarget, weekLines, weeksOf } from './weeks.js';
 
 @ApiTags('trends')
 @Controller('trends')
@@ -32,6 +33,20 @@ export class TrendsController {
     const trends = trendsOf(await this.store.counts(outlook, period, by));
     if (formatOf(format, accept) === 'csv') return trendsFile(trends.items, by);
     return { by, ...shown(period), before: shown(periodBefore(period)), ...trends };
+  }
+
+  /** Reports and resolutions week by week, and how much was done in time, by sector or category. Weeks are counted back from `to`. */
+  @Get('weeks')
+  @ApiOkResponse({ schema: weeksSchema })
+  async weeks(@CurrentPrincipal() principal: Principal, @Query() { by = 'sector', precinct, ...query }: WeeksQueryDto) {
+    const outlook = outlookOf(principal, precinct);
+    const asked = periodOf(timeOf(query.from), timeOf(query.to), await this.store.nowMs(outlook));
+    const fault = periodFault(asked);
+    if (fault) throw invalid([fault]);
+    const weeks = weeksOf(asked);
+    const whole = { fromMs: weeks[0]?.fromMs ?? asked.toMs, toMs: asked.toMs };
+    const lines = weekLines(await this.store.weeks(outlook, whole, by), weeks.length);
+    return { by, target: inTimeTarget, weeks: weeks.map(shown), ...lines };
   }
 }
 

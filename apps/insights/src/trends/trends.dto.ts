@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsDayOrInstant, Reveals, RevealsNothing } from '@owcr/platform';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { periodDaysMax, trendKeys, usualDays, type TrendKey } from './trends.js';
@@ -40,3 +40,5 @@ export class TrendsQueryDto {
   @IsIn(trendFormats)
   format?: (typeof trendFormats)[number];
 }
+
+export class WeeksQueryDto extends OmitType(TrendsQueryDto, ['format']) {}

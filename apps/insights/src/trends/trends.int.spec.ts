@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@owcr/access';
 import { eventually, person, testDatabase } from '@owcr/testing';
 import { clerk, RunningInsights } from '../insights.harness.js';
+import { MetDeadlines1760000005100 } from '../migrations/1760000005100-met-deadlines.js';
 import { Milestones1760000003110 } from '../migrations/1760000003110-milestones.js';
 import { entities, migrations } from '../schema.js';
 import { SampleIssue, second } from '../views.fixture.js';
@@ -152,7 +153,8 @@ describe('who may read trends', () => {
 
 describe('the milestones of issues that were there before trends were', () => {
   it('are made from the timeline, by a role that reaches only what it says', async () => {
-    const before = migrations.filter((migration) => migration !== Milestones1760000003110);
+    const ofMilestones = [Milestones1760000003110, MetDeadlines1760000005100];
+    const before = migrations.filter((migration) => !ofMilestones.some((one) => one === migration));
     const database = await testDatabase({ migrations: before, entities });
     try {
       const issue = '0198a000-0000-7000-8000-000000000001';
@@ -169,15 +171,59 @@ describe('the milestones of issues that were there before trends were', () => {
       await entry('issue.resolved.v1', second(50));
       await entry('issue.reopened.v1', second(40));
       await entry('deadline.missed.v1', second(35), { kind: 'resolve' });
+      await entry('deadline.met.v1', second(12), { kind: 'acknowledge' });
       await database.dataSource.transaction(async (tx) => {
         await tx.query('SET LOCAL ROLE owcr_test_owner');
-        await new Milestones1760000003110().up(tx.queryRunner!);
+        for (const migration of ofMilestones) await new migration().up(tx.queryRunner!);
       });
       const rows = JSON.parse(JSON.stringify(await database.dataSource.query('SELECT * FROM issue_milestone'))) as unknown;
       const times = { acknowledged_at: second(10), resolved_at: second(50), reopened_at: second(40) };
-      expect(rows).toEqual([{ issue_id: issue, ...times, acknowledge_missed_at: null, resolve_missed_at: second(35) }]);
+      const deadlines = {
+        acknowledge_missed_at: null,
+        resolve_missed_at: second(35),
+        acknowledge_met_at: second(12),
+        resolve_met_at: null,
+      };
+      expect(rows).toEqual([{ issue_id: issue, ...times, ...deadlines }]);
     } finally {
       await database.close();
     }
+  });
+});
+
+describe('trends week by week', () => {
+  it('say what was reported and resolved, and what was done in time, what grew most first', async () => {
+    const place = { sector: 'W-A', precinct: 'W', category: 'noise' };
+    const [early, late, kept] = ['2026-04-02', '2026-04-09', '2026-04-10'].map(
+      (day) => new SampleIssue({ ...place, reportedAt: `${day}T12:00:00.000Z` }),
+    );
+    await insights.publish(
+      ...[early!.reported(), early!.assigned(), early!.met('acknowledge'), early!.resolved('2026-04-09T08:00:00.000Z')],
+      ...[late!.reported(), late!.assigned(), late!.missed('acknowledge'), late!.met('acknowledge', second(90))],
+      ...[kept!.reported(), kept!.assigned(), kept!.met('acknowledge'), kept!.met('resolve')],
+    );
+    const april = 'from=2026-03-30&to=2026-04-13&precinct=W';
+    const none = { decided: 0, inTime: 0 };
+    const expected = [
+      { reported: 1, resolved: 0, acknowledge: { decided: 1, inTime: 1 }, resolve: none },
+      { reported: 2, resolved: 1, acknowledge: { decided: 2, inTime: 1 }, resolve: { decided: 1, inTime: 1 } },
+    ];
+    await eventually(async () => {
+      expect((await insights.ask(clerk, `/trends/weeks?${april}`)).body).toEqual({
+        by: 'sector',
+        target: 0.9,
+        weeks: [
+          { from: '2026-03-30T00:00:00.000Z', to: '2026-04-06T00:00:00.000Z' },
+          { from: '2026-04-06T00:00:00.000Z', to: '2026-04-13T00:00:00.000Z' },
+        ],
+        items: [{ key: 'W-A', weeks: expected }],
+        total: expected,
+      });
+      return true;
+    });
+    const elsewhere = await insights.ask(person('sergeant', ['U']), `/trends/weeks?from=2026-03-30&to=2026-04-13`);
+    expect(elsewhere.body).toMatchObject({ items: [] });
+    const fault = await insights.ask(clerk, '/trends/weeks?from=2026-04-13&to=2026-03-30');
+    expect(fault).toMatchObject({ status: 400, body: { errors: [{ path: 'from' }] } });
   });
 });

@@ -1392,6 +1392,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trends/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insights_TrendsController_weeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7244,6 +7260,87 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    insights_TrendsController_weeks: {
+        parameters: {
+            query?: {
+                /** @description Issues reported not before. A day is its beginning in UTC. 28 days before `to` unless given, at most 366. */
+                from?: string;
+                /** @description Issues reported before. Now unless given. */
+                to?: string;
+                /** @description Only this precinct. */
+                precinct?: string;
+                by?: "sector" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "sector" | "category";
+                        /** @description The share that should be done in time, 0 to 1. */
+                        target: number;
+                        weeks: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        /** @description What grew most first. A week of each line for every one in `weeks`. */
+                        items: {
+                            /** @description Code of the sector or category; null: in no sector yet. */
+                            key: string | null;
+                            weeks: {
+                                reported: number;
+                                /** @description In this week, whenever it was reported. */
+                                resolved: number;
+                                acknowledge: {
+                                    /** @description Met or missed by now: the size of the sample. */
+                                    decided: number;
+                                    inTime: number;
+                                };
+                                resolve: {
+                                    /** @description Met or missed by now: the size of the sample. */
+                                    decided: number;
+                                    inTime: number;
+                                };
+                            }[];
+                        }[];
+                        total: {
+                            reported: number;
+                            /** @description In this week, whenever it was reported. */
+                            resolved: number;
+                            acknowledge: {
+                                /** @description Met or missed by now: the size of the sample. */
+                                decided: number;
+                                inTime: number;
+                            };
+                            resolve: {
+                                /** @description Met or missed by now: the size of the sample. */
+                                decided: number;
+                                inTime: number;
+                            };
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

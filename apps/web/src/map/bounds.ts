@@ -17,3 +17,8 @@ export function boundsOf({ features }: FeatureCollection): Bounds | null {
   for (const { geometry } of features) if ('coordinates' in geometry) take(geometry.coordinates);
   return box[0] === Infinity ? null : box;
 }
+
+/** The box around a sector, or null where there is none of this code. */
+export function boundsOfSector({ features, ...sectors }: FeatureCollection, code: string): Bounds | null {
+  return boundsOf({ ...sectors, features: features.filter(({ properties }) => properties?.code === code) });
+}

@@ -11,7 +11,7 @@ import { streetZoom, useMovable } from './use-movable.js';
 import { useMapReady } from './use-map-ready.js';
 import { useGroundView } from './use-ground-view.js';
 import { MiddleButton } from './middle-button.js';
-import { type Bounds, boundsOf } from './bounds.js';
+import { type Bounds, boundsOf, boundsOfSector } from './bounds.js';
 import { nothing } from './map-style.js';
 import { pinFeatures } from './pin-features.js';
 
@@ -43,6 +43,14 @@ export function CityMapCanvas(props: CityMapProps) {
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));
   }, [map, pins]);
+  const chosenExtent = JSON.stringify(chosenSector === null ? null : boundsOfSector(sectors, chosenSector));
+  const wasChosen = useRef(false);
+  useEffect(() => {
+    const chosen = JSON.parse(chosenExtent) as Bounds | null;
+    const bounds = chosen ?? (wasChosen.current ? (JSON.parse(extent) as Bounds | null) : null);
+    wasChosen.current = chosen !== null;
+    if (map && bounds) map.fitBounds(bounds, { padding: 32, animate: false, maxZoom: streetZoom });
+  }, [map, chosenExtent, extent]);
   useEffect(() => {
     map?.setFilter('sector-chosen', ['==', ['get', 'code'], chosenSector ?? '']);
   }, [map, chosenSector]);

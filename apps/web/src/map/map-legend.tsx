@@ -19,6 +19,7 @@ export function MapLegend() {
           {words}
         </span>
       ))}
+      <span>A number: so many together, marked as the worst of them.</span>
     </figcaption>
   );
 }

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { pinStates } from './pin-features.js';
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -35,7 +36,10 @@ export function styleOf(colors: Tokens, isDark: boolean, tiles: string | null): 
     sources: {
       ground: { type: 'geojson', data: '/map/demo-city.geojson' },
       sectors: { type: 'geojson', data: nothing, promoteId: 'code' },
-      pins: { type: 'geojson', data: nothing, cluster: true, clusterRadius: 28, clusterMaxZoom: 13 },
+      pins: {
+        ...{ type: 'geojson', data: nothing, cluster: true, clusterRadius: 36, clusterMaxZoom: 13 },
+        clusterProperties: { worst: ['max', ['get', 'rank']] },
+      },
       ...(tiles && { tiles: { type: 'raster', tiles: [tiles], tileSize: 256 } }),
     },
     layers: [
@@ -117,6 +121,9 @@ function sectorLayers(colors: Tokens): LayerSpecification[] {
   ];
 }
 
+/** The state of the worst in a cluster. */
+const worst: ExpressionSpecification = ['at', ['get', 'worst'], ['literal', [...pinStates]]];
+
 function pinLayers(colors: Tokens): LayerSpecification[] {
   return [
     {
@@ -127,8 +134,8 @@ function pinLayers(colors: Tokens): LayerSpecification[] {
       paint: {
         'circle-radius': 14,
         'circle-color': colors.surface,
-        'circle-stroke-color': colors.ink,
-        'circle-stroke-width': 1.5,
+        'circle-stroke-color': ['match', worst, 'late', colors.late, 'soon', colors.soon, 'done', colors.done, colors.action],
+        'circle-stroke-width': ['match', worst, 'late', 4, 'soon', 3, 2],
       },
     },
     {
@@ -136,7 +143,11 @@ function pinLayers(colors: Tokens): LayerSpecification[] {
       type: 'symbol',
       source: 'pins',
       filter: ['has', 'point_count'],
-      layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 12, 'text-font': font },
+      layout: {
+        ...{ 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 12, 'text-font': font, 'text-allow-overlap': true },
+        // Told by its shape, as each pin is.
+        ...{ 'icon-image': ['image', worst], 'icon-size': 0.4, 'icon-offset': [30, -30], 'icon-allow-overlap': true },
+      },
       paint: { 'text-color': colors.ink },
     },
     {

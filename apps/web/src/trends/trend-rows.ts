@@ -9,7 +9,7 @@ export type Measure = 'acknowledge' | 'resolve';
 
 export const periodsDays = [7, 28, 90] as const;
 export type PeriodDays = (typeof periodsDays)[number];
-const usualDays: PeriodDays = 28;
+export const usualDays: PeriodDays = 28;
 
 /** The period of an address: 7, 28 or 90 days; 28 for anything else. */
 export const periodOf = (text: string | null): PeriodDays => periodsDays.find((days) => String(days) === text) ?? usualDays;

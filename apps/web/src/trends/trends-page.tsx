@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import '../app/desk-styles.js';
 import { IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { api, data } from '../api/client.js';
 import { useAddress } from '../app/address.js';
@@ -9,8 +9,9 @@ import { Empty } from '../states/empty.js';
 import { Loading } from '../states/loading.js';
 import { ProblemNote } from '../states/problem-note.js';
 import { categoryWords } from '../wall/wall-lines.js';
-import { chartBars, keyOf, periodOf, periodsDays, type Measure, type PeriodDays, type Trends } from './trend-rows.js';
+import { chartBars, keyOf, periodOf, periodsDays, usualDays, type Measure, type PeriodDays, type Trends } from './trend-rows.js';
 import { TrendsTable } from './trends-table.js';
+import { WeekSections } from './week-sections.js';
 import { serverNowMs } from '../time/server-clock.js';
 import classes from './trends.module.css';
 import { part } from '../states/part.js';
@@ -25,6 +26,18 @@ async function readTrends(days: PeriodDays, by: 'sector' | 'category', signal: A
   return (await data(api.GET('/api/v1/trends', { params: { query: { from, by } }, signal }))) as Trends;
 }
 
+const weeksQuery = (days: PeriodDays, by: 'sector' | 'category') =>
+  queryOptions({
+    queryKey: ['trends', 'weeks', days, by],
+    queryFn: ({ signal }) => {
+      // A week alone is no trend.
+      const from = new Date(serverNowMs() - Math.max(days, usualDays) * dayMs).toISOString();
+      return data(api.GET('/api/v1/trends/weeks', { params: { query: { from, by } }, signal }));
+    },
+    staleTime: staleMs,
+    placeholderData: keepPreviousData,
+  });
+
 /** How long issues waited and took, by sector or category, beside the period before. */
 export function TrendsPage() {
   const [days, setDays] = useAddress('days');
@@ -37,6 +50,8 @@ export function TrendsPage() {
     staleTime: staleMs,
     placeholderData: keepPreviousData,
   });
+  const weeks = useQuery(weeksQuery(period, key));
+  const failed = weeks.error ?? trends.error;
   return (
     <Stack p="md">
       <Title order={1}>Trends</Title>
@@ -58,7 +73,8 @@ export function TrendsPage() {
         />
         {trends.data && <CsvLink trends={trends.data} />}
       </Group>
-      {trends.error && <ProblemNote error={trends.error} retry={() => void trends.refetch()} />}
+      {failed && <ProblemNote error={failed} retry={() => void Promise.all([trends.refetch(), weeks.refetch()])} />}
+      {weeks.data && weeks.data.items.length > 0 && <WeekSections weeks={weeks.data} nameOf={namesBy(key)} />}
       {trends.isPending && <Loading rows={10} />}
       {trends.data && <Figures trends={trends.data} measure={measure} setMeasure={setOf} days={period} />}
     </Stack>
@@ -72,8 +88,11 @@ interface FiguresProps {
   days: PeriodDays;
 }
 
+const namesBy = (by: 'sector' | 'category') => (key: string | null) =>
+  key === null ? 'In no sector' : by === 'category' ? categoryWords(key) : key;
+
 function Figures({ trends, measure, setMeasure, days }: FiguresProps) {
-  const nameOf = (key: string | null) => (key === null ? 'In no sector' : trends.by === 'category' ? categoryWords(key) : key);
+  const nameOf = namesBy(trends.by);
   if (trends.items.length === 0) return <Empty why={`Nothing was reported in the last ${days} days.`} />;
   const title = measure === 'acknowledge' ? 'Time to acknowledge' : 'Time to resolve';
   const bars = chartBars(trends.items, measure, nameOf);
