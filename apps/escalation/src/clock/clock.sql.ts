@@ -1,5 +1,6 @@
 /** One parameter holds the rows as JSON: a list of any length is one statement with one plan. */
 
+/** The ids stand beside the rows, here and below: the planner takes a list of rows for a hundred, and reads the table whole. */
 export const updateClocksSql = `
   UPDATE issue_clock AS clock SET
     reference = changed.reference, category = changed.category, priority = changed.priority, reported_at = changed.reported_at, history = changed.history,
@@ -13,7 +14,7 @@ export const updateClocksSql = `
     issue_id uuid, reference text, category text, priority text, reported_at timestamptz, history boolean,
     officer_number int, officer_id uuid, sector text, precinct text, review_cause text, acknowledge jsonb, resolve jsonb,
     acknowledge_timer_id uuid, resolve_timer_id uuid, ended_cause text, ended_at timestamptz, event_count int)
-  WHERE clock.issue_id = changed.issue_id`;
+  WHERE clock.issue_id = changed.issue_id AND clock.issue_id = ANY ($2::uuid[])`;
 
 export const insertRaisedSql = `
   INSERT INTO escalation
@@ -40,7 +41,7 @@ export const updateEscalationsSql = `
     id uuid, changes int, state text, moved boolean, owner_id uuid, owner_rank text, audience text, sector text, precinct text,
     acknowledged_by uuid, acknowledged_at timestamptz, follow_up_by timestamptz, remind_at timestamptz, reminders int,
     closed_at timestamptz, cause text)
-  WHERE escalation.id = changed.id`;
+  WHERE escalation.id = changed.id AND escalation.id = ANY ($2::uuid[])`;
 
 const missingTimersMax = 1000;
 

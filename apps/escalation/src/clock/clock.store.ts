@@ -90,7 +90,7 @@ export class ClockStore {
       acknowledge_timer_id: timers[index]?.waiting.acknowledge,
       resolve_timer_id: timers[index]?.waiting.resolve,
     }));
-    await send(tx, updateClocksSql, [JSON.stringify(clocks)]);
+    await send(tx, updateClocksSql, [JSON.stringify(clocks), changed.map(({ state }) => state.issueId)]);
     await this.saveEscalations(tx, changed);
     await this.saveTimers(tx, timers);
     await this.outbox.append(tx, facts.flat());
@@ -124,7 +124,7 @@ export class ClockStore {
     const raised = events.flatMap(({ issueId, event }) => (event.type === 'EscalationRaised' ? [raisedRow(issueId, event)] : []));
     if (raised.length > 0) await send(tx, insertRaisedSql, [JSON.stringify(raised)]);
     const changed = mergedById(events.flatMap(({ issueId, event }) => (isChange(event) ? [changedRow(issueId, event)] : [])));
-    if (changed.length > 0) await send(tx, updateEscalationsSql, [JSON.stringify(changed)]);
+    if (changed.length > 0) await send(tx, updateEscalationsSql, [JSON.stringify(changed), changed.map(({ id }) => id)]);
   }
 
   private async saveTimers(tx: Tx, changes: readonly TimerChange[]): Promise<void> {

@@ -31,8 +31,8 @@ export class DeadlineStore {
           resolve_started_at = d.resolve_started_at, resolve_due_at = d.resolve_due_at
          FROM jsonb_to_recordset($1::jsonb) AS d (id uuid, acknowledge_started_at timestamptz, acknowledge_due_at timestamptz,
            resolve_started_at timestamptz, resolve_due_at timestamptz)
-        WHERE issue.id = d.id`,
-      [JSON.stringify([...after].map(([id, deadlines]) => ({ id, ...columnsOf(deadlines) })))],
+        WHERE issue.id = d.id AND issue.id = ANY ($2::uuid[])`,
+      [JSON.stringify([...after].map(([id, deadlines]) => ({ id, ...columnsOf(deadlines) }))), [...after.keys()]],
     );
   }
 }

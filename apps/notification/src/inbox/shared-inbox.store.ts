@@ -33,7 +33,7 @@ const insertSql = `
     SELECT i.id, i.inbox, s.last_seq + row_number() OVER (PARTITION BY i.inbox ORDER BY i.ord), i.kind, i."causeId", i.by, i."issueId",
       i.reference, i.category, i.sector, i.priority, i.level, i.deadline, i."dueAt", i.reason, i.audience, i.agency
     FROM input i JOIN shared_inbox s ON s.inbox = i.inbox
-    WHERE NOT EXISTS (SELECT FROM shared_message known WHERE known.id = i.id)
+    WHERE NOT EXISTS (SELECT FROM shared_message known WHERE known.id = i.id AND known.id = ANY ($2::uuid[]))
     RETURNING id, inbox, seq, created_at
   ), counted AS (
     UPDATE shared_inbox s SET last_seq = f.last_seq
@@ -72,7 +72,7 @@ export class SharedInboxStore {
     await send(tx, lockSql, [[...new Set(messages.map(({ inbox }) => inbox))]]);
     const named = [...byId].map(([id, message]) => ({ ...message, id }));
     const input = named.map((message, ord) => ({ ...message, ord }));
-    const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input)]);
+    const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input), [...byId.keys()]]);
     const createdAt = new Map(rows.map((row) => [row.id, row.created_at]));
     return named.flatMap((message) => {
       const at = createdAt.get(message.id);
