@@ -1,5 +1,6 @@
 export * from './asyncapi.js';
 export * from './catalogue.js';
+export * from './past.js';
 export * from './topics.js';
 export * from './vocabulary.js';
 export type { AssignmentReason } from './events/assignment.js';

@@ -39,3 +39,4 @@ export { Name, Text } from './text.dto.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { fieldErrorsOf, RequestValidationPipe, UuidPipe } from './validation.js';
 export { withoutNulls } from './without-nulls.js';
+export { timeOfPast } from './time-of-past.js';

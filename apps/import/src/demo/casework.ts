@@ -19,6 +19,7 @@ interface Issue {
   source: { system: string; id: string } | null;
   officer: { id: string } | null;
   reviewCause: string | null;
+  reportedAt: string;
 }
 
 /** An issue of the plan as it is in the system. */
@@ -37,11 +38,21 @@ export async function reportIssues(api: DemoApi, plan: readonly PlannedIssue[], 
   const missing = plan.filter(({ number }) => !known.has(String(number)));
   const now = Temporal.Now.instant();
   await eachConcurrently(missing, workersAtOnce, async (planned) => {
-    const { number, category, summary, address, location, channel, reporter, ageSeconds } = planned;
+    const { number, category, summary, address, location, channel, reporter, ageSeconds, history } = planned;
     const reportedAt = now.subtract({ seconds: ageSeconds }).toString({ smallestUnit: 'second' });
     const source = { system: sourceSystem, id: String(number) };
-    // The weeks before today are the demo's present: what was late then is late.
-    const body = { category, summary, address, location, channel, reporter, reportedAt, source, startClocks: true };
+    // What comes from the system before was handled there; the rest is the demo's present, and what is late in it is late.
+    const body = {
+      category,
+      summary,
+      address,
+      location,
+      channel,
+      reporter,
+      reportedAt,
+      source,
+      startClocks: history === undefined,
+    };
     await api.command({ path: '/issues', body, token: clerkToken, idempotencyKey: randomUUID(), alreadyCodes: ['source-taken'] });
   });
 }
@@ -60,9 +71,10 @@ export async function workIssues(api: DemoApi, plan: readonly PlannedIssue[], ha
   const toAcknowledge = cases.filter(
     ({ plan, issue }) => issue.officer && issue.status === 'assigned' && reaches(plan, 'acknowledged'),
   );
-  await eachConcurrently(toAcknowledge, workersAtOnce, async ({ issue }) => {
+  await eachConcurrently(toAcknowledge, workersAtOnce, async ({ plan, issue }) => {
     await act(api, hands, issue, {
       path: `/assignments/${issue.id}/acknowledge`,
+      body: plan.history && { at: after(issue, plan.history.acknowledgedAfterSeconds) },
       version: versions.get(issue.id) ?? 1,
       alreadyCodes: ['already-acknowledged'],
     });
@@ -78,6 +90,9 @@ export async function workIssues(api: DemoApi, plan: readonly PlannedIssue[], ha
   );
 }
 
+const after = ({ reportedAt }: Issue, seconds: number) =>
+  Temporal.Instant.from(reportedAt).add({ seconds }).toString({ smallestUnit: 'second' });
+
 /** From acknowledged to the planned stage: each step needs the version the one before it gave. */
 async function carryOn(api: DemoApi, hands: Hands, { plan, issue }: Case): Promise<void> {
   let current = issue;
@@ -86,13 +101,13 @@ async function carryOn(api: DemoApi, hands: Hands, { plan, issue }: Case): Promi
       (await act(api, hands, current, { path: `/issues/${issue.id}/${name}`, version: current.version, body, token })) ?? current;
   };
   // What is settled at the first visit is never started.
-  const settled = reaches(plan, 'resolved') && plan.number % 5 < 3;
+  const settled = reaches(plan, 'resolved') && (plan.history !== undefined || plan.number % 5 < 3);
   if (current.status === 'acknowledged' && reaches(plan, 'started') && !settled) {
     await step('start');
     if (plan.stage === 'started') await step('notes', { text: 'Went there today; will be back with the crew this week.' });
   }
   if (['acknowledged', 'in-progress'].includes(current.status) && reaches(plan, 'resolved'))
-    await step('resolve', plan.resolution);
+    await step('resolve', { ...plan.resolution, ...(plan.history && { at: after(issue, plan.history.resolvedAfterSeconds) }) });
   if (current.status === 'resolved' && reaches(plan, 'confirmed')) await step('confirm', undefined, hands.clerkToken);
 }
 

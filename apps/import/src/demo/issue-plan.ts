@@ -2,7 +2,7 @@ import type { Channel, Location, ResolutionReason } from '@owcr/contracts';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Position, Sector } from './city.js';
 import { type CityAddress, cityAddresses } from './city-addresses.js';
-import { happenings, resolutions } from './happenings.js';
+import { happenings, resolutions, type Happening } from './happenings.js';
 import { madeUpName } from '../officers/made-up-names.js';
 import { Random } from './random.js';
 
@@ -16,6 +16,8 @@ export interface PlannedIssue {
   isNew: boolean;
   stage: Stage;
   ageSeconds: number;
+  /** Of what comes from the system before: how long after the report it was acknowledged and resolved there. */
+  history?: { acknowledgedAfterSeconds: number; resolvedAfterSeconds: number };
   category: string;
   summary: string;
   /** A house of the city; absent out on the water. */
@@ -35,8 +37,11 @@ const day = 24 * hour;
 const historyCount = 210;
 const currentCount = 66;
 const newCount = 24;
-const historyDays = 21;
+const historyDays = 56;
 const currentDays = 2;
+/** Most of what is in the works came in today; a few have waited for longer than they should. */
+const currentHours = 7;
+const currentLateShare = 0.08;
 /** Of those in the works; somebody has to find out where they are. */
 const withoutLocationCount = 18;
 /** In the water south of the city. */
@@ -80,6 +85,7 @@ export function issuePlan(sectors: readonly Sector[]): PlannedIssue[] {
 }
 
 interface Life {
+  history?: PlannedIssue['history'];
   isNew?: boolean;
   stage: Stage;
   ageSeconds: number;
@@ -96,7 +102,8 @@ function historic(random: Random): Life {
     ['started', 3],
     ['acknowledged', 1],
   ] as const);
-  return { stage, ageSeconds: random.between(currentDays * day, historyDays * day) };
+  const ageSeconds = random.between(currentDays * day, historyDays * day);
+  return { stage, ageSeconds, history: handling(random, ageSeconds) };
 }
 
 function current(index: number, random: Random): Life {
@@ -108,13 +115,39 @@ function current(index: number, random: Random): Life {
   ] as const);
   const hasNoLocation = index < withoutLocationCount;
   const outside = !hasNoLocation && index < withoutLocationCount + outsideCount;
-  return { stage, ageSeconds: random.between(hour, currentDays * day), hasNoLocation, outside };
+  const isLate = random.next() < currentLateShare;
+  const ageSeconds = isLate
+    ? random.between(acknowledgeSeconds, currentDays * day)
+    : random.between(10 * minute, currentHours * hour);
+  return { stage, ageSeconds, hasNoLocation, outside };
 }
 
 function fresh(index: number, random: Random): Life {
   const ageSeconds = [...lateAges, ...soonLateAges][index] ?? random.between(minute, 6 * hour);
   const atFirstHotspot = index === 0 || index === lateAges.length;
   return { isNew: true, stage: 'reported', ageSeconds, atFirstHotspot };
+}
+
+/** Most was acknowledged in a few hours and resolved within two days; one in twelve took far longer. */
+function handling(random: Random, ageSeconds: number): PlannedIssue['history'] {
+  const isSlow = random.next() < 1 / 12;
+  const acknowledged = isSlow ? random.between(9 * hour, 20 * hour) : random.between(10 * minute, 6 * hour);
+  const taken = isSlow ? random.between(3 * day, 6 * day) : random.between(2 * hour, 42 * hour);
+  const latest = ageSeconds - minute;
+  return {
+    acknowledgedAfterSeconds: Math.round(Math.min(acknowledged, latest)),
+    resolvedAfterSeconds: Math.round(Math.min(acknowledged + taken, latest)),
+  };
+}
+
+/** How often something is reported changes over the weeks: more and more of the one, less and less of the other. */
+const rising = 'illegal-parking';
+const falling = 'graffiti';
+
+function weightOf({ category, weight }: Happening, ageSeconds: number): number {
+  const past = Math.min(1, ageSeconds / (historyDays * day));
+  if (category === rising) return weight * (2.4 - 2 * past);
+  return category === falling ? weight * (0.5 + 3 * past) : weight;
 }
 
 interface Planning {
@@ -126,7 +159,7 @@ interface Planning {
 
 function planned(number: number, { life, place, house, random }: Planning): PlannedIssue {
   const happening = random.weighted(
-    happenings.filter(({ normal }) => normal || !life.isNew).map((item) => [item, item.weight] as const),
+    happenings.filter(({ normal }) => normal || !life.isNew).map((item) => [item, weightOf(item, life.ageSeconds)] as const),
   );
   const [reason, note] = random.weighted(resolutions.map((resolution) => [resolution, resolution[2]] as const));
   // Out on the water there is no street to speak of.
@@ -137,6 +170,7 @@ function planned(number: number, { life, place, house, random }: Planning): Plan
     isNew: life.isNew ?? false,
     stage: life.stage,
     ageSeconds: Math.round(life.ageSeconds),
+    history: life.history,
     category: happening.category,
     summary: random
       .pick(summaries)

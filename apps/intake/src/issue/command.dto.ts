@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { resolutionReasons, type ResolutionReason } from '@owcr/contracts';
 import { Text } from '@owcr/platform';
 import { IsIn, IsUUID } from 'class-validator';
-import { Code } from './fields.dto.js';
+import { Code, Instant } from './fields.dto.js';
 
 export class NoteDto {
   @Text({ max: 5000 })
@@ -21,6 +21,9 @@ export class ResolveDto {
 
   @Text({ max: 5000, optional: true })
   note?: string | null;
+
+  @Instant('When it was resolved, of imported history only: not before its report. Now unless given.')
+  at?: string | null;
 }
 
 export class ReasonDto {

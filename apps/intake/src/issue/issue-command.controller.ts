@@ -32,8 +32,8 @@ export class IssueCommandController {
   }
 
   @Command('resolve')
-  resolve(@Target() target: CommandTarget, @Body() { reason, note }: ResolveDto): Answer {
-    return this.issues.run(target, { type: 'resolve', reason, note: note ?? null });
+  resolve(@Target() target: CommandTarget, @Body() { reason, note, at }: ResolveDto): Answer {
+    return this.issues.run(target, { type: 'resolve', reason, note: note ?? null }, at ?? null);
   }
 
   @Command('confirm')

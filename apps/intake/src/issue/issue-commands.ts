@@ -3,7 +3,16 @@ import { AgencyStore } from '../agency/agency.store.js';
 import { Injectable } from '@nestjs/common';
 import { reachFor, theService, type Principal } from '@owcr/access';
 import { extendReach, type Tx } from '@owcr/messaging';
-import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
+import {
+  Commands,
+  DomainError,
+  forbidden,
+  invalid,
+  notFound,
+  timeOfPast,
+  versionConflict,
+  type CommandTarget,
+} from '@owcr/platform';
 import { v7 as uuidv7 } from 'uuid';
 import {
   carryOut,
@@ -38,10 +47,11 @@ export class IssueCommands {
     private readonly agencies: AgencyStore,
   ) {}
 
-  async run(target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+  /** `happenedAt`: of imported history, when it was done; null: now. */
+  async run(target: CommandTarget, asked: AskedCommand, happenedAt: string | null = null): Promise<IssueDto> {
     assertMayAny(target.principal, asked.type);
     const reach = reachFor(target.principal, asked.type, 'issue');
-    return this.commands.run(target.request, (tx) => this.obey(tx, target, asked), reach);
+    return this.commands.run(target.request, (tx) => this.obey(tx, target, asked, happenedAt), reach);
   }
 
   /**
@@ -64,14 +74,14 @@ export class IssueCommands {
     if (words) await this.notes.add(tx, { id: uuidv7(), issueId, ...words, at: new Date().toISOString() }, by);
   }
 
-  private async obey(tx: Tx, target: CommandTarget, asked: AskedCommand): Promise<IssueDto> {
+  private async obey(tx: Tx, target: CommandTarget, asked: AskedCommand, happenedAt: string | null): Promise<IssueDto> {
     if (asked.type === 'merge' || asked.type === 'unmerge') await this.merges.takeTurn(tx);
     const locked = await this.issues.lock(tx, asked.type === 'merge' ? [target.id, asked.into] : [target.id]);
     const issue = locked.get(target.id);
     if (!issue) throw await this.issues.refusalOf(tx, target.id, target.principal);
     const before = checked(issue, target, asked.type);
     const command = await this.complete(tx, asked, locked, target.principal);
-    const at = new Date().toISOString();
+    const at = timeOfPast(happenedAt, before, new Date().toISOString());
     const outcome = carryOut(command, before, { ...actorOf(target.principal), at });
     if ('refused' in outcome) throw refusalOf(outcome.refused);
     await this.keep(tx, command, before, outcome, { by: target.principal, at });

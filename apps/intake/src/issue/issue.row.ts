@@ -23,6 +23,7 @@ export function issueOf(row: IssueRow): Issue {
     channel: row.channel,
     location: locationOf(row),
     locatedAt: row.located_at?.toISOString() ?? null,
+    history: row.history,
     reportedBy: row.reported_by,
     reportedAt: row.reported_at.toISOString(),
     sector: row.sector,

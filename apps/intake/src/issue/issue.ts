@@ -23,6 +23,8 @@ export interface Issue {
   locatedAt: string | null;
   reportedBy: string | null;
   reportedAt: string;
+  /** Imported from an older system long after it was reported: nothing of it is timed until it is reopened. */
+  history?: boolean;
   sector: string | null;
   precinct: string | null;
   officerId: string | null;

@@ -138,6 +138,32 @@ describe('an issue', () => {
     expect(notes.body.items.map(({ kind }) => kind)).toEqual(['note', 'resolution', 'reopening']);
   });
 
+  it('of imported history was resolved when somebody says so, and any other one now', async () => {
+    const long = { days: (n: number) => new Date(Date.now() - n * 86_400_000).toISOString() };
+    const body = { category: 'drug-activity', summary: text, channel: 'desk', location: { lat: 40.69, lng: -73.84 } };
+    const source = { system: 'old', id: randomUUID() };
+    const old: Issue = (await asClerk.post('/issues', { ...body, reportedAt: long.days(20), source })).body;
+    await intake.publish(made(old), acknowledged(old));
+    const ready = await is(old.id, { status: 'acknowledged', history: true });
+    const resolve = (issue: Issue, time: string) => command(asAnna, issue, 'resolve', { reason: 'fixed', at: time });
+    for (const [time, message] of [
+      [long.days(21), 'must not be before the report'],
+      [long.days(-1), 'must not lie in the future'],
+      ['yesterday', 'must be a time with its offset'],
+    ] as const)
+      expect(await resolve(ready, time)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'at', message: expect.stringContaining(message) as unknown }] },
+      });
+    const then = long.days(19);
+    expect((await resolve(ready, then)).body).toMatchObject({ status: 'resolved', resolution: { at: then } });
+    const resolved = await eventually(() =>
+      intake.published.find(({ key, type }) => key === old.id && type === 'issue.resolved.v1'),
+    );
+    expect(resolved.data).toMatchObject({ at: then });
+    expect(await resolve(await acknowledgedIssue(), then)).toMatchObject({ status: 400, body: { errors: [{ path: 'at' }] } });
+  });
+
   it('waits for review and is located', async () => {
     const issue = await reported();
     await intake.publish(

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { can, reachFor, scopeOf, theService, type Action, type Principal } from '@owcr/access';
 import type { DeclineReason, Location } from '@owcr/contracts';
 import { extendReach, type Tx } from '@owcr/messaging';
-import { Commands, DomainError, forbidden, invalid, notFound, versionConflict, type CommandTarget } from '@owcr/platform';
+import {
+  Commands,
+  DomainError,
+  forbidden,
+  invalid,
+  notFound,
+  timeOfPast,
+  versionConflict,
+  type CommandTarget,
+} from '@owcr/platform';
 import { SectorLocator } from '../sector/sector.locator.js';
 import type { AssignmentDetailDto } from './assignment.answer.dto.js';
 import type { Command, Open, Refusal } from './assignment.js';
@@ -11,7 +20,7 @@ import { AssignmentViewStore } from './assignment.view.store.js';
 import type { Desk } from './desk.js';
 import { DeskOpener } from './desk.opener.js';
 
-type Extra = { locations?: Location[]; officerId?: string };
+type Extra = { locations?: Location[]; officerId?: string; happenedAt?: string | null };
 type Build = (assignment: Open, desk: Desk) => Command;
 
 const refusalMessages: Record<Exclude<Refusal, 'not-found'>, string> = {
@@ -35,8 +44,9 @@ export class AssignmentCommands {
     private readonly locator: SectorLocator,
   ) {}
 
-  acknowledge(target: CommandTarget): Promise<AssignmentDetailDto> {
-    return this.obey('acknowledge', target, () => ({ type: 'Acknowledge', by: target.principal.id }));
+  /** `happenedAt`: of imported history, when it was done; null: now. */
+  acknowledge(target: CommandTarget, happenedAt: string | null = null): Promise<AssignmentDetailDto> {
+    return this.obey('acknowledge', target, () => ({ type: 'Acknowledge', by: target.principal.id }), { happenedAt });
   }
 
   decline(target: CommandTarget, reason: DeclineReason): Promise<AssignmentDetailDto> {
@@ -94,12 +104,12 @@ export class AssignmentCommands {
         if (assignment.state === 'closed') throw refused('assignment-closed');
         // From here on it is the service's work: who else could take it, and a row that may leave the reach of who sent this.
         await extendReach(tx, theService);
-        const { locations = [], officerId } = extra;
+        const { locations = [], officerId, happenedAt = null } = extra;
         const desk = await this.desks.open(tx, {
           known,
           locations,
           officerIds: officerId ? [officerId] : [],
-          now: new Date().toISOString(),
+          now: timeOfPast(happenedAt, assignment.issue, new Date().toISOString()),
         });
         const refusal = desk.apply(issueId, build(assignment, desk));
         if (refusal) throw refused(refusal);

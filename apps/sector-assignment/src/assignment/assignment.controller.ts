@@ -5,7 +5,7 @@ import { CurrentPrincipal, forbidden, pageFrom, pageOf, Reads, Target, UuidPipe,
 import { SectorLocator } from '../sector/sector.locator.js';
 import { AssignmentDetailDto, AssignmentPageDto } from './assignment.answer.dto.js';
 import { AssignmentCommands } from './assignment.commands.js';
-import { AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
+import { AcknowledgeDto, AssignmentListQueryDto, DeclineDto, LocateDto, ReassignDto } from './assignment.dto.js';
 import { AssignmentViewStore } from './assignment.view.store.js';
 
 @ApiTags('assignments')
@@ -46,8 +46,8 @@ export class AssignmentController {
   @Post(':issueId/acknowledge')
   @HttpCode(200)
   @ApiOkResponse({ type: AssignmentDetailDto })
-  acknowledge(@Target('issueId') target: CommandTarget) {
-    return this.commands.acknowledge(target);
+  acknowledge(@Target('issueId') target: CommandTarget, @Body() { at }: AcknowledgeDto) {
+    return this.commands.acknowledge(target, at ?? null);
   }
 
   @Post(':issueId/decline')

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { declineReasons, type DeclineReason } from '@owcr/contracts';
-import { ListQueryDto, Reveals } from '@owcr/platform';
+import { IsInstant, ListQueryDto, Reveals } from '@owcr/platform';
 import { Transform } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
@@ -26,6 +26,17 @@ export class AssignmentListQueryDto extends ListQueryDto {
   @IsString()
   @MaxLength(64)
   sector?: string;
+}
+
+export class AcknowledgeDto {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When it was acknowledged, of imported history only: not before its report. Now unless given.',
+  })
+  @IsOptional()
+  @IsInstant()
+  at?: string | null;
 }
 
 export class DeclineDto {

@@ -65,6 +65,25 @@ describe('dispatching', () => {
     ]);
   });
 
+  it('takes of imported history when it was acknowledged, and of nothing else', async () => {
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const issueId = randomUUID();
+    const report = reported(issueId, in4A);
+    await service.deliver([{ ...report, data: { ...report.data, reportedAt: ago(100), history: true } }]);
+    const acknowledge = (id: string, at: string) => service.command(admin, id, 'acknowledge', { at });
+    for (const at of [ago(101), ago(-1), 'soon'])
+      expect(await acknowledge(issueId, at)).toMatchObject({ status: 400, body: { errors: [{ path: 'at' }] } });
+    const then = ago(98);
+    expect((await acknowledge(issueId, then)).status).toBe(200);
+    expect((await statedEvents(service.database, { key: issueId })).at(-1)).toMatchObject({
+      type: 'assignment.acknowledged.v1',
+      data: { at: then },
+    });
+    const fresh = await service.report(in4A);
+    expect(await acknowledge(fresh, ago(0))).toMatchObject({ status: 400, body: { errors: [{ path: 'at' }] } });
+    expect((await service.command(admin, fresh, 'acknowledge')).status).toBe(200);
+  });
+
   it('does nothing twice', async () => {
     const issue = reported(randomUUID(), in4A);
     await service.deliver([issue]);

@@ -2234,6 +2234,11 @@ export interface components {
         ResolveDto: {
             reason: components["schemas"]["ResolutionReason"];
             note?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was resolved, of imported history only: not before its report. Now unless given.
+             */
+            at?: string | null;
         };
         ReasonDto: {
             reason?: string | null;
@@ -2937,6 +2942,13 @@ export interface components {
             border: components["schemas"]["BorderDto"] | null;
             /** @description Oldest first; of a very long one, its latest part. */
             history: components["schemas"]["AssignmentHistoryEntryDto"][];
+        };
+        AcknowledgeDto: {
+            /**
+             * Format: date-time
+             * @description When it was acknowledged, of imported history only: not before its report. Now unless given.
+             */
+            at?: string | null;
         };
         /** @enum {string} */
         DeclineReason: "off-duty" | "conflict-of-interest" | "not-police-matter" | "wrong-sector" | "overloaded";
@@ -6320,7 +6332,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6335,7 +6351,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
