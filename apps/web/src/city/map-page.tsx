@@ -56,6 +56,7 @@ export function MapPage() {
             sectors={shaded}
             pins={pins}
             chosenSector={chosen}
+            isChosenClose
             onSector={choose}
             onPin={(issueId) => void navigate({ to: '/issues/$issueId', params: { issueId } })}
             height="min(60vh, 560px)"

@@ -22,7 +22,7 @@ const setData = (map: MapLibre, source: string, features: Parameters<GeoJSONSour
 
 /** Draws the map. Loaded by `CityMap` only. */
 export function CityMapCanvas(props: CityMapProps) {
-  const { sectors = nothing, view = sectors, pins, chosenSector = null, height = 360 } = props;
+  const { sectors = nothing, view = sectors, pins, chosenSector = null, isChosenClose = false, height = 360 } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function CityMapCanvas(props: CityMapProps) {
   useEffect(() => {
     if (map) setData(map, 'pins', pinFeatures(pins ?? []));
   }, [map, pins]);
-  const chosenExtent = JSON.stringify(chosenSector === null ? null : boundsOfSector(sectors, chosenSector));
+  const chosenExtent = JSON.stringify(isChosenClose && chosenSector !== null ? boundsOfSector(sectors, chosenSector) : null);
   const wasChosen = useRef(false);
   useEffect(() => {
     const chosen = JSON.parse(chosenExtent) as Bounds | null;

@@ -28,6 +28,8 @@ export interface CityMapProps {
   pins?: readonly Pin[];
   /** The code of the sector that is filled. */
   chosenSector?: string | null;
+  /** The chosen sector is looked at from close by, and everything again once none is. */
+  isChosenClose?: boolean;
   /** A pin that can be moved: by dragging, by a click on the map, and by the arrow keys while it has the focus. */
   movable?: Place | null;
   /** That pin is looked at from close by, with the names of the streets: it came from an address. */
