@@ -15,7 +15,7 @@ export function VolumeChart({ rows }: { rows: readonly WeekRow[] }) {
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="name" stroke="var(--control)" tick={tick} />
           <YAxis allowDecimals={false} width={40} stroke="var(--control)" tick={tick} />
-          <Legend verticalAlign="top" align="left" formatter={words} />
+          <Legend verticalAlign="top" align="left" height={32} formatter={words} />
           <Bar dataKey="reported" name="Reported" fill="var(--action)" isAnimationActive={false} maxBarSize={48} />
           <Line
             dataKey="resolved"
@@ -40,7 +40,7 @@ export function ShareChart({ rows, targetPercent }: { rows: readonly WeekRow[]; 
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="name" stroke="var(--control)" tick={tick} />
           <YAxis domain={[0, 100]} unit=" %" width={52} stroke="var(--control)" tick={tick} />
-          <Legend verticalAlign="top" align="left" formatter={words} />
+          <Legend verticalAlign="top" align="left" height={32} formatter={words} />
           <ReferenceLine
             y={targetPercent}
             stroke="var(--ink)"
