@@ -116,7 +116,7 @@ async function siteOf(system: System, place: Place, officers: ReadonlyMap<string
   });
   await assignedTo(system, issueId, officerId);
   if (referredTo !== null) await refer(system, issueId, referredTo);
-  const escalationId = await found(system, '/escalations?limit=200', (item) => item.issueId === issueId);
+  const escalationId = await escalationOf(system, issueId);
   const notificationId = await found(
     system,
     `/notifications?limit=200&person=${officerId}`,
@@ -137,6 +137,8 @@ async function assignedTo(system: System, issueId: string, officerId: string): P
     );
     return status === 200 && body.officer ? { officer: body.officer, version: body.version } : undefined;
   });
+  // It is late from the beginning. Given to somebody else before that is noticed, its time to acknowledge would begin anew.
+  await escalationOf(system, issueId);
   if (officer.id !== officerId)
     await system.ask('POST', `/assignments/${issueId}/reassign`, { body: { officerId }, ifMatch: version });
   await issueWhere(system, issueId, (issue) => issue.officer?.id === officerId && issue.status === 'assigned');
@@ -174,6 +176,9 @@ function issueWhere(system: System, issueId: string, holds: (issue: Issue) => bo
     return holds(issue) ? issue : undefined;
   });
 }
+
+const escalationOf = (system: System, issueId: string) =>
+  found(system, '/escalations?limit=200', (item) => item.issueId === issueId);
 
 type Item = { id: string; issueId: string; kind?: string };
 
