@@ -4,7 +4,7 @@ import type { System } from './system.js';
 const growing = {
   intake: ['issue', 'issue_step', 'issue_note', 'reporter', 'idempotency_key', 'inbox', 'stream_position'],
   'sector-assignment': ['assignment', 'assignment_history', 'idempotency_key', 'inbox', 'stream_position'],
-  escalation: ['issue_clock', 'escalation', 'timer', 'inbox', 'stream_position'],
+  escalation: ['issue_clock', 'escalation', 'inbox', 'stream_position'],
   notification: ['message', 'inbox', 'stream_position'],
   insights: ['board_issue', 'timeline_entry', 'issue_milestone', 'audit_entry', 'inbox', 'stream_position'],
 } as const;
