@@ -4,13 +4,10 @@ import { eventuallyHolds } from '@owcr/testing';
 import { balanced, books, importCity } from './ledger.js';
 import { hasRealData, realRequests, requestsFile, sectorsFile } from './real-data.js';
 import { type Person, System } from './system.js';
-import { tablesRead, type TableRead } from './table-reads.js';
 
 /** Skipped, with the line that real-data.ts writes, where the real data is absent. */
 const describeReal = hasRealData ? describe : describe.skip;
 const flowMs = 60_000;
-/** A table of fewer rows is a page or two, and read whole for good reason. */
-const tooLargeToRead = 300;
 
 describeReal('real input: 303 sectors, an officer each, 500 service requests', () => {
   const system = new System();
@@ -91,24 +88,4 @@ describeReal('real input: 303 sectors, an officer each, 500 service requests', (
       expect(issue).toMatchObject({ status: 'assigned', sector: { code: '102B' }, location: place });
     });
   });
-
-  it('reads no table that grows from its beginning to its end, to work on one more issue', async () => {
-    const places = await system.rows<{ lat: number; lng: number }>(
-      'intake',
-      'SELECT lat, lng FROM issue WHERE lat IS NOT NULL ORDER BY id LIMIT 20',
-    );
-    const before = await tablesRead(system);
-    for (const location of places) {
-      const body = { category: 'noise-street', summary: 'Loud music again', channel: 'phone', location };
-      const { id } = await system.ask<{ id: string }>('POST', '/issues', { token: clerk.token, body });
-      await eventuallyHolds(async () =>
-        expect(await system.ask('GET', `/issues/${id}`, { token: clerk.token })).toMatchObject({ status: 'assigned' }),
-      );
-    }
-    const after = await tablesRead(system);
-    // What looks after lost timers and old rows reads whole tables, now and then.
-    const isRead = ({ table, rows, read }: TableRead) =>
-      rows >= tooLargeToRead && read - (before.find((one) => one.table === table)?.read ?? 0) > 5 * rows;
-    expect(after.filter(isRead).map(({ table }) => table)).toEqual([]);
-  }, 120_000);
 });
