@@ -59,7 +59,7 @@ export function CityMapCanvas(props: CityMapProps) {
   return (
     <figure className={classes.figure}>
       <div ref={box} className={classes.map} style={{ height }} data-ready={map ? true : undefined} />
-      {pins && <MapLegend />}
+      {pins && <MapLegend hasSeveral={pins.length > 1} />}
       <MiddleButton map={map} {...props} />
     </figure>
   );

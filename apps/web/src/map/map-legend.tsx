@@ -7,8 +7,8 @@ const shapes = [
   { state: 'done', words: 'done', shape: <rect x="2.5" y="2.5" width="11" height="11" /> },
 ];
 
-/** What the shapes on a map mean. Always there. */
-export function MapLegend() {
+/** What the shapes on a map mean. `hasSeveral`: so near to each other that they may be drawn as one. */
+export function MapLegend({ hasSeveral }: { hasSeveral: boolean }) {
   return (
     <figcaption className={classes.legend}>
       {shapes.map(({ state, words, shape }) => (
@@ -19,7 +19,7 @@ export function MapLegend() {
           {words}
         </span>
       ))}
-      <span>A number: so many together, marked as the worst of them.</span>
+      {hasSeveral && <span>A number: so many together, marked as the worst of them.</span>}
     </figcaption>
   );
 }
