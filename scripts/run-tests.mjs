@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { testEnvironment } from '../deploy/local/dist/backing.js';
 import { guardGroup, releaseGroup } from '../deploy/local/dist/reaper.js';
 import { stopRequests } from '../deploy/local/dist/stop-requests.js';
@@ -79,16 +80,27 @@ async function runPhases(extraArgs, services) {
   return failed === 0 && passed > 0 && results.every(({ success }) => success) ? 0 : 1;
 }
 
-/** A line for each test that failed and each file that could not be run, so that nobody has to look for them above. */
+/** A line for each test that failed and each file that could not be run, with the reason, so that nobody has to look for them above. */
 function failuresOf(results) {
   return results.flatMap(({ testResults }) =>
     testResults.flatMap(({ name, message, status, assertionResults }) => {
       const file = relative(rootDir, name);
       const failed = assertionResults.filter((test) => test.status === 'failed');
-      if (failed.length > 0) return failed.map(({ fullName }) => `FAILED ${file}: ${fullName}`);
+      if (failed.length > 0)
+        return failed.map(
+          ({ fullName, failureMessages }) => `FAILED ${file}: ${fullName}: ${shortened(failureMessages.join(' '))}`,
+        );
       return status === 'failed' ? [`FAILED ${file}: ${reasonIn(message)}`] : [];
     }),
   );
+}
+
+const reasonMax = 600;
+
+/** In one line, without the colors. */
+function shortened(reason) {
+  const line = stripVTControlCharacters(reason).replace(/\s+/g, ' ').trim();
+  return line.length > reasonMax ? `${line.slice(0, reasonMax)} ...` : line;
 }
 
 /** Jest's own heading says no more than that it failed. */
