@@ -172,7 +172,12 @@ async function startInstance(databaseUrl: string, connection: KafkaConnection, p
     LOG_LEVEL: 'warn',
   };
   const port = await nextFreePort(20_000 + Math.floor(Math.random() * 10_000));
-  const instance = new ServiceProcess({ name: 'escalation', port, env, logDir: ownDir, runDir: ownDir });
+  const instance = new ServiceProcess({
+    name: 'escalation',
+    services: [{ name: 'escalation', port, env }],
+    logDir: ownDir,
+    runDir: ownDir,
+  });
   await instance.start();
   return instance;
 }

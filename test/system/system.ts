@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { LocalStack, type ServiceName } from '@owcr/local-stack';
+import { LocalStack, readProcessLayout, type ServiceName } from '@owcr/local-stack';
 
 export const rootDir = fileURLToPath(new URL('../../../', import.meta.url));
 const usualPort = 18080;
@@ -45,7 +45,12 @@ export class System {
     this.dataDir = mkdtempSync(join(tmpdir(), 'owcr-system-'));
     chmodSync(this.dataDir, 0o755);
     this.stack = new LocalStack(
-      { dataDir: this.dataDir, port, env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env } },
+      {
+        dataDir: this.dataDir,
+        port,
+        env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env },
+        processes: readProcessLayout({ ...process.env, ...env }),
+      },
       { say: () => undefined, giveUp: (reason) => console.error(reason) },
     );
   }

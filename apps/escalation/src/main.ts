@@ -1,4 +1,3 @@
-import { startService } from '@owcr/platform';
-import { EscalationModule, serviceName } from './escalation.module.js';
+import { start } from './service.js';
 
-await startService(EscalationModule, { name: serviceName });
+await start();

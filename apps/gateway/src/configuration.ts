@@ -124,7 +124,7 @@ export function readTrustedProxies(): string[] {
   return TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean);
 }
 
-export function readGatewayConfiguration(environment: NodeJS.ProcessEnv = process.env): GatewayConfiguration {
+export function readGatewayConfiguration(environment?: NodeJS.ProcessEnv): GatewayConfiguration {
   const read = readEnvironment(variables, environment);
   const { BOOTSTRAP_ADMIN_TOKEN: token, BOOTSTRAP_ADMIN_EXPIRES_AT: expiresAt } = read;
   return {

@@ -1,6 +1,3 @@
-import { startService } from '@owcr/platform';
-import { readTrustedProxies } from './configuration.js';
-import { gatewayOptions } from './door.js';
-import { GatewayModule } from './gateway.module.js';
+import { start } from './service.js';
 
-await startService(GatewayModule, { ...gatewayOptions(), trustedProxies: readTrustedProxies() });
+await start();

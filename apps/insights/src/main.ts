@@ -1,4 +1,3 @@
-import { startService } from '@owcr/platform';
-import { InsightsModule } from './insights.module.js';
+import { start } from './service.js';
 
-await startService(InsightsModule, { name: 'insights' });
+await start();

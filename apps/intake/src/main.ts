@@ -1,6 +1,3 @@
-import 'reflect-metadata';
-import { startService } from '@owcr/platform';
-import { IntakeModule } from './intake.module.js';
-import { intakeOptions } from './intake.options.js';
+import { start } from './service.js';
 
-await startService(IntakeModule, intakeOptions);
+await start();

@@ -1,4 +1,3 @@
-import { startService } from '@owcr/platform';
-import { NotificationModule } from './notification.module.js';
+import { start } from './service.js';
 
-await startService(NotificationModule, { name: 'notification' });
+await start();

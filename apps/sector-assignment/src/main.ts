@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { startService } from '@owcr/platform';
-import { SectorAssignmentModule, serviceName } from './sector-assignment.module.js';
+import { start } from './service.js';
 
-await startService(SectorAssignmentModule, { name: serviceName });
+await start();

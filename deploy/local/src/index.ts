@@ -9,6 +9,7 @@ export type { AccessRule } from './kafka-rights.js';
 export { ensureKafkaUsers } from './kafka-users.js';
 export { serviceNames } from './layout.js';
 export type { PartName, ServiceName } from './layout.js';
+export { readProcessLayout } from './options.js';
 export { LocalPostgres } from './postgres.js';
 export { nextFreePort } from './ports.js';
 export { guardGroup, releaseGroup } from './reaper.js';

@@ -25,6 +25,26 @@ export type ServiceName = keyof typeof services;
 
 export const serviceNames = Object.keys(services) as ServiceName[];
 
+/** How many processes the services run in (docs/adr/0041). */
+export const processLayouts = ['apart', 'two', 'one'] as const;
+export type ProcessLayout = (typeof processLayouts)[number];
+
+interface ServicesOfProcess {
+  name: string;
+  services: readonly ServiceName[];
+}
+
+/** Which services share a process. In two: what takes people's reports in, which goes on while what follows has to be started anew. */
+export function processesOf(layout: ProcessLayout): readonly ServicesOfProcess[] {
+  if (layout === 'one') return [{ name: 'services', services: serviceNames }];
+  if (layout === 'apart') return serviceNames.map((name) => ({ name, services: [name] }));
+  const door: readonly ServiceName[] = ['intake', 'gateway'];
+  return [
+    { name: 'followers', services: serviceNames.filter((name) => !door.includes(name)) },
+    { name: 'door', services: door },
+  ];
+}
+
 /** What a fault test can end and start one by one. */
 export type PartName = ServiceName | 'postgres' | 'kafka' | 'identity-provider';
 

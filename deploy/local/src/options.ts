@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readKafkaConnection, type KafkaConnection } from '@owcr/messaging/connection';
-import { rootDir } from './layout.js';
+import { processLayouts, rootDir, type ProcessLayout } from './layout.js';
 
 export interface StartOptions {
   dataDir: string;
@@ -10,6 +10,7 @@ export interface StartOptions {
   kafka?: KafkaConnection;
   /** Given: the provider people sign in with; none is started. */
   oidcIssuer?: string;
+  processes: ProcessLayout;
   fresh: boolean;
   demo: boolean;
 }
@@ -17,7 +18,14 @@ export interface StartOptions {
 export const usage = `npm start [-- options]
   --fresh     empty the data first
   --no-demo   no demo city
-Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), DATABASE_URL, KAFKA_BROKERS and OIDC_ISSUER (given: used, none is started)`;
+Environment: OWCR_PORT (8080), OWCR_DATA_DIR (.data), OWCR_PROCESSES (apart, two, one), DATABASE_URL, KAFKA_BROKERS and OIDC_ISSUER (given: used, none is started)`;
+
+/** OWCR_PROCESSES; each service in a process of its own where nothing is said. Throws on one that does not exist. */
+export function readProcessLayout({ OWCR_PROCESSES: text }: NodeJS.ProcessEnv): ProcessLayout {
+  const layout = processLayouts.find((known) => known === (text || 'apart'));
+  if (!layout) throw new Error(`OWCR_PROCESSES is one of ${processLayouts.join(', ')}`);
+  return layout;
+}
 
 /** What was asked for. Throws on an option that does not exist. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions | 'help' {
@@ -30,6 +38,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
     databaseUrl: env['DATABASE_URL'] || undefined,
     kafka: env['KAFKA_BROKERS'] ? readKafkaConnection(env) : undefined,
     oidcIssuer: env['OIDC_ISSUER'] || undefined,
+    processes: readProcessLayout(env),
     fresh: values.fresh ?? false,
     demo: !(values['no-demo'] ?? false),
   };

@@ -7,8 +7,8 @@ import { auditSettings, bootstrapToken, reporterKeys, serviceKeys, type Bootstra
 import { ensureAccess } from './kafka-access.js';
 import { accessRules, kafkaUserOf } from './kafka-rights.js';
 import { ensureKafkaUsers } from './kafka-users.js';
-import { serviceNames, services, urlVariableOf, webRoot } from './layout.js';
-import type { PartName, ServiceName } from './layout.js';
+import { processesOf, serviceNames, services, urlVariableOf, webRoot } from './layout.js';
+import type { PartName, ProcessLayout, ServiceName } from './layout.js';
 import { endLeftovers } from './leftover.js';
 import { MigratedBuilds } from './migrations.js';
 import { nextFreePort, rememberedPorts } from './ports.js';
@@ -34,6 +34,8 @@ export interface StackOptions {
   oidcIssuer?: string;
   /** More for every service's environment, for example LOG_LEVEL or RATE_LIMIT_PER_MINUTE. */
   env?: Readonly<Record<string, string>>;
+  /** Left out: each service in a process of its own. */
+  processes?: ProcessLayout;
 }
 
 /** The whole system on one machine. Each method is one step of its start; `startAll` takes them in order. */
@@ -104,7 +106,7 @@ export class LocalStack {
     return access;
   }
 
-  /** Processes by name, for measurements. */
+  /** Processes by name, for measurements; services that share one have the same. */
   pids(): Partial<Record<PartName, number>> {
     return Object.fromEntries([...this.parts].map(([name, { part }]) => [name, part.pid]));
   }
@@ -152,18 +154,14 @@ export class LocalStack {
     migrated?.add(service);
   }
 
-  /** Starts a part that is down; resolves when it is ready. */
+  /** Starts a part that is down, with what shares its process; resolves when it is ready. */
   async start(name: PartName): Promise<void> {
     if (this.ending) throw new Error('the stack is being stopped');
-    let supervised = this.parts.get(name);
-    if (!supervised && name in services) {
-      supervised = new Supervised(this.serviceProcess(name as ServiceName), this.watcher);
-      this.parts.set(name, supervised);
-    }
-    await supervised?.start();
+    if (!this.parts.has(name) && name in services) this.addProcessOf(name as ServiceName);
+    await this.parts.get(name)?.start();
   }
 
-  /** SIGKILL: as a crash would look like, but it stays down until it is started. */
+  /** SIGKILL: as a crash would look like, but it stays down until it is started, and with it what shares its process. */
   async kill(name: PartName): Promise<void> {
     await this.parts.get(name)?.kill();
   }
@@ -188,16 +186,18 @@ export class LocalStack {
     await endAllRuns();
   }
 
-  private serviceProcess(name: ServiceName): ServiceProcess {
-    const { ports } = this;
+  /** The part that a service belongs to: itself, or what it shares a process with as well. */
+  private addProcessOf(service: ServiceName): void {
+    const { ports, logDir, runDir } = this;
     if (!ports) throw new Error('ports have not been chosen yet');
-    return new ServiceProcess({
-      name,
-      port: ports[name],
-      env: this.environmentOf(name, ports),
-      logDir: this.logDir,
-      runDir: this.runDir,
-    });
+    const process = processesOf(this.options.processes ?? 'apart').find(({ services }) => services.includes(service));
+    if (!process) throw new Error(`${service} is in no process`);
+    const settings = process.services.map((name) => ({ name, port: ports[name], env: this.environmentOf(name, ports) }));
+    const supervised = new Supervised(
+      new ServiceProcess({ name: process.name, services: settings, logDir, runDir }),
+      this.watcher,
+    );
+    for (const name of process.services) this.parts.set(name, supervised);
   }
 
   /** What a service encrypts with, which its migrations need as well. */

@@ -23,8 +23,12 @@ export class Supervised {
     private readonly watcher: Watcher,
   ) {}
 
-  /** The first start is not repeated: what fails at once will fail again, and its reason is wanted now. */
+  /**
+   * The first start is not repeated: what fails at once will fail again, and its reason is wanted now. One that is under way or done is
+   * not begun again: several may ask for the same part.
+   */
   async start(): Promise<void> {
+    if (this.wanted && this.part.pid !== undefined) return this.starting;
     this.wanted = true;
     try {
       await this.startPart();

@@ -13,6 +13,7 @@ export * from './outbox.js';
 export { sessionOptions } from './pipelined-transaction.js';
 export * from './outbox-age.js';
 export * from './relay.js';
+export * from './service-scope.js';
 export * from './subscribe.decorator.js';
 export * from './topic-admin.js';
 export * from './transactions.js';

@@ -1,6 +1,7 @@
 import type { KafkaConfig } from 'kafkajs';
 import { z } from 'zod';
 import { type Environment, readVariables } from './environment.js';
+import { currentEnvironment } from './service-scope.js';
 
 export interface KafkaSasl {
   mechanism: 'scram-sha-512' | 'scram-sha-256' | 'plain';
@@ -83,7 +84,7 @@ function connectionOf(v: Variables): KafkaConnection {
 }
 
 /** Reads the connection. Throws one error that names every variable at fault and repeats no value. */
-export function readKafkaConnection(environment: Environment = process.env): KafkaConnection {
+export function readKafkaConnection(environment: Environment = currentEnvironment()): KafkaConnection {
   return readVariables(kafkaVariables, Object.keys(shape), environment);
 }
 

@@ -1,7 +1,15 @@
 import { Counter, Gauge } from 'prom-client';
 
-export const relayPublished = new Counter({ name: 'owcr_outbox_published_total', help: 'Events published by the relay' });
-export const relayFailures = new Counter({ name: 'owcr_outbox_failures_total', help: 'Relay rounds that failed' });
+export const relayPublished = new Counter({
+  name: 'owcr_outbox_published_total',
+  help: 'Events published by the relay',
+  labelNames: ['service'] as const,
+});
+export const relayFailures = new Counter({
+  name: 'owcr_outbox_failures_total',
+  help: 'Relay rounds that failed',
+  labelNames: ['service'] as const,
+});
 export const eventsHandled = new Counter({
   name: 'owcr_events_handled_total',
   help: 'Events whose effect was committed',

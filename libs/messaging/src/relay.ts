@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { KAFKA_PORT, type KafkaPort, type KafkaRecord } from './kafka-port.js';
 import { MessagingOptions } from './messaging-options.js';
 import { relayFailures, relayPublished } from './metrics.js';
+import { serviceLabel } from './service-scope.js';
 import { batchLimits, recordOverheadBytes, Succession } from './succession.js';
 import { send, transactionIn } from './transactions.js';
 import { Wake } from './wake.js';
@@ -121,7 +122,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private async publishFromMemory(batch: KafkaRecord[]): Promise<number> {
     await this.kafka.publish(batch);
     this.succession.confirmed(batch);
-    relayPublished.inc(batch.length);
+    relayPublished.inc(serviceLabel(), batch.length);
     if (this.published.length === 0) this.deleteAtMs = performance.now() + deleteEveryMs;
     if (this.published.length + batch.length <= deleteMax) this.published.push(...batch);
     return 0;
@@ -148,7 +149,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private async backOff(error: unknown): Promise<void> {
     this.succession.leaveAll();
     this.failures += 1;
-    relayFailures.inc();
+    relayFailures.inc(serviceLabel());
     const pauseMs = Math.min(retryMinMs * 2 ** (this.failures - 1), retryMaxMs);
     this.log.warn(
       `events wait in the outbox, next try in ${pauseMs} ms: ${error instanceof Error ? error.message : String(error)}`,
@@ -180,7 +181,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
         'DELETE FROM outbox o USING unnest($1::smallint[], $2::bigint[]) AS d(shard, seq) WHERE o.shard = d.shard AND o.seq = d.seq',
         [rows.map((r) => r.shard), rows.map((r) => r.seq)],
       );
-      relayPublished.inc(rows.length);
+      relayPublished.inc(serviceLabel(), rows.length);
       return { published: rows.length, complete };
     });
   }

@@ -1,4 +1,5 @@
 import { type Environment, readVariables } from '@owcr/messaging/environment';
+import { currentEnvironment } from '@owcr/messaging/service-scope';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -30,11 +31,11 @@ export abstract class ServiceConfiguration {
  * The environment, checked. Throws one error that names every variable at fault and never repeats a value: values are secrets.
  * A service adds its own variables: `readEnvironment(z.object({ ... }))`. Each variable can be given as a file, `NAME_FILE`.
  */
-export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment = process.env): z.infer<T> {
+export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment = currentEnvironment()): z.infer<T> {
   return readVariables(schema, schema instanceof z.ZodObject ? Object.keys(schema.shape) : [], environment);
 }
 
-export function readServiceConfiguration(environment: Environment = process.env): ServiceConfiguration {
+export function readServiceConfiguration(environment: Environment = currentEnvironment()): ServiceConfiguration {
   return readEnvironment(z.object(shape), environment);
 }
 

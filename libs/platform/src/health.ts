@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Injectable, Optional, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService, TerminusModule, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
 import { DomainError } from './domain-error.js';
 import { Public } from './service-token.guard.js';
 
@@ -23,6 +24,7 @@ export class Readiness {
   constructor(
     private readonly checks: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
+    private readonly connection: DataSource,
     private readonly indicators: HealthIndicatorService,
     @Optional() @Inject(HEALTH_PROBES) private readonly probes: readonly HealthProbe[] | null,
   ) {}
@@ -31,7 +33,7 @@ export class Readiness {
   async check(): Promise<{ status: 'ok'; checks: Record<string, string> }> {
     const result = await this.checks
       .check([
-        () => this.database.pingCheck('database', { timeout: databaseDeadlineMs }),
+        () => this.database.pingCheck('database', { connection: this.connection, timeout: databaseDeadlineMs }),
         ...(this.probes ?? []).map((probe) => () => this.ask(probe)),
       ])
       .catch((error: unknown) => {

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino, type Logger } from 'pino';
+import { serviceInScope } from '@owcr/messaging/service-scope';
 
-/** One logger per process: JSON lines on standard output. Bodies and query strings are never logged: they may hold personal data. */
+/**
+ * JSON lines on standard output, each with the service it is of: `name`, and where several share a process the one whose code wrote it, for
+ * Nest's loggers are the process's. Bodies and query strings are never logged: they may hold personal data.
+ */
 export function createLogger(name: string, level: string): Logger {
   return pino({
     level,
-    base: { service: name },
+    base: null,
+    mixin: () => ({ service: serviceInScope() ?? name }),
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: {

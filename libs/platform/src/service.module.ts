@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { MessagingModule, MessagingOptions, readKafkaConnection, Transactions } from '@owcr/messaging';
 import { AuditedInterceptor } from './audit/audited.js';
@@ -93,6 +94,8 @@ export class ServiceModule {
         { provide: APP_GUARD, useClass: RevealedFieldsGuard },
         ...(messaging ? messagingProviders : [{ provide: UnitOfWork, useClass: PlainUnitOfWork }]),
         ...(followed ? messagingProbes : []),
+        // By name, for services that share a process; each of them has one, and asks for it by its class.
+        { provide: DataSource, useExisting: getDataSourceToken(options.name) },
         Commands,
         EventTransport,
         IdempotencyKeyPruner,
@@ -101,7 +104,16 @@ export class ServiceModule {
         Reads,
         Refusals,
       ],
-      exports: [ServiceConfiguration, Commands, OpenApiDocument, Reads, Refusals, UnitOfWork, ...(messaging ? [Trail] : [])],
+      exports: [
+        DataSource,
+        ServiceConfiguration,
+        Commands,
+        OpenApiDocument,
+        Reads,
+        Refusals,
+        UnitOfWork,
+        ...(messaging ? [Trail] : []),
+      ],
     };
   }
 }
@@ -110,6 +122,7 @@ function importsOf({ name, entities }: ServiceOptions, messaging: boolean): Modu
   return [
     TerminusModule.forRoot({ logger: false }),
     TypeOrmModule.forRootAsync({
+      name,
       useFactory: () => ({
         ...databaseOptions(name, readServiceConfiguration(), entities),
         retryAttempts: connectRetries,

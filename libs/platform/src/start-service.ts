@@ -14,6 +14,7 @@ import { EventTransport } from './event-transport.js';
 import { takeOnlyJson } from './json-body.js';
 import { createLogger, logRequests, newRequestId, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
+import { closeWhenToldTo } from './leaving.js';
 import { endStreams } from './open-streams.js';
 import { apiPrefix, OpenApiDocument, pathsOutside } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
@@ -62,13 +63,13 @@ export async function createService(module: Type, options: StartOptions): Promis
   return app;
 }
 
-/** Runs a service until it is told to stop. A `main.ts` is this one call. */
+/** Runs a service until its process is told to stop. */
 export async function startService(module: Type, options: StartOptions): Promise<void> {
   const { PORT, HOST, LOG_LEVEL } = readServiceConfiguration();
   const logger = createLogger(options.name, LOG_LEVEL);
   exitOnSurprise(logger);
   const app = await createService(module, options);
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  closeWhenToldTo(app);
   await app.startAllMicroservices();
   await app.listen(PORT, HOST);
   logger.info({ url: await app.getUrl() }, 'ready');
@@ -130,6 +131,7 @@ function connectEvents(app: NestFastifyApplication): void {
 
 /** After an error nobody caught, the state of the process is unknown: whoever runs it starts a new one. */
 function exitOnSurprise(logger: Logger): void {
+  if (process.listenerCount('uncaughtException') > 0) return;
   const leave = (what: string) => (err: unknown) => {
     logger.fatal({ err }, what);
     process.exit(1);

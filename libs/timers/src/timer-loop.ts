@@ -1,5 +1,5 @@
 import { theService } from '@owcr/access';
-import { isPassing, reasonOf, type Transactions } from '@owcr/messaging';
+import { isPassing, reasonOf, serviceLabel, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerLateness, timerRoundFailures, timersFired, timersPostponed } from './metrics.js';
 import { claimBatch, claimOne, type ClaimedTimer, postpone, untilNextDueMs } from './timer.store.js';
@@ -40,7 +40,7 @@ export class TimerLoop extends Repeated {
       if (fired > 0) return 0;
       return nextMs !== null && nextMs <= 0 ? heldElsewhereMs * (0.5 + Math.random()) : idleSleepMs(nextMs);
     } catch (error) {
-      timerRoundFailures.inc();
+      timerRoundFailures.inc(serviceLabel());
       this.failuresInARow += 1;
       this.log.error(`timers: round failed, trying again: ${reasonOf(error)}`);
       return Math.min(failureBackoffMaxMs, 50 * 2 ** Math.min(this.failuresInARow, 10)) * (0.5 + Math.random() / 2);
@@ -54,7 +54,7 @@ export class TimerLoop extends Repeated {
       await this.fire(async (tx) => (due = await claimBatch(tx)));
     } catch (error) {
       if (due.length === 0) throw error;
-      timerRoundFailures.inc();
+      timerRoundFailures.inc(serviceLabel());
       this.log.error(`timers: a batch of ${due.length} failed, taking it one by one: ${reasonOf(error)}`);
       await this.fireOneByOne(due);
     }
@@ -77,7 +77,7 @@ export class TimerLoop extends Repeated {
     } catch (error) {
       if (isPassing(error)) throw error;
       const attempts = await this.transactions.run((tx) => postpone(tx, timer));
-      timersPostponed.inc();
+      timersPostponed.inc(serviceLabel());
       this.log.error(
         `timers: ${timer.kind} ${timer.id} of ${timer.subject} failed ${attempts} times and is put off: ${reasonOf(error)}`,
       );
@@ -93,8 +93,8 @@ export class TimerLoop extends Repeated {
       return due;
     }, theService);
     const sinceClaimMs = performance.now() - claimedAtMs;
-    for (const timer of fired) timerLateness.observe(Math.max(0, timer.lateMs + sinceClaimMs) / 1000);
-    timersFired.inc(fired.length);
+    for (const timer of fired) timerLateness.observe(serviceLabel(), Math.max(0, timer.lateMs + sinceClaimMs) / 1000);
+    timersFired.inc(serviceLabel(), fired.length);
   }
 }
 

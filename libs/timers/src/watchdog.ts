@@ -1,5 +1,5 @@
 import { theService } from '@owcr/access';
-import { reasonOf, type Transactions } from '@owcr/messaging';
+import { reasonOf, serviceLabel, type Transactions } from '@owcr/messaging';
 import type { EntityManager } from 'typeorm';
 import { timerOverdue, timerRoundFailures, timersRestored } from './metrics.js';
 import { Repeated } from './repeated.js';
@@ -32,7 +32,7 @@ export class TimerWatchdog extends Repeated {
 
   protected async round(): Promise<number> {
     await this.look().catch((error: unknown) => {
-      timerRoundFailures.inc();
+      timerRoundFailures.inc(serviceLabel());
       this.log.error(`timers: watchdog failed: ${reasonOf(error)}`);
     });
     return pauseMs();
@@ -46,7 +46,7 @@ export class TimerWatchdog extends Repeated {
       const missing = (await this.handler.findMissing?.(tx)) ?? [];
       if (missing.length === 0) return 0;
       await this.timers.schedule(tx, missing);
-      timersRestored.inc(missing.length);
+      timersRestored.inc(serviceLabel(), missing.length);
       const first = missing.slice(0, 5).map(({ kind, subject }) => `${kind} of ${subject}`);
       this.log.error(
         `timers: ${missing.length} were missing and are set again: ${first.join(', ')}${missing.length > 5 ? ', ...' : ''}`,
@@ -58,7 +58,7 @@ export class TimerWatchdog extends Repeated {
   private async watchOverdue(tx: EntityManager): Promise<void> {
     const nextMs = await untilNextDueMs(tx);
     const overdueSeconds = nextMs === null ? 0 : Math.max(0, -nextMs / 1000);
-    timerOverdue.set(overdueSeconds);
+    timerOverdue.set(serviceLabel(), overdueSeconds);
     if (overdueSeconds > overdueAlarmSeconds)
       this.log.error(`timers: the oldest has been due for ${Math.round(overdueSeconds)} s`);
   }

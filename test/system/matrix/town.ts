@@ -37,7 +37,7 @@ const sectors = ['A1', 'A2', 'B1', 'B2'];
 const sideDegrees = 0.001;
 const lat = 44;
 /** Each sector is a square, one beside the other. */
-const middleOf = (sector: string) => ({ lat, lng: (sectors.indexOf(sector) + 0.5) * sideDegrees });
+export const middleOf = (sector: string) => ({ lat, lng: (sectors.indexOf(sector) + 0.5) * sideDegrees });
 export const middle = { lat, lng: 2 * sideDegrees };
 export const category = 'noise-residential';
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { jsonVariable, readEnvironment } from '@owcr/platform';
+import { jsonVariable, orEmpty, readEnvironment } from '@owcr/platform';
 import { z } from 'zod';
 import type { AuditSealer } from './chain.store.js';
 import { Sealer } from './seal.js';
@@ -15,12 +14,11 @@ export abstract class AnchorDirectory {
 
 /** AUDIT_PRIVATE_JWK, or the file named by AUDIT_PRIVATE_JWK_FILE. Without either the service does not start: nothing would be sealed. */
 export function readAuditSealer(): AuditSealer {
-  const { AUDIT_PRIVATE_JWK_FILE: file } = process.env;
-  const text = file ? readFileSync(file, 'utf8') : process.env.AUDIT_PRIVATE_JWK;
-  const { AUDIT_PRIVATE_JWK } = readEnvironment(z.object({ AUDIT_PRIVATE_JWK: privateKey }), { AUDIT_PRIVATE_JWK: text });
+  const { AUDIT_PRIVATE_JWK } = readEnvironment(z.object({ AUDIT_PRIVATE_JWK: privateKey }));
   return { sealer: Sealer.from(AUDIT_PRIVATE_JWK) };
 }
 
 export function readAnchorDirectory(): AnchorDirectory {
-  return { path: process.env.AUDIT_ANCHOR_DIR || null };
+  const { AUDIT_ANCHOR_DIR: path = null } = readEnvironment(z.object({ AUDIT_ANCHOR_DIR: orEmpty(z.string()) }));
+  return { path };
 }
