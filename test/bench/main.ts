@@ -10,7 +10,7 @@ import { benchImport } from './import-main.js';
 import { measureImport } from './import.js';
 import { measureFloor, measureLatency } from './latency.js';
 import { summary } from './measures.js';
-import { proportionalSetSizeMb } from './memory.js';
+import { proportionalSetSizeMb } from './processes.js';
 import { measureRawCommits } from './raw-commits.js';
 import { measureTimers } from './timers.js';
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { roles } from '@owcr/access';
 import { renewed } from '@owcr/local-stack';
 import { askWithoutToken, Caller, type SignedIn } from './matrix/caller.js';
@@ -65,7 +66,7 @@ describe('role x operation x place', () => {
   });
 
   it('says the same as what its classes say without running', async () => {
-    expect(JSON.stringify(await documentOf(system)) === JSON.stringify(await wholeDocument())).toBe(true);
+    expect(isDeepStrictEqual(await documentOf(system), await wholeDocument())).toBe(true);
   });
 
   it('has one name for one thing in all services, and nothing it refers to is missing', async () => {

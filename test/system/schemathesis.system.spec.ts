@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findings, install, obstacle, type Effort } from './schemathesis/schemathesis.js';
+import { findings, install, obstacle, runDeadlineMs, type Effort } from './schemathesis/schemathesis.js';
 import { settle } from './matrix/town.js';
 import { System } from './system.js';
 
@@ -36,11 +36,11 @@ const ofSome: Effort = { phases: ['examples', 'fuzzing', 'stateful'], examplesMa
 
   afterAll(() => system.stop(), 60_000);
 
-  it('as nobody', async () => expect(await findings(program, system.stack.url, null, ofAll)).toBeNull(), 180_000);
+  it('as nobody', async () => expect(await findings(program, system.stack.url, null, ofAll)).toBeNull(), runDeadlineMs + 10_000);
 
   it.each(['clerk', 'officer', 'administrator'])(
     'as %s',
     async (name) => expect(await findings(program, system.stack.url, tokens.get(name)!, ofSome)).toBeNull(),
-    180_000,
+    runDeadlineMs + 10_000,
   );
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { LocalStack, readProcessLayout, type ServiceName } from '@owcr/local-stack';
+import { LocalStack, readProcessLayout, type ServiceName, type StackOptions } from '@owcr/local-stack';
 
 export const rootDir = fileURLToPath(new URL('../../../', import.meta.url));
 const usualPort = 18080;
@@ -41,7 +41,7 @@ export class System {
   private approver?: Promise<MadeKey>;
 
   /** What runs beside another system has a port of its own to begin looking from: two that look at once would find the same. */
-  constructor(env: Readonly<Record<string, string>> = {}, port = usualPort) {
+  constructor(env: Readonly<Record<string, string>> = {}, port = usualPort, more: Pick<StackOptions, 'countStatements'> = {}) {
     this.dataDir = mkdtempSync(join(tmpdir(), 'owcr-system-'));
     chmodSync(this.dataDir, 0o755);
     this.stack = new LocalStack(
@@ -50,6 +50,7 @@ export class System {
         port,
         env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env },
         processes: readProcessLayout({ ...process.env, ...env }),
+        ...more,
       },
       { say: () => undefined, giveUp: (reason) => console.error(reason) },
     );

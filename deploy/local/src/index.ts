@@ -7,7 +7,7 @@ export { ensureAccess, toolLine } from './kafka-access.js';
 export { accessRules, kafkaUserOf, rights } from './kafka-rights.js';
 export type { AccessRule } from './kafka-rights.js';
 export { ensureKafkaUsers } from './kafka-users.js';
-export { serviceNames } from './layout.js';
+export { processesOf, serviceNames } from './layout.js';
 export type { PartName, ServiceName } from './layout.js';
 export { readProcessLayout } from './options.js';
 export { LocalPostgres } from './postgres.js';

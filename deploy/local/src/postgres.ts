@@ -27,6 +27,8 @@ export interface PostgresOptions {
   sharedBuffers?: string;
   /** False only for data that is thrown away: a crash of the machine would lose it. A crash of the server does not. */
   durable?: boolean;
+  /** For measurements: keeps how often each statement was run (pg_stat_statements). */
+  countStatements?: boolean;
 }
 
 /** A real PostgreSQL 18 on 127.0.0.1 whose data lives in `<data dir>/postgres`. */
@@ -128,7 +130,7 @@ export class LocalPostgres extends ChildPart {
   }
 
   private settings(): string[] {
-    const { maxConnections = 200, sharedBuffers = '128MB', durable = true } = this.options;
+    const { maxConnections = 200, sharedBuffers = '128MB', durable = true, countStatements = false } = this.options;
     return [
       ...[`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'password_encryption=scram-sha-256'],
       ...[`max_connections=${maxConnections}`, `shared_buffers=${sharedBuffers}`, 'timezone=UTC', 'log_timezone=UTC'],
@@ -139,6 +141,7 @@ export class LocalPostgres extends ChildPart {
       'track_commit_timestamp=on',
       // A killed server's backends must notice soon, or the next start waits for them.
       ...['client_connection_check_interval=1s', 'idle_in_transaction_session_timeout=60s'],
+      ...(countStatements ? ['shared_preload_libraries=pg_stat_statements'] : []),
       ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
     ];
   }

@@ -36,6 +36,8 @@ export interface StackOptions {
   env?: Readonly<Record<string, string>>;
   /** Left out: each service in a process of its own. */
   processes?: ProcessLayout;
+  /** For measurements: PostgreSQL keeps how often each statement was run. */
+  countStatements?: boolean;
 }
 
 /** The whole system on one machine. Each method is one step of its start; `startAll` takes them in order. */
