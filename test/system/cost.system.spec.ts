@@ -18,9 +18,9 @@ it('one issue, from the request to the last read model, costs no more statements
   const { statements, transactions, messages } = await costOfAnIssue(system, token, 15);
   console.log(`an issue alone: ${statements} statements in ${transactions} transactions, ${messages} messages`);
   expect(messages).toBeGreaterThan(4);
-  expect(messages).toBeLessThanOrEqual(8);
+  expect(messages).toBeLessThanOrEqual(7);
   expect(transactions).toBeGreaterThan(5);
-  expect(transactions).toBeLessThanOrEqual(20);
+  expect(transactions).toBeLessThanOrEqual(18);
   expect(statements).toBeGreaterThan(20);
-  expect(statements).toBeLessThanOrEqual(90);
+  expect(statements).toBeLessThanOrEqual(65);
 }, 120_000);

@@ -7,7 +7,8 @@ import pg from 'pg';
 import { LocalStack, readProcessLayout, type ServiceName, type StackOptions } from '@owcr/local-stack';
 
 export const rootDir = fileURLToPath(new URL('../../../', import.meta.url));
-const usualPort = 18080;
+/** Two runs of the tests side by side look from different ports on: both would find the same. */
+const usualPort = Number(process.env.OWCR_TEST_PORT ?? 18_080);
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -130,7 +131,8 @@ export class System {
     return (await pool.query<T>(sql, parameters)).rows;
   }
 
-  private administratorUrl(service: ServiceName): string {
+  /** For what needs a session of its own. */
+  administratorUrl(service: ServiceName): string {
     const url = new URL(this.stack.databaseUrl);
     url.pathname = new URL(this.stack.databaseOf(service).appUrl).pathname;
     return url.href;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ const takenCodes = ['EADDRINUSE', 'EACCES'];
 
 /** True when something could listen there now. */
 export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  const { code } = await tryListen(port, host);
+  const code = await tryListen(port, host);
   return code === undefined || !takenCodes.includes(code);
 }
 
@@ -47,7 +48,7 @@ export async function rememberedPorts<Name extends string>(file: string, names: 
   for (const name of names) {
     const before = known[name];
     const taken = Object.values(chosen);
-    const keep = before !== undefined && !taken.includes(before) && (await isPortFree(before));
+    const keep = before !== undefined && isOurs(before) && !taken.includes(before) && (await isPortFree(before));
     chosen[name] = keep ? before : await anyFreePort(taken);
   }
   writePrivately(file, { ...known, ...chosen });
@@ -84,20 +85,26 @@ function readPorts(file: string): Record<string, number> {
   }
 }
 
+/**
+ * Seconds pass from the choice to the listening. So none of those that the system gives to whoever connects somewhere (from 32768 on with
+ * Linux, 49152 elsewhere), and at random: another stack that chooses at the same time chooses others.
+ */
+const chosenFrom = { least: 20_000, below: 32_000 };
+const isOurs = (port: number): boolean => port >= chosenFrom.least && port < chosenFrom.below;
+
 async function anyFreePort(except: readonly number[]): Promise<number> {
-  for (;;) {
-    const { port } = await tryListen(0, '127.0.0.1');
-    if (port !== undefined && !except.includes(port)) return port;
+  for (let tries = 0; tries < portsTriedMax; tries++) {
+    const port = randomInt(chosenFrom.least, chosenFrom.below);
+    if (!except.includes(port) && (await isPortFree(port))) return port;
   }
+  throw new Error(`No port from ${chosenFrom.least} to ${chosenFrom.below} is free for this user.`);
 }
 
-function tryListen(port: number, host: string): Promise<{ port?: number; code?: string }> {
+/** The code of the error that listening there meets; undefined where it succeeds. */
+function tryListen(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve({ code: code ?? 'unknown' }));
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve({ port: typeof address === 'object' && address ? address.port : undefined }));
-    });
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? 'unknown'));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }

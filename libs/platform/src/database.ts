@@ -19,6 +19,8 @@ export function databaseOptions(name: string, configuration: ServiceConfiguratio
     entities: entities as MixedList<string | EntitySchema>,
     synchronize: false,
     migrationsRun: false,
+    // The application's role may not, and the migrations have.
+    installExtensions: false,
     applicationName: name,
     connectTimeoutMS: connectTimeoutMs,
     extra: {

@@ -46,10 +46,11 @@ export class Timers {
 const cancelSql = `
   DELETE FROM timer WHERE ctid = ANY (ARRAY(SELECT ctid FROM timer WHERE id = ANY ($1::uuid[]) FOR UPDATE SKIP LOCKED))`;
 
+/** By the ids as well as by the pairs: the planner would read the whole table for a function's rows. */
 const removeOtherVersionsSql = `
   DELETE FROM timer WHERE ctid = ANY (ARRAY(
     SELECT timer.ctid FROM unnest($1::uuid[], $2::int[]) AS wanted (id, version)
-    JOIN timer ON timer.id = wanted.id AND timer.version <> wanted.version
+    JOIN timer ON timer.id = wanted.id AND timer.id = ANY ($1::uuid[]) AND timer.version <> wanted.version
     FOR UPDATE OF timer SKIP LOCKED))`;
 
 const insertSql = `
