@@ -5,11 +5,16 @@ import { type KafkaConnection, KafkaJsPort, type Subscription } from '@owcr/mess
 import { demoIssue } from '../system/demo-issues.js';
 import type { System } from '../system/system.js';
 
-const perSecond = 50;
+const floorPerSecond = 50;
 const arrivalDeadlineMs = 30_000;
 
-/** Milliseconds from sending the POST to the message in the officer's stream, at 50 issues per second. */
-export async function measureLatency(system: System, clerkToken: string, durationS: number): Promise<number[]> {
+export interface Load {
+  perSecond: number;
+  durationS: number;
+}
+
+/** Milliseconds from sending the POST to the message in the officer's stream, of each issue of a steady load. */
+export async function measureLatency(system: System, clerkToken: string, { perSecond, durationS }: Load): Promise<number[]> {
   const sentAt = new Map<string, number>();
   const arrivedAt = new Map<string, number>();
   const stop = new AbortController();
@@ -103,8 +108,8 @@ export async function measureFloor(databaseUrl: string, connection: KafkaConnect
   await once();
   const chains: Promise<number>[] = [];
   const startMs = performance.now();
-  for (let n = 0; n < perSecond * durationS; n++) {
-    await sleep(Math.max(0, startMs + (n * 1_000) / perSecond - performance.now()));
+  for (let n = 0; n < floorPerSecond * durationS; n++) {
+    await sleep(Math.max(0, startMs + (n * 1_000) / floorPerSecond - performance.now()));
     chains.push(once());
   }
   const values = await Promise.all(chains);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceNames, type ServiceName } from '@owcr/local-stack';
-import { eventually } from '@owcr/testing';
-import { demoIssue, importDemoSectors } from './demo-issues.js';
+import { importDemoSectors } from './demo-issues.js';
 import { grownBy, multiply, tableSizes, type Grown } from './many.js';
 import { System } from './system.js';
+import { report, work, type Worked } from './worked-issues.js';
 
 /** Enough for the planner to choose as it does with more; tried with 200,000. */
 const issues = Number(process.env.OWCR_SCAN_ISSUES ?? 12_000);
@@ -17,11 +17,6 @@ const open = 4;
 const statisticsAfterMs = 12_000;
 
 const system = new System();
-interface Worked {
-  id: string;
-  officer: string;
-}
-
 interface Scans {
   scans: number;
   rows: number;
@@ -36,52 +31,19 @@ interface Seen {
 
 let grown: Grown;
 let clerk: string;
-let n = 0;
 
 beforeAll(async () => {
   await system.start();
   await importDemoSectors(system);
   clerk = (await system.person('clerk')).token;
   grown = await grownBy(system, async () => {
-    await work(seed - open);
-    for (let each = 0; each < open; each++) await report();
+    await work(system, clerk, seed - open);
+    for (let each = 0; each < open; each++) await report(system, clerk);
   });
   await multiply(system, grown, Math.ceil(issues / seed));
   grown = await withRows(issues);
 }, 240_000);
 afterAll(() => system.stop(), 60_000);
-
-async function report(): Promise<string> {
-  const { id } = await system.ask<{ id: string }>('POST', '/issues', { token: clerk, body: demoIssue(n++) });
-  return id;
-}
-
-/** Reports issues, and has each acknowledged, started and resolved by its officer. Returns the last one. */
-async function work(count: number): Promise<Worked> {
-  let last: Worked | undefined;
-  for (let each = 0; each < count; each++) {
-    const id = await report();
-    const assignment = await eventually(async () => {
-      const { status, body } = await system.api<{ officer: { id: string } | null; version: number }>('GET', `/assignments/${id}`);
-      return status === 200 && body.officer ? { officer: body.officer.id, version: body.version } : undefined;
-    });
-    const { token } = await system.person('officer', { id: assignment.officer });
-    await system.ask('POST', `/assignments/${id}/acknowledge`, { token, ifMatch: assignment.version });
-    await step(id, 'acknowledged', 'start', {}, token);
-    await step(id, 'in-progress', 'resolve', { reason: 'fixed' }, token);
-    last = { id, officer: assignment.officer };
-  }
-  if (!last) throw new Error('nothing was worked on');
-  return last;
-}
-
-async function step(id: string, from: string, command: string, body: object, token: string): Promise<void> {
-  const ifMatch = await eventually(async () => {
-    const issue = await system.ask<{ status: string; version: number }>('GET', `/issues/${id}`);
-    return issue.status === from ? issue.version : undefined;
-  });
-  await system.ask('POST', `/issues/${id}/${command}`, { token, body, ifMatch });
-}
 
 /**
  * What people look at: an issue, and the first pages of the lists, as somebody who sees the whole city, as a sergeant and as an officer: what
@@ -152,11 +114,11 @@ async function scans(): Promise<Map<string, Scans>> {
 it(`with ${issues} issues, no statement of the way of an issue and of its lists reads a table that grows from end to end`, async () => {
   expect(await system.count('intake', 'issue')).toBeGreaterThanOrEqual(issues);
   expect(await system.count('notification', 'message')).toBeGreaterThanOrEqual(issues);
-  await work(3);
+  await work(system, clerk, 3);
   await sleep(statisticsAfterMs);
   const before = await scans();
   expect(before.size).toBeGreaterThan(15);
-  await look(await work(2));
+  await look(await work(system, clerk, 2));
   await sleep(statisticsAfterMs);
   const after = await scans();
   // A count stops at so many: that is what it may read.

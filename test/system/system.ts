@@ -36,7 +36,9 @@ interface LedgerLine {
 /** The real system, all processes, on data of its own: what `npm start` runs, without the demo city. */
 export class System {
   readonly dataDir: string;
-  readonly stack: LocalStack;
+  /** Another one after `startAgain`. */
+  stack: LocalStack;
+  private readonly makeStack: () => LocalStack;
   private readonly pools = new Map<ServiceName, pg.Pool>();
   private people = new Map<string, Person>();
   private approver?: Promise<MadeKey>;
@@ -45,20 +47,29 @@ export class System {
   constructor(env: Readonly<Record<string, string>> = {}, port = usualPort, more: Pick<StackOptions, 'countStatements'> = {}) {
     this.dataDir = mkdtempSync(join(tmpdir(), 'owcr-system-'));
     chmodSync(this.dataDir, 0o755);
-    this.stack = new LocalStack(
-      {
-        dataDir: this.dataDir,
-        port,
-        env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env },
-        processes: readProcessLayout({ ...process.env, ...env }),
-        ...more,
-      },
-      { say: () => undefined, giveUp: (reason) => console.error(reason) },
-    );
+    this.makeStack = () =>
+      new LocalStack(
+        {
+          dataDir: this.dataDir,
+          port,
+          env: { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'warn', ...env },
+          processes: readProcessLayout({ ...process.env, ...env }),
+          ...more,
+        },
+        { say: () => undefined, giveUp: (reason) => console.error(reason) },
+      );
+    this.stack = this.makeStack();
   }
 
   start(): Promise<void> {
     return this.stack.startAll();
+  }
+
+  /** After `stack.stop()`: with the data that is there. */
+  async startAgain(): Promise<void> {
+    await this.closePools();
+    this.stack = this.makeStack();
+    await this.stack.startAll();
   }
 
   async stop(): Promise<void> {
