@@ -113,6 +113,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     if (left !== null) return this.publishLeft(left);
     if (now >= this.sweepAtMs) {
       this.sweepAtMs = now + sweepEveryMs;
+      // What has been published waits for nobody: looked at as well, it would cost a round each second.
+      await this.deletePublished();
       if ((await this.anyWait()) && !(await this.round('old')).complete) this.sweepAtMs = 0;
       return 0;
     }
