@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import { serviceNames, type ServiceName } from '@owcr/local-stack';
-import { importDemoSectors } from './demo-issues.js';
-import { grownBy, multiply, tableSizes, type Grown } from './many.js';
-import { System } from './system.js';
-import { report, work, type Worked } from './worked-issues.js';
+import { tableSizes, type Grown } from './many.js';
+import type { System } from './system.js';
+import type { Worked } from './worked-issues.js';
 
-/** Enough for the planner to choose as it does with more; tried with 200,000. */
-const issues = Number(process.env.OWCR_SCAN_ISSUES ?? 12_000);
 /** Lists say how many there are up to this number. */
 const countedMax = 10_001;
-const seed = 40;
-/** As in a department: most of what there ever was is done. */
-const open = 4;
-/** A server process says what it has read at the latest so long after it did. */
-const statisticsAfterMs = 12_000;
 
-const system = new System();
 interface Scans {
   scans: number;
   rows: number;
@@ -29,27 +19,11 @@ interface Seen {
   location: { lat: number; lng: number };
 }
 
-let grown: Grown;
-let clerk: string;
-
-beforeAll(async () => {
-  await system.start();
-  await importDemoSectors(system);
-  clerk = (await system.person('clerk')).token;
-  grown = await grownBy(system, async () => {
-    await work(system, clerk, seed - open);
-    for (let each = 0; each < open; each++) await report(system, clerk);
-  });
-  await multiply(system, grown, Math.ceil(issues / seed));
-  grown = await withRows(issues);
-}, 240_000);
-afterAll(() => system.stop(), 60_000);
-
 /**
  * What people look at: an issue, and the first pages of the lists, as somebody who sees the whole city, as a sergeant and as an officer: what
  * is hidden from them must not be looked for in all there is.
  */
-async function look({ id, officer }: Worked): Promise<void> {
+export async function look(system: System, { id, officer }: Worked): Promise<void> {
   const { category, location, reference, sector } = await system.ask<Seen>('GET', `/issues/${id}`);
   const people = {
     admin: undefined,
@@ -89,15 +63,15 @@ async function look({ id, officer }: Worked): Promise<void> {
     }
 }
 
-/** The tables that grow with the number of issues. */
-async function withRows(least: number): Promise<Grown> {
+/** The tables of each service that have at least so many rows. */
+export async function tablesWith(system: System, least: number): Promise<Grown> {
   const large = async (service: ServiceName) =>
     [...(await tableSizes(system, service))].filter(([, size]) => size >= least).map(([table]) => table);
   return new Map(await Promise.all(serviceNames.map(async (service) => [service, await large(service)] as const)));
 }
 
-/** How often each table that grows was read from its beginning, and how many rows were read by it. */
-async function scans(): Promise<Map<string, Scans>> {
+/** How often each of these tables was read from its beginning, and how many rows were read by it. */
+export async function scansOf(system: System, grown: Grown): Promise<Map<string, Scans>> {
   const of = async (service: ServiceName) => {
     const rows = await system.rows<{ table: string; scans: string; rows: string }>(
       service,
@@ -111,22 +85,11 @@ async function scans(): Promise<Map<string, Scans>> {
   return new Map((await Promise.all(serviceNames.map(of))).flat());
 }
 
-it(`with ${issues} issues, no statement of the way of an issue and of its lists reads a table that grows from end to end`, async () => {
-  expect(await system.count('intake', 'issue')).toBeGreaterThanOrEqual(issues);
-  expect(await system.count('notification', 'message')).toBeGreaterThanOrEqual(issues);
-  await work(system, clerk, 3);
-  await sleep(statisticsAfterMs);
-  const before = await scans();
-  expect(before.size).toBeGreaterThan(15);
-  await look(await work(system, clerk, 2));
-  await sleep(statisticsAfterMs);
-  const after = await scans();
-  // A count stops at so many: that is what it may read.
-  const whole = [...after].flatMap(([table, now]) => {
-    const { scans: times, rows } = before.get(table) ?? { scans: 0, rows: 0 };
-    return now.rows - rows > (now.scans - times) * countedMax
-      ? [`${table}: ${now.scans - times} times, ${now.rows - rows} rows`]
-      : [];
+/** The tables that were read from end to end in between, as lines: with more rows than a count that stops may read. */
+export function readWhole(before: ReadonlyMap<string, Scans>, after: ReadonlyMap<string, Scans>): string[] {
+  return [...after].flatMap(([table, now]) => {
+    const { scans, rows } = before.get(table) ?? { scans: 0, rows: 0 };
+    const more = { scans: now.scans - scans, rows: now.rows - rows };
+    return more.rows > more.scans * countedMax ? [`${table}: ${more.scans} times, ${more.rows} rows`] : [];
   });
-  expect(whole).toEqual([]);
-}, 180_000);
+}
