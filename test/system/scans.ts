@@ -4,12 +4,11 @@ import { tableSizes, type Grown } from './many.js';
 import type { System } from './system.js';
 import type { Worked } from './worked-issues.js';
 
-/** Lists say how many there are up to this number. */
-const countedMax = 10_001;
-
 interface Scans {
   scans: number;
   rows: number;
+  /** Rows that it has, as the planner knows them. */
+  size: number;
 }
 
 interface Seen {
@@ -73,23 +72,32 @@ export async function tablesWith(system: System, least: number): Promise<Grown> 
 /** How often each of these tables was read from its beginning, and how many rows were read by it. */
 export async function scansOf(system: System, grown: Grown): Promise<Map<string, Scans>> {
   const of = async (service: ServiceName) => {
-    const rows = await system.rows<{ table: string; scans: string; rows: string }>(
+    const rows = await system.rows<{ table: string; scans: string; rows: string; size: number }>(
       service,
-      'SELECT relname AS table, seq_scan AS scans, seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname = ANY ($1)',
+      `SELECT s.relname AS table, seq_scan AS scans, seq_tup_read AS rows, reltuples::int AS size
+         FROM pg_stat_user_tables AS s JOIN pg_class ON pg_class.oid = relid WHERE s.relname = ANY ($1)`,
       [grown.get(service)],
     );
     return rows.map(
-      ({ table, ...row }) => [`${service}.${table}`, { scans: Number(row.scans), rows: Number(row.rows) }] as const,
+      ({ table, ...row }) =>
+        [`${service}.${table}`, { scans: Number(row.scans), rows: Number(row.rows), size: row.size }] as const,
     );
   };
   return new Map((await Promise.all(serviceNames.map(of))).flat());
 }
 
-/** The tables that were read from end to end in between, as lines: with more rows than a count that stops may read. */
+/** Each half minute the watchdogs look at all that should have a timer: so often, at most, within what is measured here. */
+const watched = { tables: /\.(timer|issue_clock)$/, timesMax: 2 };
+/** A list counts up to 10,000, which is less than that of the tables that are counted. */
+const wholeShare = 0.9;
+
+/** The tables that were read from end to end in between, as lines. */
 export function readWhole(before: ReadonlyMap<string, Scans>, after: ReadonlyMap<string, Scans>): string[] {
   return [...after].flatMap(([table, now]) => {
     const { scans, rows } = before.get(table) ?? { scans: 0, rows: 0 };
     const more = { scans: now.scans - scans, rows: now.rows - rows };
-    return more.rows > more.scans * countedMax ? [`${table}: ${more.scans} times, ${more.rows} rows`] : [];
+    if (more.scans === 0 || more.rows / more.scans < now.size * wholeShare) return [];
+    if (watched.tables.test(table) && more.scans <= watched.timesMax) return [];
+    return [`${table}: ${more.scans} times, ${more.rows} rows`];
   });
 }
