@@ -45,6 +45,10 @@ describe('what an issue costs', () => {
       for (let each = 0; each < open; each++) await report(system, clerk);
     });
     await multiply(system, grown, Math.ceil(issues / seed));
+    // Nobody is left to confirm what was done long ago: it is closed, and has no timer any more.
+    await system.rows('intake', `UPDATE issue SET status = 'closed' WHERE status = 'resolved'`);
+    for (const statement of ['DELETE FROM timer', 'VACUUM ANALYZE issue', 'VACUUM ANALYZE timer'])
+      await system.rows('intake', statement);
     const large = await tablesWith(system, issues / 6);
     await work(system, clerk, 1);
     await sleep(statisticsAfterMs);

@@ -8,11 +8,15 @@ import { AddressNote } from './address-note.js';
 import { type FoundPlace, hintOf, type PlaceAsk } from './found-place.js';
 import { placeQuery } from './place-query.js';
 import type { PlaceWords } from './place-words.js';
+import { useWhenReleased } from './when-released.js';
 import { type Where, withAddress, withAnswer, withChosen } from './where.js';
 
 const typingMs = 250;
 
-interface AddressSearchProps extends Pick<AutocompleteProps, 'id' | 'label' | 'description' | 'size' | 'error' | 'autoComplete'> {
+interface AddressSearchProps extends Pick<
+  AutocompleteProps,
+  'id' | 'label' | 'description' | 'size' | 'error' | 'autoComplete' | 'comboboxProps'
+> {
   where: Where;
   onChange: (where: Where) => void;
   ask: PlaceAsk;
@@ -27,6 +31,7 @@ export function AddressSearch({ where, onChange, ask, words, ...input }: Address
   const typed = where.address.trim();
   const [settled] = useDebouncedValue(typed, typingMs);
   const [isTyping, setTyping] = useState(false);
+  const whenReleased = useWhenReleased();
   // Who left the field wants an answer now.
   const { data, isPlaceholderData, isError } = useQuery(placeQuery(ask, isTyping ? settled : typed));
   const isAnswer = data !== undefined && !isPlaceholderData && (!isTyping || settled === typed);
@@ -67,7 +72,7 @@ export function AddressSearch({ where, onChange, ask, words, ...input }: Address
           chosen.current = label;
           choose(found);
         }}
-        onBlur={() => setTyping(false)}
+        onBlur={() => whenReleased(() => setTyping(false))}
         renderOption={({ option }) => <Suggestion found={items.find(({ label }) => label === option.value)} words={words} />}
         maxLength={300}
         maxDropdownHeight={300}

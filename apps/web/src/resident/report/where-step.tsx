@@ -89,6 +89,8 @@ const Address = lazy(() =>
         return (
           <AddressSearch
             {...field}
+            // In the page's main part, as all that is shown: who listens finds it there.
+            comboboxProps={{ withinPortal: false }}
             where={whereOf(draft)}
             onChange={(where) => change({ ...draftOfWhere(where), ...(where.setBy && { isPlaceUnknown: false }) })}
             ask={residentPlaces}
