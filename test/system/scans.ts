@@ -88,7 +88,9 @@ export async function scansOf(system: System, grown: Grown): Promise<Map<string,
 
 /** Each half minute the watchdogs look at all that should have a timer: so often, at most, within what is measured here. */
 const watched = { tables: /\.(timer|issue_clock)$/, timesMax: 2 };
-/** A list counts up to 10,000, which is less than that of the tables that are counted. */
+/** A list says how many there are up to 10,000. */
+const countedMax = 10_001;
+/** A table may have grown a little since the planner looked. */
 const wholeShare = 0.9;
 
 /** The tables that were read from end to end in between, as lines. */
@@ -96,7 +98,7 @@ export function readWhole(before: ReadonlyMap<string, Scans>, after: ReadonlyMap
   return [...after].flatMap(([table, now]) => {
     const { scans, rows } = before.get(table) ?? { scans: 0, rows: 0 };
     const more = { scans: now.scans - scans, rows: now.rows - rows };
-    if (more.scans === 0 || more.rows / more.scans < now.size * wholeShare) return [];
+    if (more.rows <= more.scans * Math.min(countedMax, now.size * wholeShare)) return [];
     if (watched.tables.test(table) && more.scans <= watched.timesMax) return [];
     return [`${table}: ${more.scans} times, ${more.rows} rows`];
   });

@@ -7,10 +7,8 @@ export const onward = (page: Page): Locator => page.locator('form button[type=su
 /** Where the page says the tracking code. */
 export const trackingCode = (page: Page): Locator => page.getByTestId('tracking-code');
 
-const address = (page: Page): Locator => page.locator('input[autocomplete="street-address"]');
-
-/** Answers the steps before the one that asks for the place. */
-export async function walkToPlace(page: Page, summary: string, seen: (step: StepName) => Promise<void> = async () => undefined) {
+/** Answers each step as somebody would, whatever language it is in, and calls `seen` on each before it is left. Ends before sending. */
+export async function walk(page: Page, summary: string, seen: (step: StepName) => Promise<void> = async () => undefined) {
   await page.locator('a[href="tel:911"]').waitFor();
   await seen('emergency');
   await page.locator('main button').first().click();
@@ -20,16 +18,10 @@ export async function walkToPlace(page: Page, summary: string, seen: (step: Step
   await page.getByRole('textbox').first().fill(summary);
   await seen('details');
   await onward(page).click();
-  await address(page).waitFor();
-}
-
-/** Answers each step as somebody would, whatever language it is in, and calls `seen` on each before it is left. Ends before sending. */
-export async function walk(page: Page, summary: string, seen: (step: StepName) => Promise<void> = async () => undefined) {
-  await walkToPlace(page, summary, seen);
-  await address(page).fill('Mill Street');
+  await page.locator('input[autocomplete="street-address"]').fill('Mill Street');
   await seen('where');
   // Leaving the field closes what it suggests, which may lie over the button.
-  await address(page).press('Tab');
+  await page.locator('input[autocomplete="street-address"]').press('Tab');
   await onward(page).click();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await seen('photos');

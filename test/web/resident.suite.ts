@@ -8,7 +8,7 @@ import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
 import { issueOnce } from './issue-once.js';
 import { workOn } from './officers-work.js';
-import { onward, picture, trackingCode, walk, walkToPlace } from './report-steps.js';
+import { onward, picture, trackingCode, walk } from './report-steps.js';
 import type { Stage } from './stage.js';
 
 /** Many pages each, with a browser that may have few processors. */
@@ -20,20 +20,6 @@ const heading = (page: Page, name: RegExp | string): Promise<void> => page.getBy
 
 /** What people do without an account. */
 export function residentSuite(stage: () => Stage): void {
-  it('does not move a button away from who presses it on leaving the address', async () => {
-    const at = { latitude: 44.0, longitude: -38.02 };
-    const page = await stage().visitor('/report', { ...phone, geolocation: at, permissions: ['geolocation'] });
-    await walkToPlace(page, 'Paint on the wall of the library');
-    const position = page.getByRole('button', { name: 'Use my position' });
-    await page.locator('input[autocomplete="street-address"]').fill('Nowhere Whatever Lane 7');
-    await position.hover();
-    await page.mouse.down();
-    // As long as somebody with a slow hand presses. What is said about the address then makes room for itself above the button.
-    await page.waitForTimeout(1_000);
-    await page.mouse.up();
-    await page.getByText('The pin is set.').waitFor();
-  });
-
   it(
     'takes a report, shows how it goes, and opens it again when it is not fixed',
     async () => {

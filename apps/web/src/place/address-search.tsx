@@ -8,7 +8,6 @@ import { AddressNote } from './address-note.js';
 import { type FoundPlace, hintOf, type PlaceAsk } from './found-place.js';
 import { placeQuery } from './place-query.js';
 import type { PlaceWords } from './place-words.js';
-import { useWhenReleased } from './when-released.js';
 import { type Where, withAddress, withAnswer, withChosen } from './where.js';
 
 const typingMs = 250;
@@ -31,7 +30,6 @@ export function AddressSearch({ where, onChange, ask, words, ...input }: Address
   const typed = where.address.trim();
   const [settled] = useDebouncedValue(typed, typingMs);
   const [isTyping, setTyping] = useState(false);
-  const whenReleased = useWhenReleased();
   // Who left the field wants an answer now.
   const { data, isPlaceholderData, isError } = useQuery(placeQuery(ask, isTyping ? settled : typed));
   const isAnswer = data !== undefined && !isPlaceholderData && (!isTyping || settled === typed);
@@ -72,7 +70,7 @@ export function AddressSearch({ where, onChange, ask, words, ...input }: Address
           chosen.current = label;
           choose(found);
         }}
-        onBlur={() => whenReleased(() => setTyping(false))}
+        onBlur={() => setTyping(false)}
         renderOption={({ option }) => <Suggestion found={items.find(({ label }) => label === option.value)} words={words} />}
         maxLength={300}
         maxDropdownHeight={300}
