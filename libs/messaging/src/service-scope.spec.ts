@@ -20,6 +20,6 @@ describe('the scope of a service', () => {
   it("outside of one, is the process's own environment and no name", () => {
     expect(currentEnvironment()).toBe(process.env);
     expect(serviceInScope()).toBeUndefined();
-    expect(serviceLabel()).toEqual({ service: '' });
+    expect(serviceLabel()).toEqual({});
   });
 });

@@ -15,8 +15,11 @@ export const inScopeOf = <T>(scope: ServiceScope, work: () => T): T => scopes.ru
 /** The name of the service that the running code belongs to; undefined where there is one service in the process. */
 export const serviceInScope = (): string | undefined => scopes.getStore()?.name;
 
-/** The label of what is counted for each service; empty, which Prometheus takes as not there, where there is one service in the process. */
-export const serviceLabel = (): { service: string } => ({ service: serviceInScope() ?? '' });
+/** The label of what is counted for each service; none where there is one service in the process. */
+export function serviceLabel(): { service?: string } {
+  const service = serviceInScope();
+  return service === undefined ? {} : { service };
+}
 
 /** The environment of the service that the running code belongs to: the process's own where it shares it with nobody. */
 export const currentEnvironment = (): Environment => scopes.getStore()?.environment ?? process.env;
