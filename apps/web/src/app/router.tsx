@@ -6,6 +6,7 @@ import { Loading } from '../states/loading.js';
 import { PageProblem } from '../states/page-problem.js';
 import { sessionQuery } from '../session/session.js';
 import { workPlaceOf } from './places.js';
+import { parseSearch, stringifySearch } from './search-values.js';
 
 interface RouterContext {
   client: QueryClient;
@@ -89,6 +90,8 @@ export function newRouter(client: QueryClient) {
     defaultPendingComponent: Loading,
     defaultErrorComponent: PageProblem,
     scrollRestoration: true,
+    parseSearch,
+    stringifySearch,
   });
 }
 
