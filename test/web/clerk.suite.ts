@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { answerMany } from './many-issues.js';
 import { barriers } from './accessible.js';
 import { looks } from './looks.js';
@@ -144,6 +144,49 @@ export function clerkSuite(stage: () => Stage): void {
     await page.goto(`${stage().origin}/issues/new`);
     await page.getByRole('alert').filter({ hasText: 'is saved' }).waitFor();
     expect(await findByWords(summary)).toHaveLength(1);
+  });
+
+  it.each([
+    { when: 'before it arrived', arrives: false },
+    { when: 'before its answer', arrives: true },
+  ])('sends a report once where the page was left $when', async ({ arrives }) => {
+    const page = await stage().as('clerk', '/issues/new');
+    const summary = words('Broken window');
+    await page.locator('#summary').fill(summary);
+    await page.locator('#category').fill('other');
+    await page.getByRole('option', { name: 'Something else' }).click();
+    let held = () => undefined as void;
+    const isHeld = new Promise<void>((resolve) => (held = resolve));
+    const holdBack = async (route: Route) => {
+      if (arrives) await route.fetch();
+      held();
+    };
+    await page.route('**/api/v1/issues', holdBack, { times: 1 });
+    await page.keyboard.press('Control+Enter');
+    await isHeld;
+    await page.reload();
+    await page.getByRole('alert').filter({ hasText: 'is saved' }).waitFor();
+    expect(await findByWords(summary)).toHaveLength(1);
+  });
+
+  it('does not send what was changed since, and keeps it', async () => {
+    const page = await stage().as('clerk', '/issues/new');
+    const summary = words('Broken lamp');
+    await page.locator('#summary').fill(summary);
+    await page.locator('#category').fill('other');
+    await page.getByRole('option', { name: 'Something else' }).click();
+    await page.context().clearCookies();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: 'What you wrote is kept' }).waitFor();
+    await page.locator('#summary').fill(`${summary}, two of them`);
+    await stage().signIn(page, 'clerk');
+    await page.goto(`${stage().origin}/issues/new`);
+    await page.locator('#summary').waitFor();
+    expect(await page.locator('#summary').inputValue()).toBe(`${summary}, two of them`);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: 'is saved' }).waitFor();
+    expect(await findByWords(summary)).toHaveLength(0);
+    expect(await findByWords(`${summary}, two of them`)).toHaveLength(1);
   });
 
   it('sets the place of what waits for review, and the next one comes; a conflict keeps what was set', async () => {

@@ -7,15 +7,27 @@ import { Problem } from '../api/problem.js';
 import { usePerson } from '../session/session.js';
 import { announceSaved } from './announce.js';
 import { reportOf } from './draft.js';
-import { type AfterSaving, readUnsent, writeUnsent } from './unsent.js';
+import type { Entered } from './draft-store.js';
+import { type AfterSaving, isSentAgain, readUnsent, writeUnsent } from './unsent.js';
 import { type DraftHandle, nextEntered } from './use-draft.js';
 
 type Report = Dto<'ReportDto'>;
 
-/** Sends one report, once: another try of the same carries the same key. Who was signed out meanwhile sends it after signing in. */
-async function send(personId: string, report: Report, then: AfterSaving): Promise<Dto<'ReportedIssueDto'>> {
+interface Saving {
+  report: Report;
+  entered: Entered;
+  then: AfterSaving;
+}
+
+/** What this page waits for: who leaves the form and comes back to it does not send it a second time beside the first. */
+const keysUnderWay = new Set<string>();
+
+/** Sends one report, once: another try of the same carries the same key. */
+async function send(personId: string, { report, entered, then }: Saving): Promise<Dto<'ReportedIssueDto'>> {
   const attempt = attemptFor(readUnsent(personId)?.attempt ?? null, report, () => crypto.randomUUID());
-  writeUnsent(personId, { attempt, then: null });
+  const unsent = { attempt, entered, sentAtMs: Date.now() };
+  writeUnsent(personId, { ...unsent, then });
+  keysUnderWay.add(attempt.key);
   try {
     const saved = await data(
       api.POST('/api/v1/issues', { body: report, params: { header: { 'Idempotency-Key': attempt.key } } }),
@@ -23,8 +35,11 @@ async function send(personId: string, report: Report, then: AfterSaving): Promis
     writeUnsent(personId, null);
     return saved;
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) writeUnsent(personId, { attempt, then });
+    const isRefused = error instanceof Problem && error.status !== 401 && !error.isPassing;
+    if (isRefused) writeUnsent(personId, { ...unsent, then: null });
     throw error;
+  } finally {
+    keysUnderWay.delete(attempt.key);
   }
 }
 
@@ -34,7 +49,7 @@ export function useSave(draft: DraftHandle, questionsOf: (category: string | nul
   const navigate = useNavigate();
   const client = useQueryClient();
   const saving = useMutation({
-    mutationFn: ({ report, then }: { report: Report; then: AfterSaving }) => send(id, report, then),
+    mutationFn: (one: Saving) => send(id, one),
     onSuccess: (saved, { then }) => {
       draft.replace(nextEntered(draft.now()));
       void client.invalidateQueries({ queryKey: ['issues'] });
@@ -45,23 +60,24 @@ export function useSave(draft: DraftHandle, questionsOf: (category: string | nul
   });
   const save = (then: AfterSaving) => {
     if (saving.isPending) return;
-    const { draft: entered, contact } = draft.now();
-    saving.mutate({ report: reportOf(entered, contact, questionsOf(entered.category)), then });
+    const entered = draft.now();
+    const report = reportOf(entered.draft, entered.contact, questionsOf(entered.draft.category));
+    saving.mutate({ report, entered, then });
   };
-  useSendingAfterSignIn(id, (report, then) => saving.mutate({ report, then }));
+  useSendingAgain(id, draft, saving.mutate);
   return { save, isSaving: saving.isPending, error: saving.error, isSaved: saving.isSuccess };
 }
 
-/** What waited for its author to sign in again goes out as soon as they are back, with its first key. */
-function useSendingAfterSignIn(personId: string, sendAgain: (report: Report, then: AfterSaving) => void): void {
-  const latest = useRef(sendAgain);
+/** What waited for its author to sign in again, or was left before its answer, goes out as soon as they are back, with its first key. */
+function useSendingAgain(personId: string, draft: DraftHandle, sendAgain: (one: Saving) => void): void {
+  const latest = useRef({ draft, sendAgain });
   useEffect(() => {
-    latest.current = sendAgain;
+    latest.current = { draft, sendAgain };
   });
   useEffect(() => {
     const unsent = readUnsent(personId);
-    if (!unsent?.then) return;
-    writeUnsent(personId, { ...unsent, then: null });
-    latest.current(JSON.parse(unsent.attempt.body) as Report, unsent.then);
+    const entered = latest.current.draft.now();
+    if (!unsent?.then || keysUnderWay.has(unsent.attempt.key) || !isSentAgain(unsent, entered, Date.now())) return;
+    latest.current.sendAgain({ report: JSON.parse(unsent.attempt.body) as Report, entered, then: unsent.then });
   }, [personId]);
 }
