@@ -7,8 +7,12 @@ export const onward = (page: Page): Locator => page.locator('form button[type=su
 /** Where the page says the tracking code. */
 export const trackingCode = (page: Page): Locator => page.getByTestId('tracking-code');
 
-/** Answers each step as somebody would, whatever language it is in, and calls `seen` on each before it is left. Ends before sending. */
-export async function walk(page: Page, summary: string, seen: (step: StepName) => Promise<void> = async () => undefined) {
+type Seen = (step: StepName) => Promise<void>;
+
+const address = (page: Page): Locator => page.locator('input[autocomplete="street-address"]');
+
+/** Answers the steps before the one that asks for the place, and calls `seen` on each before it is left. */
+export async function walkToPlace(page: Page, summary: string, seen: Seen = async () => undefined): Promise<void> {
   await page.locator('a[href="tel:911"]').waitFor();
   await seen('emergency');
   await page.locator('main button').first().click();
@@ -18,10 +22,16 @@ export async function walk(page: Page, summary: string, seen: (step: StepName) =
   await page.getByRole('textbox').first().fill(summary);
   await seen('details');
   await onward(page).click();
-  await page.locator('input[autocomplete="street-address"]').fill('Mill Street');
+  await address(page).waitFor();
+}
+
+/** Answers each step as somebody would, whatever language it is in, and calls `seen` on each before it is left. Ends before sending. */
+export async function walk(page: Page, summary: string, seen: Seen = async () => undefined): Promise<void> {
+  await walkToPlace(page, summary, seen);
+  await address(page).fill('Mill Street');
   await seen('where');
   // Leaving the field closes what it suggests, which may lie over the button.
-  await page.locator('input[autocomplete="street-address"]').press('Tab');
+  await address(page).press('Tab');
   await onward(page).click();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await seen('photos');

@@ -8,7 +8,7 @@ import { drawn } from './drawn.js';
 import { eventually } from './eventually.js';
 import { issueOnce } from './issue-once.js';
 import { workOn } from './officers-work.js';
-import { onward, picture, trackingCode, walk } from './report-steps.js';
+import { onward, picture, trackingCode, walk, walkToPlace } from './report-steps.js';
 import type { Stage } from './stage.js';
 
 /** Many pages each, with a browser that may have few processors. */
@@ -20,6 +20,31 @@ const heading = (page: Page, name: RegExp | string): Promise<void> => page.getBy
 
 /** What people do without an account. */
 export function residentSuite(stage: () => Stage): void {
+  it('does not move a button away from who presses it while the search for addresses is still on its way', async () => {
+    const at = { latitude: 44.0, longitude: -38.02 };
+    const page = await stage().visitor('/follow', {
+      ...phone,
+      geolocation: at,
+      permissions: ['geolocation'],
+      serviceWorkers: 'block',
+    });
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/address-search-.*\.js/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto('/report');
+    await walkToPlace(page, 'Paint on the wall of the library');
+    await page.getByRole('button', { name: 'Use my position' }).hover();
+    await page.mouse.down();
+    arrive();
+    // Suggestions are announced by the search alone.
+    await page.locator('input[autocomplete="street-address"][aria-haspopup="listbox"]').waitFor();
+    await page.mouse.up();
+    await page.getByText('The pin is set.').waitFor();
+  });
+
   it(
     'takes a report, shows how it goes, and opens it again when it is not fixed',
     async () => {

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { CityMap } from '../../map/city-map.js';
+import classes from '../../place/address-search.module.css';
 import { withAddress } from '../../place/where.js';
 import { useMapWords } from '../language/map-words.js';
 import { usePlaceWords } from '../language/place-words.js';
@@ -70,12 +71,16 @@ function useAddressField({ faults }: Pick<AddressProps, 'faults'>) {
 function PlainAddress(props: AddressProps) {
   const { change, draft } = props;
   return (
-    <TextInput
-      {...useAddressField(props)}
-      value={draft.address}
-      maxLength={300}
-      onChange={({ currentTarget }) => change(draftOfWhere(withAddress(whereOf(draft), currentTarget.value)))}
-    />
+    <div>
+      <TextInput
+        {...useAddressField(props)}
+        value={draft.address}
+        maxLength={300}
+        onChange={({ currentTarget }) => change(draftOfWhere(withAddress(whereOf(draft), currentTarget.value)))}
+      />
+      {/* The room of what the search says: it moves nothing when it comes, for somebody may be pressing a button below. */}
+      <div className={classes.note} />
+    </div>
   );
 }
 
