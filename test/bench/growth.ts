@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importDemoSectors } from '../system/demo-issues.js';
-import { grownBy, multiply } from '../system/many.js';
+import { fill } from '../system/many.js';
 import { rootDir, System } from '../system/system.js';
-import { report, work, type Worked } from '../system/worked-issues.js';
+import type { Worked } from '../system/worked-issues.js';
 import { measureAccept } from './accept.js';
 import { percentile } from './measures.js';
 import { plot } from './plot.js';
@@ -43,13 +43,7 @@ async function measureAt(size: number): Promise<Grown> {
     await system.start();
     await importDemoSectors(system);
     const { token } = await system.person('clerk');
-    let last: Worked | undefined;
-    const grown = await grownBy(system, async () => {
-      last = await work(system, token, seed - open);
-      for (let each = 0; each < open; each++) await report(system, token);
-    });
-    if (!last) throw new Error('nothing was worked on');
-    await multiply(system, grown, Math.ceil(size / seed));
+    const last = await fill(system, token, { issues: size, seed, open });
     const issues = await system.count('intake', 'issue');
     const p95Ms = await timesOf(system, token, last);
     const { perSecond } = await measureAccept(system, token, acceptSeconds);

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { costOfAnIssue } from './cost.js';
 import { importDemoSectors } from './demo-issues.js';
-import { grownBy, multiply } from './many.js';
+import { fill } from './many.js';
 import { look, readWhole, scansOf, tablesWith } from './scans.js';
 import { System } from './system.js';
-import { report, work } from './worked-issues.js';
+import { work } from './worked-issues.js';
 
 /** More than a list counts (10,000): a scan of all of them can be told from such a count. */
 const issues = Number(process.env.OWCR_COST_ISSUES ?? 12_000);
@@ -40,15 +40,7 @@ describe('what an issue costs', () => {
   }, 120_000);
 
   it(`among ${issues}: no statement of its way, and of what people look at, reads a table that grows from end to end`, async () => {
-    const grown = await grownBy(system, async () => {
-      await work(system, clerk, seed - open);
-      for (let each = 0; each < open; each++) await report(system, clerk);
-    });
-    await multiply(system, grown, Math.ceil(issues / seed));
-    // Nobody is left to confirm what was done long ago: it is closed, and has no timer any more.
-    await system.rows('intake', `UPDATE issue SET status = 'closed' WHERE status = 'resolved'`);
-    for (const statement of ['DELETE FROM timer', 'VACUUM ANALYZE issue', 'VACUUM ANALYZE timer'])
-      await system.rows('intake', statement);
+    await fill(system, clerk, { issues, seed, open });
     const large = await tablesWith(system, issues / 6);
     await work(system, clerk, 1);
     await sleep(statisticsAfterMs);

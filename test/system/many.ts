@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { serviceNames, type ServiceName } from '@owcr/local-stack';
 import type { System } from './system.js';
+import { report, work, type Worked } from './worked-issues.js';
 
 /** The trail is a chain of hashes, which copies would break; the outbox holds what is on its way. */
 const notCopied = /^(audit_|outbox$)/;
@@ -36,10 +37,10 @@ const columnsOf = (system: System, service: ServiceName) => system.rows<Column &
 
 export type Grown = ReadonlyMap<ServiceName, readonly string[]>;
 
-/** The tables of each service that are larger after `work` than before. */
-export async function grownBy(system: System, work: () => Promise<unknown>): Promise<Grown> {
+/** The tables of each service that are larger after `working` than before. */
+async function grownBy(system: System, working: () => Promise<unknown>): Promise<Grown> {
   const before = await sizesOfAll(system);
-  await work();
+  await working();
   const after = await sizesOfAll(system);
   const ofService = (name: ServiceName) =>
     [...(after.get(name) ?? [])].filter(([table, size]) => size > (before.get(name)?.get(table) ?? 0)).map(([table]) => table);
@@ -51,10 +52,34 @@ async function sizesOfAll(system: System): Promise<Map<ServiceName, Map<string, 
 }
 
 /**
+ * Fills every service with at least `issues` issues, out of `seed` that are reported: `open` of them stay open, each with its timers, and the others
+ * are done, the copies of them long ago. Returns one that was done.
+ */
+export async function fill(
+  system: System,
+  clerkToken: string,
+  wanted: { issues: number; seed: number; open: number },
+): Promise<Worked> {
+  const { issues, seed, open } = wanted;
+  let done: Worked | undefined;
+  const grown = await grownBy(system, async () => {
+    done = await work(system, clerkToken, seed - open);
+    for (let each = 0; each < open; each++) await report(system, clerkToken);
+  });
+  await multiply(system, grown, Math.ceil(issues / seed));
+  // Nobody is left to confirm what was done long ago: it is closed, and has no timer any more.
+  await system.rows('intake', `UPDATE issue SET status = 'closed' WHERE status = 'resolved'`);
+  for (const statement of ['DELETE FROM timer', 'VACUUM ANALYZE issue', 'VACUUM ANALYZE timer'])
+    await system.rows('intake', statement);
+  if (!done) throw new Error('nothing was worked on');
+  return done;
+}
+
+/**
  * Makes `times` copies of each issue that is there, in every service at once and with all that came of it: what an issue brought into being
  * has another id in each copy, the same one in all services. For measurements: the copies were never reported, and nobody was told of them.
  */
-export async function multiply(system: System, grown: Grown, times: number): Promise<void> {
+async function multiply(system: System, grown: Grown, times: number): Promise<void> {
   const columns = new Map(await Promise.all(serviceNames.map(async (name) => [name, await columnsOf(system, name)] as const)));
   const born = await bornWith(system, grown, columns);
   for (const service of serviceNames) {

@@ -30,32 +30,30 @@ export async function look(system: System, { id, officer }: Worked): Promise<voi
     officer: (await system.person('officer', { id: officer })).token,
   };
   const place = `category=${category}&lat=${location.lat}&lng=${location.lng}`;
-  const ofIssue = [
-    `/issues/${id}`,
-    `/issues/${id}/notes`,
-    `/issues/${id}/photos`,
-    `/issues/${id}/corrections`,
+  const ofIssue = ['', '/notes', '/photos', '/corrections'].map((part) => `/issues/${id}${part}`);
+  const issueLists = [
+    '',
+    '?view=open',
+    '?view=late&sort=deadline',
+    '?view=unassigned',
+    `?officer=${officer}`,
+    `?reference=${reference}`,
+  ];
+  const paths = [
+    ...ofIssue,
+    ...issueLists.map((query) => `/issues${query}`),
+    `/issues/similar?${place}&text=light`,
     `/timeline/${id}`,
     `/assignments/${id}`,
-  ];
-  const lists = [
-    ...[
-      '/issues',
-      '/issues?view=open',
-      '/issues?view=late&sort=deadline',
-      '/issues?view=unassigned',
-      `/issues?officer=${officer}`,
-    ],
-    ...[
-      `/issues?reference=${reference}`,
-      `/issues/similar?${place}&text=light`,
-      '/assignments?state=review',
-      `/assignments?officer=${officer}`,
-    ],
-    ...['/escalations?state=open', '/board/mine', '/notifications', '/notifications?unread=true'],
+    '/assignments?state=review',
+    `/assignments?officer=${officer}`,
+    '/escalations?state=open',
+    '/board/mine',
+    '/notifications',
+    '/notifications?unread=true',
   ];
   for (const token of Object.values(people))
-    for (const path of [...ofIssue, ...lists]) {
+    for (const path of paths) {
       const { status } = await system.api('GET', path, { token });
       // Not everything is for everybody.
       if (status !== 403) expect([path, status]).toEqual([path, 200]);

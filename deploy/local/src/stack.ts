@@ -192,14 +192,11 @@ export class LocalStack {
   private addProcessOf(service: ServiceName): void {
     const { ports, logDir, runDir } = this;
     if (!ports) throw new Error('ports have not been chosen yet');
-    const process = processesOf(this.options.processes ?? 'apart').find(({ services }) => services.includes(service));
-    if (!process) throw new Error(`${service} is in no process`);
-    const settings = process.services.map((name) => ({ name, port: ports[name], env: this.environmentOf(name, ports) }));
-    const supervised = new Supervised(
-      new ServiceProcess({ name: process.name, services: settings, logDir, runDir }),
-      this.watcher,
-    );
-    for (const name of process.services) this.parts.set(name, supervised);
+    const home = processesOf(this.options.processes ?? 'apart').find(({ services }) => services.includes(service));
+    if (!home) throw new Error(`${service} is in no process`);
+    const settings = home.services.map((name) => ({ name, port: ports[name], env: this.environmentOf(name, ports) }));
+    const supervised = new Supervised(new ServiceProcess({ name: home.name, services: settings, logDir, runDir }), this.watcher);
+    for (const name of home.services) this.parts.set(name, supervised);
   }
 
   /** What a service encrypts with, which its migrations need as well. */

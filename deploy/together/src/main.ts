@@ -26,8 +26,7 @@ const wanted = z
  */
 async function main(environment: Environment): Promise<void> {
   const { OWCR_SERVICES } = readVariables(z.object({ OWCR_SERVICES: wanted }), [], environment);
-  const ofOrder = serviceNames.filter((name) => OWCR_SERVICES.includes(name));
-  for (const name of ofOrder) {
+  for (const name of serviceNames.filter((each) => OWCR_SERVICES.includes(each))) {
     const start = await startOf[name]();
     await inScopeOf({ name, environment: environmentOf(name, serviceNames, environment) }, start);
   }

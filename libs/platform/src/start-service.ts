@@ -12,9 +12,9 @@ import { readServiceConfiguration } from './configuration.js';
 import { Refusals } from './audit/refusals.js';
 import { EventTransport } from './event-transport.js';
 import { takeOnlyJson } from './json-body.js';
+import { closeWhenToldTo, leaveOnSurprise } from './leaving.js';
 import { createLogger, logRequests, newRequestId, requestIdOf } from './logging.js';
 import { measureRequests } from './metrics.js';
-import { closeWhenToldTo } from './leaving.js';
 import { endStreams } from './open-streams.js';
 import { apiPrefix, OpenApiDocument, pathsOutside } from './openapi.js';
 import { sendProblem } from './problem-reply.js';
@@ -67,7 +67,7 @@ export async function createService(module: Type, options: StartOptions): Promis
 export async function startService(module: Type, options: StartOptions): Promise<void> {
   const { PORT, HOST, LOG_LEVEL } = readServiceConfiguration();
   const logger = createLogger(options.name, LOG_LEVEL);
-  exitOnSurprise(logger);
+  leaveOnSurprise(logger);
   const app = await createService(module, options);
   closeWhenToldTo(app);
   await app.startAllMicroservices();
@@ -127,15 +127,4 @@ function logInContext(server: FastifyInstance, logger: PinoLogger): void {
 function connectEvents(app: NestFastifyApplication): void {
   const { strategy } = app.get(EventTransport);
   if (strategy) app.connectMicroservice<MicroserviceOptions>({ strategy }, { inheritAppConfig: true });
-}
-
-/** After an error nobody caught, the state of the process is unknown: whoever runs it starts a new one. */
-function exitOnSurprise(logger: Logger): void {
-  if (process.listenerCount('uncaughtException') > 0) return;
-  const leave = (what: string) => (err: unknown) => {
-    logger.fatal({ err }, what);
-    process.exit(1);
-  };
-  process.on('uncaughtException', leave('uncaught exception'));
-  process.on('unhandledRejection', leave('unhandled rejection'));
 }
