@@ -34,11 +34,10 @@ interface Bench {
   report: Report;
 }
 
-interface AcceptedShare {
+interface Rates {
   /** Commits a second of the same rows and nothing else. */
   rawPerSecond: number;
-  /** What was accepted a second, as a share of them. */
-  share: number;
+  acceptedPerSecond: number;
 }
 
 /** `npm run bench`: the whole table, on a system of its own, in the layout that OWCR_PROCESSES says. */
@@ -82,7 +81,7 @@ async function warmUp({ system, token }: Bench): Promise<void> {
   await measureLatency(system, token, { perSecond: 50, durationS: warmSeconds });
 }
 
-async function accepting({ system, token, rawUrl, report }: Bench): Promise<AcceptedShare> {
+async function accepting({ system, token, rawUrl, report }: Bench): Promise<Rates> {
   const rawBefore = await measureRawCommits(rawUrl, seconds / 2);
   const { result: accepted, processorMs } = await used(system, () => measureAccept(system, token, seconds));
   const rawAfter = await measureRawCommits(rawUrl, seconds / 2);
@@ -104,7 +103,7 @@ async function accepting({ system, token, rawUrl, report }: Bench): Promise<Acce
     goal: '<= 5 ms',
     met: eachMs !== undefined && eachMs <= 5,
   });
-  return { rawPerSecond: raw, share };
+  return { rawPerSecond: raw, acceptedPerSecond: accepted.perSecond };
 }
 
 async function reaching({ system, token, rawUrl, report }: Bench): Promise<void> {
@@ -169,7 +168,7 @@ async function alone({ system, token, report }: Bench): Promise<void> {
 }
 
 /** A plain program of Nest on the same PostgreSQL and Kafka: what its speed is worth. */
-async function rivaling({ system, report }: Bench, { rawPerSecond, share }: AcceptedShare): Promise<void> {
+async function rivaling({ system, report }: Bench, { rawPerSecond, acceptedPerSecond }: Rates): Promise<void> {
   const rival = await measurePlainNest(system.stack.databaseUrl, system.stack.kafkaConnection, seconds);
   report.keep('rival', rival);
   const { accepted, neverTold, toldTwice } = rival.killed;
@@ -178,8 +177,8 @@ async function rivaling({ system, report }: Bench, { rawPerSecond, share }: Acce
     what: 'the plain rival: accepted a second, POST to stream at 50/s',
     measured: `${rival.acceptedPerSecond}, share ${rivalShare}; p50 ${rival.p50Ms} ms, p99 ${rival.p99Ms} ms`,
     beside: `killed once: of ${accepted} accepted, ${neverTold} never told, ${toldTwice} told twice`,
-    goal: `our share above it: ${share}`,
-    met: share > rivalShare,
+    goal: `ours above it: ${acceptedPerSecond}`,
+    met: acceptedPerSecond > rival.acceptedPerSecond,
   });
 }
 

@@ -66,11 +66,10 @@ export async function fill(
     done = await work(system, clerkToken, seed - open);
     for (let each = 0; each < open; each++) await report(system, clerkToken);
   });
-  await multiply(system, grown, Math.ceil(issues / seed));
   // Nobody is left to confirm what was done long ago: it is closed, and has no timer any more.
   await system.rows('intake', `UPDATE issue SET status = 'closed' WHERE status = 'resolved'`);
-  for (const statement of ['DELETE FROM timer', 'VACUUM ANALYZE issue', 'VACUUM ANALYZE timer'])
-    await system.rows('intake', statement);
+  await system.rows('intake', 'DELETE FROM timer');
+  await multiply(system, grown, Math.ceil(issues / seed));
   if (!done) throw new Error('nothing was worked on');
   return done;
 }

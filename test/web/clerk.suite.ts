@@ -164,6 +164,7 @@ export function clerkSuite(stage: () => Stage): void {
     await page.route('**/api/v1/issues', holdBack, { times: 1 });
     await page.keyboard.press('Control+Enter');
     await isHeld;
+    if (arrives) expect(await findByWords(summary)).toHaveLength(1);
     await page.reload();
     await page.getByRole('alert').filter({ hasText: 'is saved' }).waitFor();
     expect(await findByWords(summary)).toHaveLength(1);

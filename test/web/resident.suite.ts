@@ -36,6 +36,8 @@ export function residentSuite(stage: () => Stage): void {
     });
     await page.goto('/report');
     await walkToPlace(page, 'Paint on the wall of the library');
+    // The plain field is there; the search is on its way.
+    expect(await page.locator('input[aria-haspopup="listbox"]').count()).toBe(0);
     await page.getByRole('button', { name: 'Use my position' }).hover();
     await page.mouse.down();
     arrive();

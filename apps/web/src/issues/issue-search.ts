@@ -33,7 +33,7 @@ const isSort = (value: unknown): value is ListSort =>
 /** Reads an address. What it cannot read is left out: an old or mistyped link still shows a list. */
 export function issueSearchOf(raw: Record<string, unknown>): IssueSearch {
   const text = (name: string, max: number) => {
-    // Where somebody wrote the address by hand.
+    // The router itself reads figures, true and false so.
     const value = typeof raw[name] === 'number' || typeof raw[name] === 'boolean' ? String(raw[name]) : raw[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, max) : undefined;
   };
