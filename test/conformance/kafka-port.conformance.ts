@@ -43,8 +43,13 @@ export function kafkaPortConformance(name: string, makePort: (connection: KafkaC
       return made;
     }
 
-    async function subscribe(group: string, handler: Behaviour, on: KafkaPort = port): Promise<Subscription> {
-      const subscription = await on.subscribe({ topics: [topic], group, handler });
+    async function subscribe(
+      group: string,
+      handler: Behaviour,
+      on: KafkaPort = port,
+      settle?: () => Promise<Outcome>,
+    ): Promise<Subscription> {
+      const subscription = await on.subscribe({ topics: [topic], group, handler, ...(settle && { settle }) });
       open.push(subscription);
       return subscription;
     }
@@ -169,6 +174,28 @@ export function kafkaPortConformance(name: string, makePort: (connection: KafkaC
       await subscribe('stop', handler);
       await eventually(() => values(records, 'stop').includes(21));
       expect(values(records, 'stop')).toEqual([21]);
+    });
+
+    it('commits nothing that could not be settled, and all of it once it is', async () => {
+      const seen: number[] = [];
+      const handler: Behaviour = (list) => {
+        seen.push(...values(list, 'settle'));
+        return Promise.resolve('done');
+      };
+      const member = async (outcome: Outcome) => {
+        seen.length = 0;
+        const subscription = await subscribe('settle', handler, port, () => Promise.resolve(outcome));
+        await eventually(() => seen.length >= 5);
+        await subscription.stop(stopDeadlineMs);
+      };
+      await port.publish(range(5).map((n) => record('settle', n)));
+      await member('retry');
+      await member('done');
+      seen.length = 0;
+      await port.publish([record('settle', 6)]);
+      await subscribe('settle', handler);
+      await eventually(() => seen.includes(6));
+      expect(seen).toEqual([6]);
     });
 
     it('refuses to publish to a topic that nobody made', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import type { DomainEvent } from '@owcr/contracts';
 import {
   BatchRunner,
@@ -11,7 +12,7 @@ import {
   type ReceivedRecord,
   Wake,
 } from '@owcr/messaging';
-import { testDatabase, type TestDatabase } from '@owcr/testing';
+import { event, testDatabase, type TestDatabase } from '@owcr/testing';
 import { note } from './samples.js';
 
 /** Issue ids by a short name. */
@@ -173,5 +174,45 @@ describe('inbox and dead letters', () => {
     await handle([note(issue.a, 1), note(issue.a, 2)]);
     await handle([{ ...note(issue.a, 2), id: randomUUID() }]);
     expect(await effects()).toHaveLength(2);
+  });
+
+  describe('a list with nothing in it that the consumer follows', () => {
+    const head = { partition: 0, offset: '0' };
+    const from = (...events: DomainEvent[]): ReceivedRecord[] => events.map((event) => ({ ...encode(event), ...head }));
+    const unfollowed = (issueId: string, version: number): DomainEvent =>
+      event('issue.started.v1', { issueId, by: randomUUID(), at: '2026-03-01T10:00:00Z' }, { version });
+    const positions = () =>
+      db.dataSource.query<{ msg_key: string; agg_version: string }[]>(
+        'SELECT msg_key, agg_version FROM stream_position ORDER BY 1',
+      );
+    let isAway = false;
+    const mayBeAway = (): DataSource =>
+      new Proxy(db.app, {
+        get: (target, name) => {
+          if (isAway && name === 'createQueryRunner') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+          return Reflect.get(target, name) as unknown;
+        },
+      });
+    const runner = () => new BatchRunner(mayBeAway(), new Wake(), spec, handler as never);
+
+    it('is stored with what comes next, so that no event seems to be missing', async () => {
+      const one = runner();
+      expect(await one.run(from(note(issue.a, 1)), false)).toBe('done');
+      expect(await one.run(from(unfollowed(issue.a, 2), unfollowed(issue.a, 3)), false)).toBe('done');
+      expect(await positions()).toEqual([{ msg_key: issue.a, agg_version: '1' }]);
+      expect(await one.run(from(note(issue.a, 4)), false)).toBe('done');
+      expect(await positions()).toEqual([{ msg_key: issue.a, agg_version: '4' }]);
+      expect(await effects()).toHaveLength(2);
+    });
+
+    it('is stored when it has to be, and only once there is a database', async () => {
+      const one = runner();
+      await one.run(from(unfollowed(issue.b, 1)), false);
+      isAway = true;
+      expect(await one.run([], true)).toBe('retry');
+      isAway = false;
+      expect(await one.run([], true)).toBe('done');
+      expect(await positions()).toEqual([{ msg_key: issue.b, agg_version: '1' }]);
+    });
   });
 });

@@ -16,6 +16,8 @@ import { decode, MalformedRecord, readHead } from './wire.js';
 
 /** How often a record that fails by itself is tried before it is parked, and the pauses between. */
 const tryPausesMs = [50, 250];
+/** So many records that are only noted wait in memory at most. */
+const notedMax = 1_000;
 
 /**
  * Handles records of one consumer, a list in one transaction: marks, positions, effects, outgoing events. Where a list
@@ -24,6 +26,8 @@ const tryPausesMs = [50, 250];
 export class BatchRunner {
   private readonly log = new Logger(BatchRunner.name);
   private readonly wanted: ReadonlySet<string>;
+  /** Records that this consumer does not follow, whose keys have come further than is stored. In order. */
+  private noted: ReceivedRecord[] = [];
   readonly topics: readonly string[];
 
   constructor(
@@ -36,11 +40,14 @@ export class BatchRunner {
     this.topics = [...new Set(spec.types.flatMap((type) => topicsOf(type)))];
   }
 
-  /** Never rejects. `retry`: nothing of the rest was done, because the database was away; what was done stays done. */
-  async run(records: readonly ReceivedRecord[]): Promise<Outcome> {
+  /**
+   * Never rejects. `retry`: nothing of the rest was done, because the database was away; what was done stays done. A list with nothing in it
+   * that this consumer follows is only noted: how far its keys have come is stored with what comes next, or at once where it `mustStore`.
+   */
+  async run(records: readonly ReceivedRecord[], mustStore = true): Promise<Outcome> {
     try {
       for (const { readable, bad } of splitAtUnreadable(records)) {
-        if (readable.length > 0) await this.handleAll(readable);
+        await this.handleOrNote(readable, mustStore || bad !== undefined);
         if (bad) await this.park(bad.record, bad.reason, 1);
       }
       return 'done';
@@ -60,6 +67,14 @@ export class BatchRunner {
     );
     if (marked.length > 0 && this.wanted.has(event.type)) await this.handler({ tx, events: [event] });
     await advance(tx, this.spec.consumer, record);
+  }
+
+  private async handleOrNote(records: readonly ReceivedRecord[], mustStore: boolean): Promise<void> {
+    const all = [...this.noted, ...records];
+    if (all.length === 0) return;
+    const mayWait = !mustStore && all.length <= notedMax && !records.some((record) => this.wanted.has(readHead(record).type));
+    if (!mayWait) await this.handleAll(all);
+    this.noted = mayWait ? all.map(headOnly) : [];
   }
 
   private async handleAll(records: readonly ReceivedRecord[]): Promise<void> {
@@ -111,6 +126,10 @@ export class BatchRunner {
     this.log.error(`${this.spec.consumer}: parked ${record.topic}[${record.partition}]@${record.offset}: ${reason}`);
   }
 }
+
+/** Without its value, which would keep the whole fetch it came with in memory. */
+const headOnly = (record: ReceivedRecord): ReceivedRecord => ({ ...record, value: noValue });
+const noValue = Buffer.alloc(0);
 
 interface Stretch {
   readable: ReceivedRecord[];

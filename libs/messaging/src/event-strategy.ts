@@ -42,12 +42,13 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
       const spec = readSubscription(pattern);
       const runner = new BatchRunner(this.dataSource, this.wake, spec, (batch) => callNest(handler, batch));
       this.deadLetters.register(runner);
-      const gatherer = new Gatherer((records) => runner.run(records));
+      const gatherer = new Gatherer((records, mustStore) => runner.run(records, mustStore));
       this.subscriptions.push(
         await this.kafka.subscribe({
           topics: runner.topics,
           group: spec.consumer,
           handler: (records) => gatherer.add(records),
+          settle: () => gatherer.settle(),
           gatherMs: gatherMs[spec.consumer],
         }),
       );

@@ -5,6 +5,7 @@ const gatherMax = 1_000;
 
 interface Waiting {
   records: readonly ReceivedRecord[];
+  mustStore: boolean;
   resolve: (outcome: Outcome) => void;
 }
 
@@ -16,11 +17,21 @@ export class Gatherer {
   private waiting: Waiting[] = [];
   private busy = false;
 
-  constructor(private readonly handle: (records: readonly ReceivedRecord[]) => Promise<Outcome>) {}
+  /** `mustStore`: nothing may be kept in memory only. */
+  constructor(private readonly handle: (records: readonly ReceivedRecord[], mustStore: boolean) => Promise<Outcome>) {}
 
   add(records: readonly ReceivedRecord[]): Promise<Outcome> {
+    return this.queue(records, false);
+  }
+
+  /** `done`: nothing of what was handed over before is kept in memory only. */
+  settle(): Promise<Outcome> {
+    return this.queue([], true);
+  }
+
+  private queue(records: readonly ReceivedRecord[], mustStore: boolean): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.waiting.push({ records, resolve });
+      this.waiting.push({ records, mustStore, resolve });
       if (!this.busy) {
         this.busy = true;
         // The other partitions of the same fetch are handed over within this turn of the event loop.
@@ -32,7 +43,10 @@ export class Gatherer {
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
       const group = this.takeGroup();
-      const outcome = await this.handle(group.flatMap((w) => w.records)).catch(() => 'retry' as const);
+      const outcome = await this.handle(
+        group.flatMap((w) => w.records),
+        group.some((w) => w.mustStore),
+      ).catch(() => 'retry' as const);
       for (const { resolve } of group) resolve(outcome);
     }
     this.busy = false;

@@ -12,7 +12,7 @@ export interface ReceivedRecord extends KafkaRecord {
 }
 
 /**
- * What became of a list of records: `done`, their offsets may be committed; `retry`, they are handed over again after a
+ * What became of a list of records: `done`, their offsets may be committed, after `settle` where there is one; `retry`, they are handed over again after a
  * pause. To park a bad message is the work of the layer above, which answers `done` once it is stored.
  */
 export type Outcome = 'done' | 'retry';
@@ -23,6 +23,11 @@ export interface SubscribeOptions {
   topics: readonly string[];
   group: string;
   handler: RecordHandler;
+  /**
+   * Asked before offsets are committed: to store what the handler has answered `done` for and keeps in memory only. While it answers
+   * `retry` they are not.
+   */
+  settle?: () => Promise<Outcome>;
   /** So long the broker may hold records back to hand over more at once, in milliseconds. 0 unless given. */
   gatherMs?: number;
 }

@@ -9,7 +9,8 @@ const rebalanceTimeoutMs = 30_000;
 const heartbeatMs = 3_000;
 /** Records of one partition that are handed over at once; between two such lists the member shows that it lives. */
 const chunkMax = 250;
-const commitEveryMs = 1_000;
+/** What a killed member had handled since comes again, and is known by its marks. */
+const commitEveryMs = 5_000;
 /** How long the broker holds a fetch while there is nothing to fetch. */
 const idleWaitMs = 250;
 /** More than that needs no gathering. */
@@ -185,12 +186,13 @@ export class KafkaJsSubscription implements Subscription {
       this.giveUp(`the consumer ${this.options.group} has stood still for ${Math.round(stoodMs / 1000)} s`);
   }
 
-  /** A commit that fails only means that records come again. */
+  /** Commits what is handled and settled. A commit that fails only means that records come again. */
   private async commit(): Promise<void> {
     const due = [...this.handled.values()].filter((p) => p.next > p.committed);
     if (due.length === 0 || !this.joined) return;
     const offsets = due.map(({ topic, partition, next }) => ({ topic, partition, offset: next.toString() }));
     try {
+      if (this.options.settle && (await this.options.settle()) === 'retry') return;
       await this.consumer.commitOffsets(offsets);
       due.forEach((entry, index) => (entry.committed = BigInt(offsets[index]?.offset ?? entry.committed)));
     } catch (error) {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { nobody, reachOf, theService, withSenders, type Reach } from '@owcr/access';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
-import { Commands, reachOfSenders } from './commands.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
+import { Commands, type Settled } from './commands.js';
 import { IdempotencyKeyPruner } from './idempotency-key-pruner.js';
 import type { CommandRequest } from './idempotency.js';
 import { platformMigrations } from './migrations.js';
@@ -25,69 +27,94 @@ const request = (key: string | undefined, hash = 'h', principalId = 'p'): Comman
   hash,
   route: 'POST /issues',
 });
-const claimAll = (requests: CommandRequest[]) =>
-  unitOfWork.run((tx) => commands.claimAll(tx, requests), reachOfSenders(requests));
+/** Has a group carried out; answers with what became of each, and which were given to the work. */
+async function carryOut(
+  group: CommandRequest[],
+  answer: (index: number) => Settled<unknown> = (index) => ({ done: { z: index, a: 'x' } }),
+) {
+  const worked: number[] = [];
+  const settled = await commands.runAll(group, async (_, indexes) => {
+    worked.push(...indexes);
+    return indexes.map(answer);
+  });
+  return { settled, worked };
+}
+const reused = { failed: expect.objectContaining({ code: 'idempotency-key-reused' }) };
 
 describe('a group of commands', () => {
-  it('is claimed and answered with one statement each', async () => {
+  it('is carried out and answered once', async () => {
     const group = [request('a'), request(undefined), request('b')];
-    await unitOfWork.run(async (tx) => {
-      expect(await commands.claimAll(tx, group)).toEqual([{ kind: 'new' }, { kind: 'new' }, { kind: 'new' }]);
-      await commands.storeAll(
-        tx,
-        group.map((one, index) => ({ ...one, response: { z: index, a: 'x' } })),
-      );
-    }, reachOfSenders(group));
-    expect(await claimAll([request('b'), request('c'), request('a', 'other'), request('a', 'h', 'somebody else')])).toEqual([
-      { kind: 'replay', response: { z: 2, a: 'x' } },
-      { kind: 'new' },
-      { kind: 'reused' },
-      { kind: 'new' },
+    expect((await carryOut(group)).worked).toEqual([0, 1, 2]);
+    const again = [request('b'), request('c'), request('a', 'other'), request('a', 'h', 'somebody else')];
+    expect((await carryOut(again, (index) => ({ done: index }))).settled).toEqual([
+      { done: { z: 2, a: 'x' } },
+      { done: 1 },
+      reused,
+      { done: 3 },
     ]);
   });
 
   it('finds repetitions within itself', async () => {
-    expect(await claimAll([request('a'), request('a'), request('a', 'other')])).toEqual([
-      { kind: 'new' },
-      { kind: 'same-as', index: 0 },
-      { kind: 'reused' },
-    ]);
+    const { settled, worked } = await carryOut([request('a'), request('a'), request('a', 'other')]);
+    expect(settled).toEqual([{ done: { z: 0, a: 'x' } }, { done: { z: 0, a: 'x' } }, reused]);
+    expect(worked).toEqual([0]);
   });
 
   it('may be empty or without keys', async () => {
-    expect(await claimAll([])).toEqual([]);
-    expect(await claimAll([request(undefined)])).toEqual([{ kind: 'new' }]);
-    await unitOfWork.run((tx) => commands.storeAll(tx, []));
+    expect((await carryOut([])).settled).toEqual([]);
+    expect((await carryOut([request(undefined)], () => ({ done: 1 }))).settled).toEqual([{ done: 1 }]);
   });
 
-  it('never waits for another in a circle', async () => {
+  it('does not keep what is refused, and answers what was carried out before though it is refused now', async () => {
+    const refusal = { failed: new Error('taken') };
+    expect((await carryOut([request('a'), request('b')], (index) => (index === 0 ? refusal : { done: 'b' }))).settled).toEqual([
+      refusal,
+      { done: 'b' },
+    ]);
+    expect((await carryOut([request('a'), request('b')], (index) => (index === 1 ? refusal : { done: 'a' }))).settled).toEqual([
+      { done: 'a' },
+      { done: 'b' },
+    ]);
+  });
+
+  it('never waits for another in a circle, and leaves nothing of what is done a second time', async () => {
+    await database.dataSource.query('CREATE TABLE effect (n int); GRANT ALL ON effect TO PUBLIC');
     const keys = Array.from({ length: 20 }, (_, index) => request(`k${index}`));
     const run = (group: CommandRequest[]) =>
-      unitOfWork.run(async (tx) => {
-        const claims = await commands.claimAll(tx, group);
-        await commands.storeAll(
-          tx,
-          group.filter((_, index) => claims[index]?.kind === 'new').map((one) => ({ ...one, response: 1 })),
-        );
-        return claims.filter(({ kind }) => kind === 'new').length;
-      }, reachOfSenders(group));
-    const counts = await Promise.all(Array.from({ length: 8 }, (_, index) => run(index % 2 ? keys : [...keys].reverse())));
-    expect(counts.reduce((sum, count) => sum + count)).toBe(20);
+      commands.runAll(group, async (tx, indexes) => {
+        for (const index of indexes) await tx.query('INSERT INTO effect VALUES ($1)', [Number(group[index]!.key!.slice(1))]);
+        return indexes.map((index) => ({ done: group[index]!.key }));
+      });
+    const groups = Array.from({ length: 8 }, (_, index) => (index % 2 ? keys : [...keys].reverse()));
+    const settled = await Promise.all(groups.map(run));
+    expect(settled).toEqual(groups.map((group) => group.map(({ key }) => ({ done: key }))));
+    const effects = await database.dataSource.query<{ n: number }[]>('SELECT n FROM effect ORDER BY n');
+    expect(effects.map(({ n }) => n)).toEqual(keys.map((_, index) => index));
   });
 });
 
 describe('one command', () => {
-  it('stores nothing when it fails, and the one that waited does the work', async () => {
-    let first = true;
+  it('stores nothing when it fails: sent again, it is done', async () => {
+    await expect(commands.run(request('a'), () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    expect(await commands.run(request('a'), async () => 'done')).toBe('done');
+  });
+
+  it('is done once where it is sent twice at the same time, and both get the same answer', async () => {
+    let times = 0;
     const work = async () => {
-      if (!first) return 'done';
-      first = false;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      throw new Error('failed');
+      const nth = (times += 1);
+      await sleep(50 * nth);
+      return nth;
     };
-    const answers = await Promise.allSettled([commands.run(request('a'), work), commands.run(request('a'), work)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await claimAll([request('a')])).toEqual([{ kind: 'replay', response: 'done' }]);
+    expect(await Promise.all([commands.run(request('a'), work), commands.run(request('a'), work)])).toEqual([1, 1]);
+    const fails = async () => {
+      await sleep(100);
+      throw new Error('refused: it is done already');
+    };
+    expect(await Promise.all([commands.run(request('b'), async () => 'done'), commands.run(request('b'), fails)])).toEqual([
+      'done',
+      'done',
+    ]);
   });
 
   it('may answer with nothing', async () => {
@@ -119,10 +146,10 @@ describe('an answer that was kept', () => {
 
   it('is neither written nor deleted for another', async () => {
     const asP = withSenders(nobody, ['p']);
-    await expect(unitOfWork.run((tx) => commands.claimAll(tx, [request('b', 'h', 'q')]), asP)).rejects.toThrow(
-      /row-level security/,
-    );
-    await expect(unitOfWork.run((tx) => commands.claimAll(tx, [request('b')]))).rejects.toThrow(/row-level security/);
+    const insert = (tx: EntityManager, principalId: string) =>
+      tx.query(`INSERT INTO idempotency_key (principal_id, key, request_hash, route) VALUES ($1, 'b', 'h', 'r')`, [principalId]);
+    await expect(unitOfWork.run((tx) => insert(tx, 'q'), asP)).rejects.toThrow(/row-level security/);
+    await expect(unitOfWork.run((tx) => insert(tx, 'p'))).rejects.toThrow(/row-level security/);
     await unitOfWork.run((tx) => tx.query('DELETE FROM idempotency_key'), asP);
     await unitOfWork.run((tx) => tx.query('DELETE FROM idempotency_key'), theService);
     const left = await database.dataSource.query<{ principal_id: string }[]>('SELECT principal_id FROM idempotency_key');
@@ -132,12 +159,10 @@ describe('an answer that was kept', () => {
 
 describe('old keys', () => {
   it('are forgotten after a week', async () => {
-    await claimAll([request('old'), request('young')]);
+    await carryOut([request('old'), request('young')]);
     await database.dataSource.query(`UPDATE idempotency_key SET created_at = now() - interval '8 days' WHERE key = 'old'`);
     expect(await new IdempotencyKeyPruner(database.app).prune()).toBe(1);
-    expect(await claimAll([request('old'), request('young')])).toEqual([
-      { kind: 'new' },
-      { kind: 'replay', response: undefined },
-    ]);
+    const { settled } = await carryOut([request('old'), request('young')], () => ({ done: 'anew' }));
+    expect(settled).toEqual([{ done: 'anew' }, { done: { z: 1, a: 'x' } }]);
   });
 });

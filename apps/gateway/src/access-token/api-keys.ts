@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
+import { onceCommitted } from '@owcr/messaging';
 import { Commands, pageFrom, type CommandRequest } from '@owcr/platform';
 import { GatewayConfiguration } from '../configuration.js';
 import { PersonStore } from '../person/person.store.js';
@@ -38,8 +39,10 @@ export class ApiKeys {
     assertNoEscalation(wanted, by);
     let token: string | null = null;
     const key = await this.commands.run(command, async (tx) => {
-      token = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
-      const row = rowOf(wanted, token, by, { now, expiresAt });
+      const made = `owcr_${randomBytes(tokenBytes).toString('base64url')}`;
+      // One that is rolled back, because the request was carried out before, is never shown.
+      onceCommitted(tx, () => (token = made));
+      const row = rowOf(wanted, made, by, { now, expiresAt });
       await this.store.insert(tx, row);
       await this.people.expects(tx, principalOf(row));
       return this.names.of(tx, describe(row, now));

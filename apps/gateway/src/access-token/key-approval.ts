@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@owcr/access';
+import { onceCommitted } from '@owcr/messaging';
 import { Commands, DomainError, forbidden, notFound, type CommandRequest } from '@owcr/platform';
-import type { AccessToken } from './access-token.entity.js';
 import { AccessTokenStore } from './access-token.store.js';
 import { describe, type NamedApiKey } from './api-key.description.js';
 import { Authenticator } from './authenticator.js';
@@ -20,8 +20,7 @@ export class KeyApproval {
 
   /** The key works from now on. Refuses 403 whoever made it or is named by it, 409 `not-awaiting-approval` where it waits for nobody. */
   async approve(command: CommandRequest, id: string, by: Principal, now: Date): Promise<NamedApiKey> {
-    let approved: AccessToken | null = null;
-    const key = await this.commands.run(command, async (tx) => {
+    return this.commands.run(command, async (tx) => {
       const row = await this.store.lock(tx, id);
       if (!row) throw notFound('key');
       const refusal = approvalRefusal(row, by.id);
@@ -29,11 +28,10 @@ export class KeyApproval {
       const state = keyStateOf(row, now);
       if (state !== 'awaiting-approval')
         throw new DomainError('not-awaiting-approval', 'This key does not wait for approval.', { state });
-      approved = { ...row, approvedAt: now, approvedBy: by.id };
+      const approved = { ...row, approvedAt: now, approvedBy: by.id };
+      onceCommitted(tx, () => this.authenticator.forget(approved.tokenHash));
       await this.store.approve(tx, id, by.id, now);
       return this.names.of(tx, describe(approved, now));
     });
-    if (approved) this.authenticator.forget((approved as AccessToken).tokenHash);
-    return key;
   }
 }

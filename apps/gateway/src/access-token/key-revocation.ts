@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Commands, notFound, Trail, type CommandRequest } from '@owcr/platform';
-import type { Tx } from '@owcr/messaging';
-import type { AccessToken } from './access-token.entity.js';
+import { onceCommitted, type Tx } from '@owcr/messaging';
 import { AccessTokenStore } from './access-token.store.js';
 import { describe, type NamedApiKey } from './api-key.description.js';
 import { Authenticator } from './authenticator.js';
@@ -19,14 +18,12 @@ export class KeyRevocation {
   ) {}
 
   async revoke(command: CommandRequest, id: string, now: Date): Promise<NamedApiKey> {
-    let revoked: AccessToken | null = null;
-    const key = await this.commands.run(command, async (tx) => {
-      revoked = await this.store.revoke(tx, id);
+    return this.commands.run(command, async (tx) => {
+      const revoked = await this.store.revoke(tx, id);
       if (!revoked) throw notFound('token');
+      onceCommitted(tx, () => this.authenticator.forget(revoked.tokenHash));
       return this.names.of(tx, describe(revoked, now));
     });
-    if (revoked) this.authenticator.forget((revoked as AccessToken).tokenHash);
-    return key;
   }
 
   /** Revokes all keys of a person that still work, each with its own entry on the trail. Says their hashes, to be forgotten after the commit. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { onceCommitted } from '@owcr/messaging';
 import { Commands, notFound, pageFrom, type CommandRequest } from '@owcr/platform';
 import { KeyRevocation } from '../access-token/key-revocation.js';
 import { OpenReplies } from '../proxy/open-replies.js';
@@ -32,14 +33,13 @@ export class People {
    * they can sign in again. Refuses an id that nobody has.
    */
   async signOut(command: CommandRequest, personId: string, { keys }: { keys: boolean }, now: Date): Promise<SignedOut> {
-    let revoked: Buffer[] = [];
     const done = await this.commands.run(command, async (tx) => {
       if (!(await this.store.isKnown(tx, personId))) throw notFound('person');
       const sessionsEnded = await this.sessions.endAllOf(personId, now, tx);
-      revoked = keys ? await this.keys.revokeAllOf(tx, command, personId) : [];
+      const revoked = keys ? await this.keys.revokeAllOf(tx, command, personId) : [];
+      onceCommitted(tx, () => this.keys.forget(revoked));
       return { sessionsEnded, keysRevoked: revoked.length };
     });
-    this.keys.forget(revoked);
     await this.streams.recheck(personId);
     return done;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Busy, Grouped, type Settled } from './grouped.js';
+import type { Settled } from '@owcr/platform';
+import { Busy, Grouped } from './grouped.js';
 
 const limits = { groupMax: 3, waitingMax: 4, waitMaxMs: 10_000 };
 

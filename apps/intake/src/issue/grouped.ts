@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-
-/** What became of one item of a group. */
-export type Settled<Out> = { done: Out } | { failed: unknown };
+import type { Settled } from '@owcr/platform';
 
 export interface GroupedLimits {
   /** Items written together at most. */

@@ -109,6 +109,9 @@ describe('a report', () => {
       body: { code: 'source-taken', existing: { id: first.body.id, reference: first.body.reference } },
     });
     expect(await intake.fingerprint()).toBe(before);
+    expect(await asClerk.post('/issues', body, { 'idempotency-key': 'import-1' })).toEqual(
+      expect.objectContaining({ status: 201, body: first.body }),
+    );
     expect(await asClerk.get('/issues?source=nyc311:39573567')).toMatchObject({ body: { items: [{ id: first.body.id }] } });
   });
 

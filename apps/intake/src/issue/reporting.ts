@@ -1,20 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { theService } from '@owcr/access';
-import { isPassing, Outbox, Transactions, type Tx } from '@owcr/messaging';
-import {
-  auditFact,
-  commandEntry,
-  Commands,
-  DomainError,
-  invalid,
-  keyReused,
-  reachOfSenders,
-  type Claim,
-  type CommandRequest,
-} from '@owcr/platform';
+import { isPassing, Outbox, type Tx } from '@owcr/messaging';
+import { auditFact, commandEntry, Commands, DomainError, invalid, type CommandRequest, type Settled } from '@owcr/platform';
 import { answerFaults } from '../category/category.js';
 import { CategoryStore } from '../category/category.store.js';
-import { Busy, Grouped, type Settled } from './grouped.js';
+import { Busy, Grouped } from './grouped.js';
 import type { CategoryEntity } from '../category/category.entity.js';
 import type { IssueRow } from './issue.row.js';
 import { reportedFact, type Report } from './report.js';
@@ -40,7 +30,6 @@ export class Reporting {
   private readonly grouped = new Grouped<Reported, object>((items) => this.write(items), limits, isPassing);
 
   constructor(
-    private readonly transactions: Transactions,
     private readonly commands: Commands,
     private readonly categories: CategoryStore,
     private readonly reports: ReportStore,
@@ -59,48 +48,29 @@ export class Reporting {
 
   /** The service's own work: a new issue lies in nobody's reach yet, and one commit is for many people. */
   private write(items: readonly Reported[]): Promise<Answer[]> {
-    return this.transactions.run(
-      async (tx) => {
-        const claims = await this.commands.claimAll(
+    return this.commands.runAll(
+      items.map(({ request }) => request),
+      (tx, indexes) =>
+        this.writeNew(
           tx,
-          items.map(({ request }) => request),
-        );
-        const fresh = items.filter((_, index) => claims[index]?.kind === 'new');
-        const written = await this.writeNew(tx, fresh);
-        await this.keep(tx, fresh, written);
-        return items.map((_, index) => answerOf(index, items, claims, written));
-      },
-      reachOfSenders(
-        items.map(({ request }) => request),
-        theService,
+          indexes.map((index) => items[index]!),
+        ),
+      theService,
+    );
+  }
+
+  private async writeNew(tx: Tx, items: readonly Reported[]): Promise<Answer[]> {
+    // Asked together, which costs one round trip; the numbers of those that are refused are left out.
+    const [categories, references] = await Promise.all([
+      this.categories.byCodes(
+        tx,
+        items.map(({ report }) => report.category),
       ),
-    );
-  }
-
-  /** Refused reports give their keys back: sent again, they are looked at again. */
-  private async keep(tx: Tx, fresh: readonly Reported[], written: ReadonlyMap<Reported, Answer>): Promise<void> {
-    const answered = fresh.flatMap((item) => {
-      const answer = written.get(item);
-      return answer && 'done' in answer ? [{ ...item.request, response: answer.done }] : [];
-    });
-    await this.commands.storeAll(tx, answered);
-    const refused = fresh.filter((item) => 'failed' in (written.get(item) ?? { failed: null }));
-    await this.commands.releaseAll(
-      tx,
-      refused.map(({ request }) => request),
-    );
-  }
-
-  private async writeNew(tx: Tx, items: readonly Reported[]): Promise<Map<Reported, Answer>> {
-    if (items.length === 0) return new Map();
-    const categories = await this.categories.byCodes(
-      tx,
-      items.map(({ report }) => report.category),
-    );
+      this.reports.references(tx, items.length),
+    ]);
     const checked = items.map((item) => check(item, categories));
     const answers = new Map(checked.flatMap((one): [Reported, Answer][] => ('failed' in one ? [[one.item, one]] : [])));
     const good = checked.filter((one) => 'category' in one);
-    const references = await this.reports.references(tx, good.length);
     const issues = good.map(({ item: { report }, category }, index): NewIssue => {
       const { priority, questions_version: questionsVersion } = category;
       return { ...report, priority, questionsVersion, reference: references[index]! };
@@ -114,7 +84,7 @@ export class Reporting {
       const row = inserted.get(item.report.id);
       answers.set(item, row ? { done: item.answer(row, category) } : await this.conflict(tx, item, category));
     }
-    return answers;
+    return items.map((item) => answers.get(item)!);
   }
 
   private async conflict(tx: Tx, item: Reported, category: CategoryEntity): Promise<Answer> {
@@ -144,23 +114,3 @@ function check(item: Reported, categories: ReadonlyMap<string, CategoryEntity>):
 }
 
 const unknownCategory = () => invalid([{ path: 'category', message: 'must be the code of a category' }]);
-
-function answerOf(
-  index: number,
-  items: readonly Reported[],
-  claims: readonly Claim[],
-  written: ReadonlyMap<Reported, Answer>,
-): Answer {
-  const claim = claims[index];
-  switch (claim?.kind) {
-    case 'replay':
-      return { done: claim.response as object };
-    case 'reused':
-      return { failed: keyReused() };
-    case 'same-as':
-      return answerOf(claim.index, items, claims, written);
-    case 'new':
-    case undefined:
-      return written.get(items[index]!) ?? { failed: new Error('a report was left without an answer') };
-  }
-}
