@@ -6,6 +6,7 @@ import { SharedInboxEntity, SharedMessageEntity, SharedPositionEntity } from './
 import { Inbox1700000001000 } from './migrations/1700000001000-inbox.js';
 import { Reach1760000002014 } from './migrations/1760000002014-reach.js';
 import { SharedInboxes1760000004403 } from './migrations/1760000004403-shared-inboxes.js';
+import { AssignmentsApart1760000005200 } from './migrations/1760000005200-assignments-apart.js';
 
 /** What the service's database holds. */
 export const entities = [MessageEntity, PersonInboxEntity, SharedInboxEntity, SharedMessageEntity, SharedPositionEntity];
@@ -15,4 +16,5 @@ export const migrations: MigrationList['migrations'] = [
   Inbox1700000001000,
   Reach1760000002014,
   SharedInboxes1760000004403,
+  AssignmentsApart1760000005200,
 ];

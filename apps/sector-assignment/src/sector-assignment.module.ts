@@ -12,6 +12,7 @@ import { DispatchController } from './assignment/dispatch.controller.js';
 import { HandOverController } from './assignment/hand-over.controller.js';
 import { HandOverStore } from './assignment/hand-over.store.js';
 import { HandOvers } from './assignment/hand-overs.js';
+import { OfficerLoadStore } from './assignment/officer-load.store.js';
 import { OfficerRecheck } from './assignment/officer-recheck.js';
 import { OpenPlaceStore } from './assignment/open-place.store.js';
 import { ProspectStore } from './assignment/prospect.store.js';
@@ -20,6 +21,7 @@ import { ReviewSweep } from './assignment/review.sweep.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageStore } from './coverage/coverage.store.js';
 import { DueTimers } from './due-timers.js';
+import { Candidates } from './officer/candidates.js';
 import { OfficerController } from './officer/officer.controller.js';
 import { OfficerStore } from './officer/officer.store.js';
 import { AbsenceController, ShiftController } from './officer/period.controller.js';
@@ -65,6 +67,8 @@ export const serviceName = 'sector-assignment';
     SectorComparison,
     OpenPlaceStore,
     OfficerStore,
+    Candidates,
+    OfficerLoadStore,
     RosterKeeper,
     PeriodStore,
     PeriodDesk,

@@ -28,7 +28,7 @@ export interface SubscribeOptions {
    * `retry` they are not.
    */
   settle?: () => Promise<Outcome>;
-  /** So long the broker may hold records back to hand over more at once, in milliseconds. 0 unless given. */
+  /** So long records may wait so that more are handed over at once, in milliseconds. 0 unless given. */
   gatherMs?: number;
 }
 

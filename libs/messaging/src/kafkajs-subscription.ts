@@ -11,8 +11,10 @@ const heartbeatMs = 3_000;
 const chunkMax = 250;
 /** What a killed member had handled since comes again, and is known by its marks. */
 const commitEveryMs = 5_000;
-/** How long the broker holds a fetch while there is nothing to fetch. */
-const idleWaitMs = 250;
+/** How long the broker holds a fetch while there is nothing to fetch: so long may stopping take, and joining for the others. */
+const idleWaitMs = 1_000;
+/** To gather for less than that the broker would be asked all the time while nothing comes: the consumer takes what there is, and then rests. */
+const gatherAtBrokerMs = 100;
 /** More than that needs no gathering. */
 const gatherBytes = 256 * 1024;
 const retryPauseMinMs = 200;
@@ -26,6 +28,8 @@ const standstillMs = 60_000;
 export class KafkaJsSubscription implements Subscription {
   private readonly log: Logger;
   private readonly consumer: Consumer;
+  /** After each list of records, before the next fetch. */
+  private readonly restMs: number;
   private readonly handled = new Map<string, { topic: string; partition: number; next: bigint; committed: bigint }>();
   private readonly lags = new Map<string, number>();
   private readonly inHand = new Set<Promise<void>>();
@@ -44,11 +48,15 @@ export class KafkaJsSubscription implements Subscription {
     private readonly options: SubscribeOptions,
     private readonly giveUp: (reason: string) => void = exitProcess,
   ) {
+    const { gatherMs = 0 } = options;
+    this.restMs = gatherMs < gatherAtBrokerMs ? gatherMs : 0;
     this.log = new Logger(options.group);
     this.consumer = kafka.consumer({
       groupId: prefix + options.group,
       // The broker answers as soon as it has so many bytes, and after this time whatever it has.
-      ...(options.gatherMs ? { minBytes: gatherBytes, maxWaitTimeInMs: options.gatherMs } : { maxWaitTimeInMs: idleWaitMs }),
+      ...(gatherMs < gatherAtBrokerMs
+        ? { maxWaitTimeInMs: idleWaitMs }
+        : { minBytes: gatherBytes, maxWaitTimeInMs: gatherMs }),
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: heartbeatMs,
       rebalanceTimeout: rebalanceTimeoutMs,
@@ -154,6 +162,7 @@ export class KafkaJsSubscription implements Subscription {
       this.lags.set(key, Math.max(0, Number(BigInt(batch.highWatermark) - next)));
       this.lastProgressMs = Date.now();
     }
+    if (this.restMs > 0 && goesOn()) await sleep(this.restMs);
   }
 
   /** Hands records over until they are done; false when this member has to let go of them before. */

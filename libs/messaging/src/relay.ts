@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { theService } from '@owcr/access';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { lingerMsOf } from './consumers.js';
 import { KAFKA_PORT, type KafkaPort, type KafkaRecord } from './kafka-port.js';
 import { MessagingOptions } from './messaging-options.js';
 import { relayFailures, relayPublished } from './metrics.js';
@@ -57,6 +58,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(Relay.name);
   private readonly succession = new Succession();
   private published: KafkaRecord[] = [];
+  /** When the first of what was committed is to be published. */
+  private publishAtMs = Infinity;
   private deleteAtMs = 0;
   private sweepAtMs = 0;
   private running = false;
@@ -77,6 +80,9 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.unsubscribe = this.wake.onCommit((stated) => {
       if (stated.length === 0) return;
       this.succession.committed(stated);
+      const dueAtMs = performance.now() + Math.min(...stated.map(({ topic }) => lingerMsOf(topic)));
+      if (dueAtMs >= this.publishAtMs) return;
+      this.publishAtMs = dueAtMs;
       this.interrupt();
     });
     this.loop = this.run();
@@ -107,8 +113,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private async step(): Promise<number> {
     const now = performance.now();
     if (this.published.length > 0 && now >= this.deleteAtMs) await this.deletePublished();
-    const batch = this.succession.next();
-    if (batch.length > 0) return this.publishFromMemory(batch);
+    if (now >= this.publishAtMs) {
+      const batch = this.succession.next();
+      this.publishAtMs = this.succession.hasFresh ? now : Infinity;
+      if (batch.length > 0) return this.publishFromMemory(batch);
+    }
     const left = this.succession.takeLeft();
     if (left !== null) return this.publishLeft(left);
     if (now >= this.sweepAtMs) {
@@ -118,7 +127,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       if ((await this.anyWait()) && !(await this.round('old')).complete) this.sweepAtMs = 0;
       return 0;
     }
-    return Math.max(1, Math.min(this.sweepAtMs, this.published.length > 0 ? this.deleteAtMs : Infinity) - performance.now());
+    const nextMs = Math.min(this.sweepAtMs, this.publishAtMs, this.published.length > 0 ? this.deleteAtMs : Infinity);
+    return Math.max(1, nextMs - performance.now());
   }
 
   private async publishFromMemory(batch: KafkaRecord[]): Promise<number> {
@@ -139,12 +149,13 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     return published > 0 ? 0 : heldPauseMs;
   }
 
-  /** Until then, or until something is committed. */
+  /** Until then, or until something is to be published earlier. */
   private async pause(ms: number): Promise<void> {
     const aborter = new AbortController();
     this.interrupt = () => aborter.abort();
     // What was committed while the last step ended has interrupted nothing.
-    if (this.running && !this.succession.hasFresh) await sleep(ms, undefined, { signal: aborter.signal }).catch(() => undefined);
+    const untilMs = this.publishAtMs - performance.now();
+    if (this.running && untilMs > 0) await sleep(Math.min(ms, untilMs), undefined, { signal: aborter.signal }).catch(() => undefined);
     this.interrupt = () => undefined;
   }
 

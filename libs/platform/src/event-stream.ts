@@ -8,7 +8,7 @@ import type { ServiceRequest } from './request.js';
 /** An event, so that a page can tell a quiet stream from one whose line was cut without a word; it has no id and changes nothing. */
 const heartbeat: MessageEvent = { type: 'heartbeat', data: {} };
 const heartbeatMs = 15_000;
-const pollMs = 1_000;
+const pollMsUsual = 1_000;
 
 export interface LogEntry {
   seq: number;
@@ -23,39 +23,72 @@ export interface EventStreamSource {
    * `seq`, or a reader could pass one that commits late.
    */
   readAfter(seq: number): Promise<readonly LogEntry[]>;
-  /** Says "look now". Missing one costs a second at most: a poll stands behind it. */
-  wake: Observable<unknown>;
+  /**
+   * That something may have come: "look now", or the entry itself as it was committed, which is sent as it is where it follows the last
+   * one sent. Missing one costs a poll at most.
+   */
+  wake: Observable<LogEntry | void>;
+  /** How often it looks by itself; once a second unless given. */
+  pollMs?: number;
   startAfter: number;
 }
 
 /** A stored log as server-sent events: nothing is skipped or repeated across reconnects, for each event's id is its place in the log. */
 export function eventStream(source: EventStreamSource): Observable<MessageEvent> {
   return new Observable<MessageEvent>((subscriber) => {
-    const alarm = new Alarm();
+    const follower = new Follower(source, subscriber);
     trackStream(subscriber);
-    const waking = source.wake.subscribe(() => alarm.ring());
+    const waking = source.wake.subscribe((entry) => (entry ? follower.take(entry) : follower.look()));
     const beating = setInterval(() => subscriber.next(heartbeat), heartbeatMs);
     // The first bytes tell the client (and every proxy between) that the stream is open.
     subscriber.next({ comment: 'open' });
-    follow(source, subscriber, alarm).catch((error: unknown) => subscriber.error(error));
+    follower.run().catch((error: unknown) => subscriber.error(error));
     return () => {
       waking.unsubscribe();
       clearInterval(beating);
-      alarm.ring();
+      follower.look();
     };
   });
 }
 
-async function follow(source: EventStreamSource, subscriber: Subscriber<MessageEvent>, alarm: Alarm): Promise<void> {
-  let after = source.startAfter;
-  while (!subscriber.closed) {
-    alarm.reset();
-    const entries = await source.readAfter(after);
-    for (const { seq, data, type } of entries) {
-      subscriber.next({ id: String(seq), data, type });
-      after = seq;
+/** Brings one stream from where it is to the end of the log, and waits there. */
+class Follower {
+  private readonly alarm = new Alarm();
+  /** The last entry that was sent. */
+  private after: number;
+  private isAtEnd = false;
+
+  constructor(
+    private readonly source: EventStreamSource,
+    private readonly subscriber: Subscriber<MessageEvent>,
+  ) {
+    this.after = source.startAfter;
+  }
+
+  async run(): Promise<void> {
+    while (!this.subscriber.closed) {
+      this.alarm.reset();
+      const entries = await this.source.readAfter(this.after);
+      for (const entry of entries) this.send(entry);
+      this.isAtEnd = entries.length === 0;
+      if (this.isAtEnd && !this.subscriber.closed) await this.alarm.wait(this.source.pollMs ?? pollMsUsual);
+      this.isAtEnd = false;
     }
-    if (entries.length === 0 && !subscriber.closed) await alarm.wait(pollMs);
+  }
+
+  look(): void {
+    this.alarm.ring();
+  }
+
+  /** What is being read meanwhile may hold it already, so it is only sent at the end. */
+  take(entry: LogEntry): void {
+    if (this.isAtEnd && entry.seq === this.after + 1) this.send(entry);
+    else if (entry.seq > this.after) this.look();
+  }
+
+  private send({ seq, data, type }: LogEntry): void {
+    this.subscriber.next({ id: String(seq), data, type });
+    this.after = seq;
   }
 }
 

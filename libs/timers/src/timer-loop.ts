@@ -7,7 +7,7 @@ import { Repeated } from './repeated.js';
 import type { TimerHandler } from './timer.js';
 
 /** What another instance sets is seen this late at most, should that one die before it fires. What this process sets wakes it (`comeBy`). */
-const idleSleepMaxMs = 400;
+const idleSleepMaxMs = 1_000;
 /** A timer is due but another instance holds it: look again soon, in case that one dies. */
 const heldElsewhereMs = 20;
 const failureBackoffMaxMs = 2000;

@@ -1,83 +1,108 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { theService } from '@owcr/access';
-import { Wake } from '@owcr/messaging';
-import { Reads } from '@owcr/platform';
+import { Reads, type LogEntry } from '@owcr/platform';
 import { Observable } from 'rxjs';
-import { MessageStore } from './message.store.js';
-import { SharedCollector } from './shared-collector.js';
+import { notificationOf } from './inbox.answer.js';
+import { MessageStore, type StoredMessage } from './message.store.js';
+import { NewMessages } from './new-messages.js';
 import type { SharedInbox } from './shared-inbox.js';
+import { SharedInboxStore } from './shared-inbox.store.js';
+
+/** What another instance has committed is seen so late at most. */
+const lookEveryMs = 500;
 
 interface Listener {
-  lastSeq: number;
+  personId: string;
   inboxes: readonly SharedInbox[];
-  ring: () => void;
+  /** As far as it is known to have come. */
+  lastSeq: number;
+  /** To look; or what has just come. */
+  tell: (entry?: LogEntry) => void;
 }
 
 /**
- * Rings for the people whose inbox has grown. Any commit of this process may have been for anybody: one query asks for all
- * who are listening, so that a burst does not make every open stream ask for itself.
+ * Tells those who listen that their inbox has grown. What this process commits is pushed to them from memory; for what others commit it
+ * looks, once for all who are listening, so that a thousand open streams ask no more than one.
  */
 @Injectable()
 export class InboxBell implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly listeners = new Map<string, Set<Listener>>();
-  private stopListening: (() => void) | null = null;
-  private isLooking = false;
-  private hasCommitted = false;
+  private readonly listeners = new Set<Listener>();
+  private readonly shared = new Map<SharedInbox, number>();
+  private stopFollowing: (() => void) | null = null;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly wake: Wake,
+    private readonly news: NewMessages,
     private readonly messages: MessageStore,
+    private readonly sharedInboxes: SharedInboxStore,
     private readonly reads: Reads,
-    private readonly collector: SharedCollector,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stopListening = this.wake.onCommit(() => void this.lookAtOnce());
+    this.stopFollowing = this.news.follow({
+      added: (messages) => this.push(messages),
+      posted: (inboxes) => this.ringFor(inboxes),
+    });
+    this.plan();
   }
 
   onModuleDestroy(): void {
-    this.stopListening?.();
+    this.stopFollowing?.();
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
-  /** Emits when this person's inbox, or a shared one that they read, has grown beyond what was there at the last emission. */
-  of(personId: string, inboxes: readonly SharedInbox[]): Observable<void> {
+  /** Emits each time this person's inbox, or a shared one that they read, may have grown beyond `lastSeq`: the message itself where it is at hand. */
+  of(personId: string, inboxes: readonly SharedInbox[], lastSeq: number): Observable<LogEntry | void> {
     return new Observable((subscriber) => {
-      const listener: Listener = { lastSeq: 0, inboxes, ring: () => subscriber.next() };
-      const ofPerson = this.listeners.get(personId) ?? new Set();
-      this.listeners.set(personId, ofPerson.add(listener));
-      return () => {
-        ofPerson.delete(listener);
-        if (ofPerson.size === 0 && this.listeners.get(personId) === ofPerson) this.listeners.delete(personId);
-      };
+      const listener: Listener = { personId, inboxes, lastSeq, tell: (entry) => subscriber.next(entry) };
+      this.listeners.add(listener);
+      return () => this.listeners.delete(listener);
     });
   }
 
-  /** At once, for somebody waits; what is committed while it looks is looked at together. */
-  private async lookAtOnce(): Promise<void> {
-    this.hasCommitted = true;
-    if (this.isLooking) return;
-    this.isLooking = true;
-    while (this.hasCommitted && this.listeners.size > 0) {
-      this.hasCommitted = false;
-      // A look that failed is made up for by the poll of each stream, which also tells the client when the database is away.
-      await this.look().catch(() => undefined);
+  private push(messages: readonly StoredMessage[]): void {
+    for (const listener of this.listeners) {
+      for (const message of messages) {
+        if (message.recipientId !== listener.personId) continue;
+        listener.lastSeq = Math.max(listener.lastSeq, message.seq);
+        listener.tell({ seq: message.seq, data: notificationOf(message) });
+      }
     }
-    this.isLooking = false;
   }
 
+  private ringFor(inboxes: readonly SharedInbox[]): void {
+    for (const listener of this.listeners) if (listener.inboxes.some((inbox) => inboxes.includes(inbox))) listener.tell();
+  }
+
+  private plan(): void {
+    this.timer = setTimeout(() => {
+      void this.look().finally(() => {
+        if (this.timer) this.plan();
+      });
+    }, lookEveryMs);
+  }
+
+  /** Never rejects. */
   private async look(): Promise<void> {
-    const personIds = [...this.listeners.keys()];
-    for (const [personId, listeners] of this.listeners) {
-      const inboxes = [...new Set([...listeners].flatMap((listener) => listener.inboxes))];
-      await this.collector.collect(personId, inboxes);
-    }
-    const lastSeqs = await this.reads.in(theService, (tx) => this.messages.lastSeqs(tx, personIds));
-    for (const [personId, lastSeq] of lastSeqs) {
-      for (const listener of this.listeners.get(personId) ?? []) {
-        if (listener.lastSeq >= lastSeq) continue;
+    if (this.listeners.size === 0) return;
+    try {
+      const personIds = [...new Set([...this.listeners].map(({ personId }) => personId))];
+      const inboxes = [...new Set([...this.listeners].flatMap((listener) => listener.inboxes))];
+      const [lastSeqs, sharedSeqs] = await this.reads.in(theService, (tx) =>
+        Promise.all([this.messages.lastSeqs(tx, personIds), this.sharedInboxes.lastSeqs(tx, inboxes)]),
+      );
+      this.ringFor(inboxes.filter((inbox) => (sharedSeqs.get(inbox) ?? 0) > (this.shared.get(inbox) ?? 0)));
+      for (const [inbox, lastSeq] of sharedSeqs) this.shared.set(inbox, lastSeq);
+      for (const listener of this.listeners) {
+        const lastSeq = lastSeqs.get(listener.personId) ?? 0;
+        if (lastSeq <= listener.lastSeq) continue;
         listener.lastSeq = lastSeq;
-        listener.ring();
+        listener.tell();
       }
+    } catch {
+      // The database is away: each stream finds out by looking, and tells its client.
+      for (const { tell } of this.listeners) tell();
     }
   }
 }

@@ -5,17 +5,22 @@ import { deliver, Outbox, transactionIn } from '@owcr/messaging';
 import { testDatabase, type TestDatabase } from '@owcr/testing';
 import { randomUUID } from 'node:crypto';
 import { entities, migrations } from '../schema.js';
-import { causeTypes } from './inbox.js';
-import { consumer, InboxConsumer, type Followed } from './inbox.consumer.js';
+import { AssignmentsApart1760000005200 } from '../migrations/1760000005200-assignments-apart.js';
+import { causeTypes, urgentTypes } from './inbox.js';
+import { InboxConsumer, type Followed } from './inbox.consumer.js';
 import { assignmentTo, escalationTo, referralTo, resolutionFor } from './inbox.fixture.js';
 import { InboxStore } from './inbox.store.js';
+import { MessageStore, type StoredMessage } from './message.store.js';
+import { NewMessages } from './new-messages.js';
 import type { SharedInbox } from './shared-inbox.js';
 import { SharedInboxStore } from './shared-inbox.store.js';
 
 let database: TestDatabase;
+const news = new NewMessages();
+const inboxes = new InboxStore(news);
 const inbox = new InboxConsumer(
-  new InboxStore(),
-  new SharedInboxStore(new InboxStore()),
+  inboxes,
+  new SharedInboxStore(inboxes, news),
   new Outbox({ service: 'notification', connection: { brokers: [] }, topicPrefix: '' }),
 );
 
@@ -33,9 +38,10 @@ const query = <T = Record<string, unknown>>(sql: string, parameters: unknown[] =
   database.dataSource.query<T[]>(sql, parameters);
 /** How often the consumer was called: more often than batches were sent means that one had to be taken again. */
 let handled = 0;
-const send = (...events: DomainEvent<Followed>[]) =>
+const send = (...events: DomainEvent<Followed>[]) => sendAs('notification.messages', ...events);
+const sendAs = (consumer: string, ...events: DomainEvent<Followed>[]) =>
   deliver(database.app, {
-    ...{ consumer, types: causeTypes, events },
+    ...{ consumer, types: [...urgentTypes, ...causeTypes], events },
     handler: (batch) => {
       handled += 1;
       return inbox.follow(batch);
@@ -76,6 +82,22 @@ describe('telling people', () => {
     expect(await query('SELECT DISTINCT topic, agg_version, msg_key FROM outbox')).toHaveLength(3);
   });
 
+  it('gives what it has committed to those who listen as they would read it, and nothing that was rolled back', async () => {
+    const heard: StoredMessage[] = [];
+    const stop = news.follow({ added: (messages) => void heard.push(...messages), posted: () => undefined });
+    await send(assignmentTo(someone), escalationTo(someone), resolutionFor(someone, randomUUID()));
+    await expect(
+      transactionIn(database.app, theService, async (tx) => {
+        await inbox.follow({ tx, events: [assignmentTo(someone)] });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    stop();
+    const read = await transactionIn(database.app, theService, (tx) => new MessageStore().readAfter(tx, someone, 0, 10));
+    expect(heard).toHaveLength(3);
+    expect(heard).toEqual(read);
+  });
+
   it('tells nobody anything twice, however often events come', async () => {
     const events = Array.from({ length: 50 }, (_, index) => assignmentTo(index % 2 ? someone : randomUUID()));
     await send(...events);
@@ -95,6 +117,19 @@ describe('telling people', () => {
     expect(await query('SELECT * FROM dead_letter')).toEqual([]);
   });
 
+  it('tells nobody anything twice when the group that follows assignments begins to read them', async () => {
+    const events = Array.from({ length: 10 }, () => assignmentTo(someone));
+    await send(...events);
+    await database.dataSource.query('ALTER TABLE message DISABLE TRIGGER ALL');
+    await query('DELETE FROM message');
+    const runner = database.dataSource.createQueryRunner();
+    await new AssignmentsApart1760000005200().up(runner);
+    await runner.release();
+    const fresh = assignmentTo(someone);
+    await sendAs('notification.assignments', ...events, fresh);
+    expect((await query<{ cause_id: string }>('SELECT cause_id FROM message')).map(({ cause_id: id }) => id)).toEqual([fresh.id]);
+  });
+
   it('keeps places without gaps and without a deadlock when batches for the same people meet', async () => {
     const people = Array.from({ length: 20 }, () => randomUUID());
     const round = (order: string[]) => send(...order.map((person) => assignmentTo(person)));
@@ -110,7 +145,7 @@ describe('telling people', () => {
 });
 
 describe('what is told to everybody of a kind', () => {
-  const shared = new SharedInboxStore(new InboxStore());
+  const shared = new SharedInboxStore(inboxes, news);
   const take = (personId: string, ...inboxes: SharedInbox[]) =>
     transactionIn(database.app, theService, (tx) => shared.take(tx, personId, inboxes));
   const kindsOf = async (personId: string) => (await messagesOf(personId)).map(({ kind }) => kind);

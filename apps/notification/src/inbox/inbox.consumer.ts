@@ -3,17 +3,15 @@ import { Payload } from '@nestjs/microservices';
 import type { DomainEvent, Fact } from '@owcr/contracts';
 import { Outbox, Subscribe } from '@owcr/messaging';
 import type { EventBatch, Tx } from '@owcr/messaging';
-import { causeTypes, factsIn, messagesFor } from './inbox.js';
+import { causeTypes, factsIn, messagesFor, urgentTypes } from './inbox.js';
 import type { Cause, Messages } from './inbox.js';
 import { InboxStore } from './inbox.store.js';
 import type { SentMessage } from './inbox.store.js';
 import { type PostedMessage, SharedInboxStore } from './shared-inbox.store.js';
 
-export type Followed = (typeof causeTypes)[number];
+export type Followed = (typeof causeTypes)[number] | (typeof urgentTypes)[number];
 
-export const consumer = 'notification.messages';
-
-/** Tells people what happened. */
+/** Tells people what happened. What an officer is on the way for has a group of its own, which waits for nothing. */
 @Controller()
 export class InboxConsumer {
   constructor(
@@ -22,8 +20,17 @@ export class InboxConsumer {
     private readonly outbox: Outbox,
   ) {}
 
-  @Subscribe({ consumer, types: causeTypes })
-  async follow(@Payload() { tx, events }: EventBatch<Followed>): Promise<void> {
+  @Subscribe({ consumer: 'notification.assignments', types: urgentTypes })
+  followAssignments(@Payload() batch: EventBatch<Followed>): Promise<void> {
+    return this.tell(batch);
+  }
+
+  @Subscribe({ consumer: 'notification.messages', types: causeTypes })
+  follow(@Payload() batch: EventBatch<Followed>): Promise<void> {
+    return this.tell(batch);
+  }
+
+  private async tell({ tx, events }: EventBatch<Followed>): Promise<void> {
     const messages = await this.messagesFor(tx, events);
     const sent = await this.inbox.add(
       tx,

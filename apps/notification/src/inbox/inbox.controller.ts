@@ -24,6 +24,8 @@ import { SharedCollector } from './shared-collector.js';
 import { sharedInboxesOf } from './shared-inbox.js';
 
 const readAtOnceMax = 200;
+/** The bell looks for all of them; this is for what nobody thought of. */
+const pollMs = 15_000;
 
 @ApiTags('notifications')
 @Controller('notifications')
@@ -70,7 +72,8 @@ export class InboxController {
         const stored = await this.reads.in(reach, (tx) => this.messages.readAfter(tx, principal.id, seq, readAtOnceMax));
         return stored.map((message) => ({ seq: message.seq, data: notificationOf(message) }));
       },
-      wake: this.bell.of(principal.id, inboxes),
+      wake: this.bell.of(principal.id, inboxes, startAfter),
+      pollMs,
       startAfter,
     });
   }

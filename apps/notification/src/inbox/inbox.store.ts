@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { send, type Tx } from '@owcr/messaging';
+import { onceCommitted, send, type Tx } from '@owcr/messaging';
 import { v5 as uuidv5 } from 'uuid';
 import { factsIn, type IssueFacts, type Message } from './inbox.js';
+import type { StoredMessage } from './message.store.js';
+import { NewMessages } from './new-messages.js';
 
 /** Makes message ids. Never changed: with another, everybody could be told everything again. */
 const messageNamespace = '5f0c2b1e-6f3d-4d57-9a58-1c8c0f7f6a11';
 
 export interface SentMessage extends Message {
   id: string;
+  /** Its place in the inbox. */
+  seq: number;
   at: string;
 }
 
@@ -35,7 +39,7 @@ const insertSql = `
     FROM (SELECT recipient_id, max(seq) AS last_seq FROM fresh GROUP BY recipient_id) f
     WHERE p.person_id = f.recipient_id AND p.person_id = ANY ($3::uuid[])
   )
-  SELECT id, created_at FROM fresh`;
+  SELECT id, seq, created_at FROM fresh`;
 
 const factsSql = `
   SELECT DISTINCT ON (issue_id) issue_id, reference, category, sector, priority FROM message
@@ -44,6 +48,8 @@ const factsSql = `
 /** Puts messages into inboxes. */
 @Injectable()
 export class InboxStore {
+  constructor(private readonly news: NewMessages) {}
+
   /**
    * Adds messages in the order given, each at the next place of its recipient's inbox, and returns those that were not there
    * before. The heads of all inboxes concerned are locked first, by one statement and in the order of their ids: two batches
@@ -56,16 +62,18 @@ export class InboxStore {
     await send(tx, lockSql, [recipientIds]);
     const named = [...byId].map(([id, message]) => ({ ...message, id }));
     const input = named.map((message, ord) => ({ ...message, ord }));
-    const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [
+    const rows = await tx.query<{ id: string; seq: string; created_at: Date }[]>(insertSql, [
       JSON.stringify(input),
       [...byId.keys()],
       recipientIds,
     ]);
-    const createdAt = new Map(rows.map((row) => [row.id, row.created_at]));
-    return named.flatMap((message) => {
-      const at = createdAt.get(message.id);
-      return at ? [{ ...message, at: at.toISOString() }] : [];
+    const added = new Map(rows.map(({ id, seq, created_at: at }) => [id, { seq: Number(seq), at: at.toISOString() }]));
+    const sent = named.flatMap((message) => {
+      const place = added.get(message.id);
+      return place ? [{ ...message, ...place }] : [];
     });
+    onceCommitted(tx, () => this.news.added(sent.map(storedOf)));
+    return sent;
   }
 
   /** What the latest message about each issue said of it. */
@@ -74,6 +82,15 @@ export class InboxStore {
     const rows = await tx.query<{ issue_id: string }[]>(factsSql, [issueIds]);
     return new Map(rows.map((row) => [row.issue_id, factsIn(row)]));
   }
+}
+
+/** As it would be read. */
+function storedOf(message: SentMessage): StoredMessage {
+  const { id, recipientId, seq, kind, issueId, reference, category, sector, priority, level, deadline, reason, audience, agency, at } =
+    message;
+  const dueAt = message.dueAt === null ? null : new Date(message.dueAt).toISOString();
+  const about = { issueId, reference, category, sector, priority, level, deadline, dueAt, reason, audience, agency };
+  return { id, recipientId, seq, kind, ...about, at, readAt: null };
 }
 
 /** The same cause never makes a second message for the same person, however often it is handled. */

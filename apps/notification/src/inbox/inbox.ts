@@ -11,8 +11,8 @@ import { agencyInbox, type SharedInbox } from './shared-inbox.js';
 
 /** What somebody is told about. */
 export type Cause = DomainEvent<CauseType>;
+export const urgentTypes = ['assignment.made.v1'] as const;
 export const causeTypes = [
-  'assignment.made.v1',
   'escalation.raised.v1',
   'escalation.moved.v1',
   'escalation.reminded.v1',
@@ -20,7 +20,7 @@ export const causeTypes = [
   'issue.referred.v1',
   'issue.resolved.v1',
 ] as const;
-type CauseType = (typeof causeTypes)[number];
+type CauseType = (typeof urgentTypes)[number] | (typeof causeTypes)[number];
 
 /** What is told: codes and times. Free text and anything about the reporter has no place here. */
 export interface Content {

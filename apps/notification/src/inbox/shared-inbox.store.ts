@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { send, type Tx } from '@owcr/messaging';
+import { onceCommitted, send, type Tx } from '@owcr/messaging';
 import { v5 as uuidv5 } from 'uuid';
 import type { Content, SharedMessage } from './inbox.js';
 import { InboxStore } from './inbox.store.js';
+import { NewMessages } from './new-messages.js';
 import type { SharedInbox } from './shared-inbox.js';
 
 /** Makes ids of shared messages. Never changed: with another, everybody could be told everything again. */
@@ -63,13 +64,18 @@ type Waiting = Content & { inbox: SharedInbox; seq: string; causeId: string; by:
 /** What is told to everybody of a kind. Nobody has to know who they are: each takes it into their own inbox when they look. */
 @Injectable()
 export class SharedInboxStore {
-  constructor(private readonly inboxes: InboxStore) {}
+  constructor(
+    private readonly inboxes: InboxStore,
+    private readonly news: NewMessages,
+  ) {}
 
   /** Adds messages in the order given, each at the next place of its inbox, and returns those that were not there before. */
   async post(tx: Tx, messages: readonly SharedMessage[]): Promise<PostedMessage[]> {
     const byId = new Map(messages.map((message) => [uuidv5(`${message.causeId} ${message.inbox}`, sharedNamespace), message]));
     if (byId.size === 0) return [];
-    await send(tx, lockSql, [[...new Set(messages.map(({ inbox }) => inbox))]]);
+    const inboxes = [...new Set(messages.map(({ inbox }) => inbox))];
+    await send(tx, lockSql, [inboxes]);
+    onceCommitted(tx, () => this.news.posted(inboxes));
     const named = [...byId].map(([id, message]) => ({ ...message, id }));
     const input = named.map((message, ord) => ({ ...message, ord }));
     const rows = await tx.query<{ id: string; created_at: Date }[]>(insertSql, [JSON.stringify(input), [...byId.keys()]]);
@@ -84,6 +90,15 @@ export class SharedInboxStore {
   async isBehind(tx: Tx, personId: string, inboxes: readonly SharedInbox[]): Promise<boolean> {
     const [row] = await tx.query<[{ behind: boolean }]>(behindSql, [personId, inboxes]);
     return row.behind;
+  }
+
+  /** How far each of these inboxes has come. */
+  async lastSeqs(tx: Tx, inboxes: readonly SharedInbox[]): Promise<Map<SharedInbox, number>> {
+    const rows = await tx.query<{ inbox: SharedInbox; last_seq: string }[]>(
+      'SELECT inbox, last_seq FROM shared_inbox WHERE inbox = ANY ($1::text[])',
+      [inboxes],
+    );
+    return new Map(rows.map(({ inbox, last_seq }) => [inbox, Number(last_seq)]));
   }
 
   /** Takes what is new in these inboxes into the person's own, but for what they did themselves. Twice at once: each message once. */

@@ -44,7 +44,9 @@ export const hours = (from: number, to: number) => ({
 
 /** The city without its issues and its shifts. */
 export async function empty(service: RunningService): Promise<void> {
-  await service.query('TRUNCATE assignment, assignment_history, absence, shift');
+  await service.query('TRUNCATE assignment, assignment_history, absence, shift, officer_load');
+  // What is remembered of shifts is remembered under this.
+  await service.query('UPDATE officer SET updated_at = clock_timestamp()');
 }
 
 export const ended = (issueId: string, version: number) =>

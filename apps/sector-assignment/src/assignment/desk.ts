@@ -16,6 +16,8 @@ export interface Result extends OnDesk {
 /** Works through the commands of one transaction in memory. Each assignment raises the load of its officer for the next. */
 export class Desk {
   readonly facts: Fact[] = [];
+  /** How many more issues each officer has open than before. */
+  readonly loadChanges = new Map<string, number>();
   private readonly results = new Map<string, Result>();
 
   constructor(
@@ -70,8 +72,14 @@ export class Desk {
   }
 
   private moveLoad(before: Assignment, after: Assignment): void {
-    this.finder.addLoad(holderOf(before), -1);
-    this.finder.addLoad(holderOf(after), 1);
+    this.addLoad(holderOf(before), -1);
+    this.addLoad(holderOf(after), 1);
+  }
+
+  private addLoad(officerId: string | null, change: number): void {
+    if (officerId === null) return;
+    this.finder.addLoad(officerId, change);
+    this.loadChanges.set(officerId, (this.loadChanges.get(officerId) ?? 0) + change);
   }
 }
 

@@ -29,7 +29,7 @@ export class DispatchController {
 
   @Subscribe({ consumer: 'assignment.dispatch', types: dispatchTypes })
   async follow(@Payload() { tx, events }: EventBatch<DispatchType>): Promise<void> {
-    const known = await this.store.lock(tx, [...new Set(events.map(({ data }) => data.issueId))]);
+    const known = this.store.lock(tx, [...new Set(events.map(({ data }) => data.issueId))]);
     const desk = await this.desks.open(tx, { known, locations: events.map(locationOf), now: new Date().toISOString() });
     for (const event of events) dispatch(desk, event);
     await this.desks.close(tx, desk);

@@ -39,8 +39,8 @@ export class OfficerFinder {
     return this.officers.get(officerId) ?? null;
   }
 
-  addLoad(officerId: string | null, change: number): void {
-    const officer = officerId === null ? undefined : this.officers.get(officerId);
+  addLoad(officerId: string, change: number): void {
+    const officer = this.officers.get(officerId);
     if (officer) officer.openLoad += change;
   }
 

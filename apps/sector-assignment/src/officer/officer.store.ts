@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Rank } from '@owcr/contracts';
 import { send, type Tx } from '@owcr/messaging';
 import { DataSource } from 'typeorm';
-import type { Candidate } from '../assignment/choose-officer.js';
 import type { Officer } from './officer.js';
 
 const officerColumns = `id, badge, name, email, phone, rank, sectors, given_precincts AS "givenPrecincts", precincts,
@@ -17,28 +16,17 @@ export interface OfficerFilter {
   limit: number;
 }
 
-/** How long a shift and an absence may be at most (`period.ts`): none that began earlier still holds. */
-const longestShift = `interval '24 hours'`;
-const longestAbsence = `interval '400 days'`;
-/** A month and more of shifts: whoever is absent through all of them is as good as not planned. */
-const shiftsLookedAtMax = 30;
+/** Of a person who could take an issue what changes all the time, and the version of all else. */
+export interface Standing {
+  id: string;
+  /** Another one each time something about this person or their shifts has changed. */
+  version: string;
+  openLoad: number;
+}
 
-/**
- * People as they stand at one moment: who is there, when they are on duty next, and how much each has open. Officers and sergeants of
- * some precincts, and some people wherever they serve.
- */
-const candidatesSql = `
-  SELECT o.id AS "officerId", o.badge, o.rank, o.sectors, o.precincts,
-    EXISTS (SELECT FROM absence a WHERE a.officer_id = o.id AND a.starts_at > $3::timestamptz - ${longestAbsence}
-      AND a.starts_at <= $3 AND a.ends_at > $3) AS absent,
-    (SELECT lower(range_agg(tstzrange(greatest(s.starts_at, $3), s.ends_at)) - coalesce(
-        (SELECT range_agg(tstzrange(a.starts_at, a.ends_at)) FROM absence a
-         WHERE a.officer_id = o.id AND a.starts_at > $3::timestamptz - ${longestAbsence} AND a.ends_at > $3), '{}'))
-     FROM (SELECT starts_at, ends_at FROM shift
-       WHERE officer_id = o.id AND starts_at > $3::timestamptz - ${longestShift} AND ends_at > $3
-       ORDER BY starts_at LIMIT ${shiftsLookedAtMax}) s) AS "onDutyFrom",
-    (SELECT count(*)::int FROM assignment a WHERE a.officer_id = o.id AND a.state IN ('assigned', 'acknowledged')) AS "openLoad"
-  FROM officer o
+const standingSql = `
+  SELECT o.id, o.event_count || ' ' || extract(epoch FROM o.updated_at) AS version, coalesce(l.open, 0) AS "openLoad"
+  FROM officer o LEFT JOIN officer_load l ON l.officer_id = o.id
   WHERE o.active AND (o.rank IN ('officer', 'sergeant') AND o.precincts && $1::text[] OR o.id = ANY($2::uuid[]))`;
 
 @Injectable()
@@ -85,18 +73,13 @@ export class OfficerStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Active officers and sergeants of these precincts, and these people wherever they serve. `now`: ISO 8601. */
-  async candidates(
-    tx: Tx,
-    { precincts, officerIds, now }: { precincts: string[]; officerIds: string[]; now: string },
-  ): Promise<Candidate[]> {
-    if (precincts.length === 0 && officerIds.length === 0) return [];
-    const rows: (Omit<Candidate, 'onDutyFrom'> & { onDutyFrom: Date | null })[] = await tx.query(candidatesSql, [
-      precincts,
-      officerIds,
-      now,
-    ]);
-    return rows.map((row) => ({ ...row, onDutyFrom: row.onDutyFrom?.toISOString() ?? null }));
+  /** Active officers and sergeants of these precincts, and these people wherever they serve. */
+  standing(tx: Tx, precincts: readonly string[], officerIds: readonly string[]): Promise<Standing[]> {
+    return tx.query(standingSql, [precincts, officerIds]);
+  }
+
+  byIds(tx: Tx, ids: readonly string[]): Promise<Officer[]> {
+    return tx.query(`SELECT ${officerColumns} FROM officer WHERE id = ANY ($1::uuid[])`, [ids]);
   }
 
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<Officer | null> {
