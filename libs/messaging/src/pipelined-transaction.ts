@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { PoolClient, QueryResult } from 'pg';
+import type { Writable } from 'node:stream';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { QueryFailedError, type QueryRunner } from 'typeorm';
 
 /**
@@ -8,6 +9,11 @@ import { QueryFailedError, type QueryRunner } from 'typeorm';
  * was small would read the whole table until the next ANALYZE, however much it has grown.
  */
 export const sessionOptions = '-c default_transaction_read_only=on -c random_page_cost=1.1';
+
+/** What pg's client has and its types do not say. */
+interface WithStream {
+  connection: { stream: Writable };
+}
 
 const ofRunner = new WeakMap<QueryRunner, PipelinedTransaction>();
 
@@ -24,6 +30,8 @@ export class PipelinedTransaction {
   /** Settles when all that was sent without waiting is answered. Never rejects. */
   private answered: Promise<void> = Promise.resolve();
   private failure: QueryFailedError | undefined;
+  /** Whether what is sent is held back until the end of the tick. */
+  private isHeld = false;
   private readonly afterwards: (() => void)[] = [];
 
   private constructor(private readonly connection: PoolClient) {}
@@ -52,7 +60,7 @@ export class PipelinedTransaction {
 
   /** The rows, or as TypeORM gives them for UPDATE and DELETE: the rows and how many were touched. */
   async ask(sql: string, parameters?: unknown[]): Promise<unknown> {
-    const asked = this.connection.query(statement(sql, parameters)).catch((error: unknown) => {
+    const asked = this.query(statement(sql, parameters)).catch((error: unknown) => {
       throw new QueryFailedError(sql, parameters, error as Error);
     });
     const { command, rows, rowCount } = await this.answerOf<QueryResult>(asked);
@@ -70,13 +78,30 @@ export class PipelinedTransaction {
 
   /** Sends a statement whose result nobody reads. */
   send(sql: string, parameters?: unknown[]): void {
-    const answer = this.connection.query(statement(sql, parameters)).then(
+    const answer = this.query(statement(sql, parameters)).then(
       () => undefined,
       (error: unknown) => {
         this.failure ??= new QueryFailedError(sql, parameters, error as Error);
       },
     );
     this.answered = Promise.all([this.answered, answer]).then(() => undefined);
+  }
+
+  /**
+   * What is sent before anything is waited for goes over the line together, and is one awakening of the server and not one for each. The tick
+   * comes when no promise has anything left to do.
+   */
+  private query(statement: QueryConfig): Promise<QueryResult> {
+    if (!this.isHeld) {
+      const { stream } = (this.connection as unknown as WithStream).connection;
+      this.isHeld = true;
+      stream.cork();
+      process.nextTick(() => {
+        this.isHeld = false;
+        stream.uncork();
+      });
+    }
+    return this.connection.query(statement);
   }
 
   /** Has something done once it is committed. */
@@ -87,7 +112,7 @@ export class PipelinedTransaction {
   /** What only read has nothing to lose: its end is not waited for. */
   private async commit(isReadOnly: boolean): Promise<void> {
     if (isReadOnly) return this.send('COMMIT');
-    const asked = this.connection.query('COMMIT').catch((error: unknown) => {
+    const asked = this.query({ text: 'COMMIT' }).catch((error: unknown) => {
       throw new QueryFailedError('COMMIT', undefined, error as Error);
     });
     const { command } = await this.answerOf(asked);

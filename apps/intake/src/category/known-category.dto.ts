@@ -19,10 +19,20 @@ export class KnownCategory implements ValidatorConstraintInterface {
   }
 }
 
-/** Lets class-validator take its constraints from the application, with what they need. */
+/**
+ * Lets class-validator take its constraints from the application, with what they need. It asks for parts of its own as well, with every body:
+ * those that the application does not have are asked of it once.
+ */
 export function provideConstraints(moduleRef: ModuleRef): void {
-  useContainer(
-    { get: (type) => moduleRef.get<never, never>(type as never, { strict: false }) },
-    { fallback: true, fallbackOnErrors: true },
-  );
+  const unknown = new Set<unknown>();
+  const get = (type: never): never => {
+    if (unknown.has(type)) return undefined as never;
+    try {
+      return moduleRef.get<never, never>(type, { strict: false });
+    } catch {
+      unknown.add(type);
+      return undefined as never;
+    }
+  };
+  useContainer({ get: (type) => get(type as never) }, { fallback: true, fallbackOnErrors: true });
 }
