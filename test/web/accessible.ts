@@ -21,3 +21,13 @@ export async function barriers(page: Page): Promise<string[]> {
 /** By how many pixels a page is wider than its window; 0 where it does not scroll sideways. */
 export const pixelsTooWide = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+
+/** Which tables are wider than the part of the page they lie in, so that columns are only seen by scrolling sideways. */
+export const tablesCutOff = (page: Page): Promise<(string | null)[]> =>
+  page.locator('table:visible').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      for (let around = table.parentElement; around; around = around.parentElement)
+        if (around.scrollWidth > around.clientWidth + 1) return [table.getAttribute('aria-label')];
+      return [];
+    }),
+  );

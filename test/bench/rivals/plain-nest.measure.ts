@@ -15,6 +15,8 @@ const roles = ['intake', 'assignment', 'notification'] as const;
 type Role = (typeof roles)[number];
 const clients = 16;
 const perSecond = 50;
+/** While it is killed again and again. */
+const killed = { perSecond: 200, times: 5 };
 const partitions = 12;
 /** Nothing came any more for so long: nothing will. */
 const quietMs = 10_000;
@@ -22,10 +24,12 @@ const firstPort = 21_000;
 
 export interface RivalFigures {
   acceptedPerSecond: number;
+  /** The same until all of them are told. */
+  toldPerSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** Of what was answered with 201 while all three were killed once in the middle. */
-  killed: { accepted: number; neverTold: number; toldTwice: number };
+  /** Of what was answered with 201 while all three were killed and started again, several times. */
+  killed: { times: number; accepted: number; neverTold: number; toldTwice: number };
 }
 
 /** What the plain rival does on the same PostgreSQL and Kafka, and what it loses when it is killed. */
@@ -39,8 +43,10 @@ export async function measurePlainNest(serverUrl: string, connection: KafkaConne
     const told = async () => Number((await pool.query<{ n: string }>('SELECT count(*) AS n FROM message')).rows[0]?.n);
     await rival.accept(Math.min(durationS, 5));
     await untilQuiet(told);
+    const [before, startedMs] = [await told(), performance.now()];
     const acceptedPerSecond = await rival.accept(durationS);
-    await untilQuiet(told);
+    const lastToldMs = await untilQuiet(told);
+    const toldPerSecond = Math.round(((await told()) - before) / ((lastToldMs - startedMs) / 1_000));
     const { p50Ms, p99Ms } = summary(await rival.latency(durationS));
     const accepted = await rival.reportWhileKilled(durationS);
     await untilQuiet(told);
@@ -50,7 +56,8 @@ export async function measurePlainNest(serverUrl: string, connection: KafkaConne
     const times = new Map(rows.map((row) => [row.id, Number(row.times)]));
     const neverTold = accepted.filter((id) => !times.has(id)).length;
     const toldTwice = accepted.filter((id) => (times.get(id) ?? 0) > 1).length;
-    return { acceptedPerSecond, p50Ms, p99Ms, killed: { accepted: accepted.length, neverTold, toldTwice } };
+    const outcome = { times: killed.times, accepted: accepted.length, neverTold, toldTwice };
+    return { acceptedPerSecond, toldPerSecond, p50Ms, p99Ms, killed: outcome };
   } finally {
     rival.kill();
     await pool.end();
@@ -66,11 +73,15 @@ async function makeTopics(connection: KafkaConnection): Promise<void> {
   await admin.disconnect();
 }
 
-async function untilQuiet(count: () => Promise<number>): Promise<void> {
-  for (let before = -1, now = await count(); now !== before; now = await count()) {
-    before = now;
-    await sleep(quietMs);
+/** When the last one came, by `performance.now`. */
+async function untilQuiet(count: () => Promise<number>): Promise<number> {
+  let [seen, changedMs] = [-1, performance.now()];
+  while (performance.now() - changedMs < quietMs) {
+    const now = await count();
+    if (now !== seen) [seen, changedMs] = [now, performance.now()];
+    await sleep(100);
   }
+  return changedMs;
 }
 
 class Rival {
@@ -142,7 +153,7 @@ class Rival {
     const stop = new AbortController();
     const stream = await fetch(`${this.url('notification')}/stream`, { signal: stop.signal });
     void this.follow(stream, (id) => arrived.set(id, performance.now())).catch(() => undefined);
-    await this.load(durationS, (id, sentMs) => sent.set(id, sentMs));
+    await this.load({ durationS, perSecond }, (id, sentMs) => sent.set(id, sentMs));
     await sleep(quietMs);
     stop.abort();
     return [...sent].flatMap(([id, sentMs]) => (arrived.has(id) ? [(arrived.get(id) ?? 0) - sentMs] : []));
@@ -154,7 +165,10 @@ class Rival {
       for (const [, id] of decoder.decode(chunk).matchAll(/"issueId":"([0-9a-f-]{36})"/g)) if (id) onIssue(id);
   }
 
-  private async load(durationS: number, onAccepted: (id: string, sentMs: number) => void): Promise<void> {
+  private async load(
+    { durationS, perSecond }: { durationS: number; perSecond: number },
+    onAccepted: (id: string, sentMs: number) => void,
+  ): Promise<void> {
     const posts: Promise<void>[] = [];
     const startMs = performance.now();
     for (let n = 0; n < perSecond * durationS; n++) {
@@ -175,13 +189,15 @@ class Rival {
     if (answer.status === 201) onAccepted(((await answer.json()) as { id: string }).id, sentMs);
   }
 
-  /** Ids of what was accepted while all three were killed in the middle and started again. */
+  /** Ids of what was accepted while all three were killed and started again, several times. */
   async reportWhileKilled(durationS: number): Promise<string[]> {
     const accepted: string[] = [];
-    const loading = this.load(durationS, (id) => accepted.push(id));
-    await sleep((durationS * 1_000) / 2);
-    this.kill();
-    await this.start();
+    const loading = this.load({ durationS, perSecond: killed.perSecond }, (id) => accepted.push(id));
+    for (let n = 0; n < killed.times; n++) {
+      await sleep((durationS * 1_000) / (killed.times + 1) / 2);
+      this.kill();
+      await this.start();
+    }
     await loading;
     return accepted;
   }

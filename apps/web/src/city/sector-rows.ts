@@ -28,13 +28,12 @@ export function sectorRows(
   });
 }
 
-export type SortKey = 'sector' | 'open' | 'late' | 'unacknowledged' | 'escalated' | 'onShift';
+export type SortKey = 'sector' | 'open' | 'late' | 'unacknowledged' | 'escalated';
 
 /** Codes ascend, numbers descend: the most is what one looks for. Reversed turns that around; equal ones keep the order of codes. */
 export function sorted(rows: readonly SectorRow[], key: SortKey, reversed: boolean): SectorRow[] {
   const compare = (a: SectorRow, b: SectorRow): number => {
-    if (key === 'sector') return a.sector < b.sector ? -1 : 1;
-    return key === 'onShift' ? b.onShift.length - a.onShift.length : b[key] - a[key];
+    return key === 'sector' ? (a.sector < b.sector ? -1 : 1) : b[key] - a[key];
   };
   return [...rows].sort((a, b) => (reversed ? -compare(a, b) : compare(a, b)) || (a.sector < b.sector ? -1 : 1));
 }

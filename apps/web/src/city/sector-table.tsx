@@ -8,12 +8,11 @@ import { type SectorRow, sorted, type SortKey } from './sector-rows.js';
 import { clockTime } from '../time/words.js';
 
 const columns: readonly { key: SortKey; label: string }[] = [
-  { key: 'sector', label: 'Sector' },
+  { key: 'sector', label: 'Sector, on shift' },
   { key: 'open', label: 'Open' },
   { key: 'late', label: 'Late' },
   { key: 'unacknowledged', label: 'Not acknowledged' },
   { key: 'escalated', label: 'Escalated' },
-  { key: 'onShift', label: 'On shift' },
 ];
 
 interface SectorTableProps {
@@ -28,7 +27,7 @@ export function SectorTable({ rows, chosen, choose }: SectorTableProps) {
   const isAscending = (key === 'sector') !== reversed;
   return (
     <Table.ScrollContainer
-      minWidth={520}
+      minWidth={480}
       className={classes.scroll}
       scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Sectors', role: 'group' } }}
     >
@@ -58,12 +57,12 @@ export function SectorTable({ rows, chosen, choose }: SectorTableProps) {
                 >
                   {row.sector} {row.name !== null && <FreeText className={classes.quiet}>{row.name}</FreeText>}
                 </UnstyledButton>
+                <div className={row.covered ? classes.quiet : classes.late}>{onShiftWords(row)}</div>
               </Table.Th>
               <Table.Td>{row.open}</Table.Td>
               <Table.Td className={row.late > 0 ? classes.late : undefined}>{row.late}</Table.Td>
               <Table.Td>{row.unacknowledged}</Table.Td>
               <Table.Td>{row.escalated}</Table.Td>
-              <Table.Td className={row.covered ? undefined : classes.late}>{onShiftWords(row)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
