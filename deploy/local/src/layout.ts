@@ -29,7 +29,7 @@ export const serviceNames = Object.keys(services) as ServiceName[];
 export const processLayouts = ['apart', 'two', 'one'] as const;
 export type ProcessLayout = (typeof processLayouts)[number];
 
-interface ServicesOfProcess {
+export interface ServicesOfProcess {
   name: string;
   services: readonly ServiceName[];
 }
@@ -45,8 +45,8 @@ export function processesOf(layout: ProcessLayout): readonly ServicesOfProcess[]
   ];
 }
 
-/** What a fault test can end and start one by one. */
-export type PartName = ServiceName | 'postgres' | 'kafka' | 'identity-provider';
+/** What a fault test can end and start one by one. `twins`: a second instance of each service, in one process. */
+export type PartName = ServiceName | 'postgres' | 'kafka' | 'identity-provider' | 'twins';
 
 export function urlVariableOf(service: ServiceName): string | undefined {
   const layout: ServiceLayout = services[service];

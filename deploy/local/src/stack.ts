@@ -8,7 +8,7 @@ import { ensureAccess } from './kafka-access.js';
 import { accessRules, kafkaUserOf } from './kafka-rights.js';
 import { ensureKafkaUsers } from './kafka-users.js';
 import { processesOf, serviceNames, services, urlVariableOf, webRoot } from './layout.js';
-import type { PartName, ProcessLayout, ServiceName } from './layout.js';
+import type { PartName, ProcessLayout, ServiceName, ServicesOfProcess } from './layout.js';
 import { endLeftovers } from './leftover.js';
 import { MigratedBuilds } from './migrations.js';
 import { nextFreePort, rememberedPorts } from './ports.js';
@@ -50,6 +50,7 @@ export class LocalStack {
   private readonly databases = new Map<ServiceName, DatabaseAccess>();
   private ending = false;
   private ports?: Record<ServiceName, number>;
+  private twinPorts?: Record<ServiceName, number>;
   private identityProvider?: IdentityProvider;
 
   constructor(
@@ -67,6 +68,11 @@ export class LocalStack {
   /** Where people and programs find it. Known after `choosePorts`. */
   get url(): string {
     return `http://localhost:${this.ports?.gateway ?? this.options.port}`;
+  }
+
+  /** The door of the second instances. Known after `startTwins`. */
+  get twinUrl(): string {
+    return `http://localhost:${this.twinPorts?.gateway ?? 0}`;
   }
 
   get databaseUrl(): string {
@@ -177,12 +183,20 @@ export class LocalStack {
     await Promise.all([...serviceNames, 'identity-provider' as const].map((part) => this.start(part)));
   }
 
+  /** A second instance of each service, on the same databases and topics: as where more than one machine runs them. */
+  async startTwins(): Promise<void> {
+    const ports = await rememberedPorts(join(this.options.dataDir, 'twin-ports.json'), serviceNames);
+    this.twinPorts = ports;
+    this.parts.set('twins', this.processOf({ name: 'twins', services: serviceNames }, ports));
+    await this.start('twins');
+  }
+
   /** The door first, then what is behind it, then what those stand on. Safe at any time, also in the middle of a start. */
   async stop(): Promise<void> {
     this.ending = true;
     await endAllRuns();
     const inner = serviceNames.filter((name) => name !== 'gateway');
-    for (const together of [['gateway'], [...inner, 'identity-provider'], ['kafka'], ['postgres']] as PartName[][]) {
+    for (const together of [['gateway'], [...inner, 'identity-provider', 'twins'], ['kafka'], ['postgres']] as PartName[][]) {
       await Promise.all(together.map(async (name) => this.parts.get(name)?.stop()));
     }
     await endAllRuns();
@@ -190,13 +204,22 @@ export class LocalStack {
 
   /** The part that a service belongs to: itself, or what it shares a process with as well. */
   private addProcessOf(service: ServiceName): void {
-    const { ports, logDir, runDir } = this;
+    const { ports } = this;
     if (!ports) throw new Error('ports have not been chosen yet');
     const home = processesOf(this.options.processes ?? 'apart').find(({ services }) => services.includes(service));
     if (!home) throw new Error(`${service} is in no process`);
-    const settings = home.services.map((name) => ({ name, port: ports[name], env: this.environmentOf(name, ports) }));
-    const supervised = new Supervised(new ServiceProcess({ name: home.name, services: settings, logDir, runDir }), this.watcher);
+    const supervised = this.processOf(home, ports);
     for (const name of home.services) this.parts.set(name, supervised);
+  }
+
+  private processOf({ name, services }: ServicesOfProcess, ports: Record<ServiceName, number>): Supervised {
+    const { logDir, runDir } = this;
+    const settings = services.map((service) => ({
+      name: service,
+      port: ports[service],
+      env: this.environmentOf(service, ports),
+    }));
+    return new Supervised(new ServiceProcess({ name, services: settings, logDir, runDir }), this.watcher);
   }
 
   /** What a service encrypts with, which its migrations need as well. */

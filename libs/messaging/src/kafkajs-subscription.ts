@@ -54,9 +54,7 @@ export class KafkaJsSubscription implements Subscription {
     this.consumer = kafka.consumer({
       groupId: prefix + options.group,
       // The broker answers as soon as it has so many bytes, and after this time whatever it has.
-      ...(gatherMs < gatherAtBrokerMs
-        ? { maxWaitTimeInMs: idleWaitMs }
-        : { minBytes: gatherBytes, maxWaitTimeInMs: gatherMs }),
+      ...(gatherMs < gatherAtBrokerMs ? { maxWaitTimeInMs: idleWaitMs } : { minBytes: gatherBytes, maxWaitTimeInMs: gatherMs }),
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: heartbeatMs,
       rebalanceTimeout: rebalanceTimeoutMs,

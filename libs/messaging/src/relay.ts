@@ -15,7 +15,7 @@ import { Wake } from './wake.js';
 /** As many as the table's generated column tells apart. */
 export const shards = 8;
 /** Rows of what was published from memory are deleted together. */
-const deleteEveryMs = 500;
+const deleteEveryMs = 1_000;
 /** What was published and could not be deleted is remembered up to so many; a row that stays is published again. */
 const deleteMax = 10_000;
 /** How often the table is looked at for what another process left, and how old that has to be. */
@@ -155,7 +155,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.interrupt = () => aborter.abort();
     // What was committed while the last step ended has interrupted nothing.
     const untilMs = this.publishAtMs - performance.now();
-    if (this.running && untilMs > 0) await sleep(Math.min(ms, untilMs), undefined, { signal: aborter.signal }).catch(() => undefined);
+    if (this.running && untilMs > 0)
+      await sleep(Math.min(ms, untilMs), undefined, { signal: aborter.signal }).catch(() => undefined);
     this.interrupt = () => undefined;
   }
 

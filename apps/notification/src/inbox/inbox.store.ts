@@ -86,8 +86,23 @@ export class InboxStore {
 
 /** As it would be read. */
 function storedOf(message: SentMessage): StoredMessage {
-  const { id, recipientId, seq, kind, issueId, reference, category, sector, priority, level, deadline, reason, audience, agency, at } =
-    message;
+  const {
+    id,
+    recipientId,
+    seq,
+    kind,
+    issueId,
+    reference,
+    category,
+    sector,
+    priority,
+    level,
+    deadline,
+    reason,
+    audience,
+    agency,
+    at,
+  } = message;
   const dueAt = message.dueAt === null ? null : new Date(message.dueAt).toISOString();
   const about = { issueId, reference, category, sector, priority, level, deadline, dueAt, reason, audience, agency };
   return { id, recipientId, seq, kind, ...about, at, readAt: null };

@@ -14,8 +14,7 @@ beforeAll(async () => {
 afterAll(() => service?.close());
 beforeEach(() => empty(service));
 
-const counted = () =>
-  service.query(`SELECT officer_id, open FROM officer_load WHERE open <> 0 ORDER BY officer_id`);
+const counted = () => service.query(`SELECT officer_id, open FROM officer_load WHERE open <> 0 ORDER BY officer_id`);
 const actual = () =>
   service.query(
     `SELECT officer_id, count(*)::int AS open FROM assignment WHERE state IN ('assigned', 'acknowledged') GROUP BY 1 ORDER BY 1`,

@@ -47,7 +47,7 @@ export class Candidates {
       now,
     ))
       known.set(id, person);
-    for (const { id, version } of fresh) this.people.set(keyOf(id, version), known.get(id)!);
+    for (const { id, version } of fresh) this.people.set(keyOf(id, version), known.get(id));
     return standing.map(({ id, openLoad }) => {
       const { planned, ...person } = known.get(id)!;
       return { officerId: id, ...person, absent: isAbsent(planned, now), onDutyFrom: onDutyFrom(planned, now), openLoad };
@@ -59,10 +59,7 @@ export class Candidates {
     const officers = await this.officers.byIds(tx, ids);
     const planned = await this.periods.planned(tx, ids, now);
     return new Map(
-      officers.map(({ id, badge, rank, sectors, precincts }) => [
-        id,
-        { badge, rank, sectors, precincts, planned: planned(id) },
-      ]),
+      officers.map(({ id, badge, rank, sectors, precincts }) => [id, { badge, rank, sectors, precincts, planned: planned(id) }]),
     );
   }
 }

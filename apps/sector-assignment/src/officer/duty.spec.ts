@@ -14,13 +14,45 @@ describe('on duty from', () => {
     ['on shift', [[8, 16]], [], 10],
     ['a shift that begins this moment', [[10, 18]], [], 10],
     ['a shift that has just ended', [[2, 10]], [], null],
-    ['the next shift', [[12, 20], [36, 44]], [], 12],
-    ['the earlier of two, whichever is named first', [[36, 44], [12, 20]], [], 12],
+    [
+      'the next shift',
+      [
+        [12, 20],
+        [36, 44],
+      ],
+      [],
+      12,
+    ],
+    [
+      'the earlier of two, whichever is named first',
+      [
+        [36, 44],
+        [12, 20],
+      ],
+      [],
+      12,
+    ],
     ['on shift and absent for a while', [[8, 16]], [[9, 12]], 12],
     ['on shift and absent to its end', [[8, 16]], [[9, 16]], null],
     ['absent from then on', [[8, 16]], [[12, 20]], 10],
-    ['absent through one shift and part of the next', [[8, 16], [32, 40]], [[6, 34]], 34],
-    ['absent twice in a row', [[8, 16]], [[9, 11], [11, 13]], 13],
+    [
+      'absent through one shift and part of the next',
+      [
+        [8, 16],
+        [32, 40],
+      ],
+      [[6, 34]],
+      34,
+    ],
+    [
+      'absent twice in a row',
+      [[8, 16]],
+      [
+        [9, 11],
+        [11, 13],
+      ],
+      13,
+    ],
     ['an absence that has ended', [[8, 16]], [[1, 10]], 10],
   ])('%s', (_, shifts, absences, expected) => {
     expect(onDutyFrom(planned(shifts, absences), at(10))).toBe(expected === null ? null : at(expected));
