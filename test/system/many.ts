@@ -141,7 +141,7 @@ function copyOf({ table, name, type, isUnique, isLastOfUnique }: Column): string
     const other = isLastOfUnique ? `${value} || '-' || copy.n` : value;
     return `CASE WHEN ${value} ~ ${isUuid} AND ${value} IN (SELECT id::text FROM born) THEN md5(${value} || copy.n)::uuid::text ELSE ${other} END`;
   }
-  if (type === 'bigint' && isUnique) return `${value} + copy.n * 1000000`;
+  if (type === 'bigint' && isUnique) return `${value} + copy.n::bigint * 1000000`;
   // Each copy is a little older; timers stay when they are, so that none is due at once.
   if (type === 'timestamp with time zone' && table !== 'timer') return `${value} - copy.n * interval '1 second'`;
   return value;
