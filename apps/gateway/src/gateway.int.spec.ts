@@ -129,7 +129,7 @@ describe('a key that may do less than its role', () => {
     const { token } = await makeToken('clerk', { only: ['issue:report'] });
     expect((await post('/api/v1/issues', {}, { token })).status).toBe(201);
     const passed = String(world.issues.seen.at(-1)!.headers.authorization).replace('Bearer ', '');
-    const principal = await verifyServiceToken(passed, 'intake', world.jwks);
+    const principal = verifyServiceToken(passed, 'intake', world.jwks);
     expect(principal.only).toEqual(['issue:report']);
     expect([can(principal, 'report', 'issue'), can(principal, 'read', 'issue'), can(principal, 'read', 'reporter')]).toEqual([
       true,

@@ -10,7 +10,7 @@ const reusedMs = 20_000;
 const usesMax = 40;
 
 interface Signed {
-  token: Promise<string>;
+  token: string;
   untilMs: number;
 }
 
@@ -20,28 +20,24 @@ interface Signed {
  */
 @Injectable()
 export class ServiceTokens {
-  private readonly key: Promise<SigningKey>;
+  private readonly key: SigningKey;
   /** Principals live in the authenticator's bounded memory, and their tokens no longer than they. */
   private readonly signed = new WeakMap<Principal, Map<string, Signed>>();
 
+  /** Fails the start of the gateway when the key is unusable. */
   constructor({ signingJwks: [first] }: GatewayConfiguration) {
     this.key = importSigningKey(first);
   }
 
-  /** Fails the start of the gateway when the key is unusable. */
-  async onModuleInit(): Promise<void> {
-    await this.key;
-  }
-
   /** `use.from`: the client's address, which the service records. Somebody who comes from many has their tokens signed more often. */
-  tokenFor(principal: Principal, audience: ServiceName, use: TokenUse, nowMs = Date.now()): Promise<string> {
-    if (!isReading(use.method)) return this.key.then((key) => signServiceToken(principal, audience, key, use));
+  tokenFor(principal: Principal, audience: ServiceName, use: TokenUse, nowMs = Date.now()): string {
+    if (!isReading(use.method)) return signServiceToken(principal, audience, this.key, use);
     const byUse = this.signed.get(principal) ?? new Map<string, Signed>();
     this.signed.set(principal, byUse);
     const reading = `${audience} ${use.from ?? ''}`;
     const known = byUse.get(reading);
     if (known && known.untilMs > nowMs) return known.token;
-    const token = this.key.then((key) => signServiceToken(principal, audience, key, use));
+    const token = signServiceToken(principal, audience, this.key, use);
     if (byUse.size >= usesMax) byUse.clear();
     byUse.set(reading, { token, untilMs: nowMs + reusedMs });
     return token;

@@ -30,7 +30,7 @@ export class Services {
     from: string | null = null,
   ): Promise<ServiceAnswer> {
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (principal) headers.authorization = `Bearer ${await this.tokens.tokenFor(principal, service, { method, path, from })}`;
+    if (principal) headers.authorization = `Bearer ${this.tokens.tokenFor(principal, service, { method, path, from })}`;
     const answer = await fetch(new URL(path, this.configuration.urls[service]), {
       method,
       headers,

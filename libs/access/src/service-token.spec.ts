@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { SignJWT } from 'jose';
+import { CompactSign, createLocalJWKSet, jwtVerify, SignJWT } from 'jose';
+import { signCompact } from './compact-jws.js';
 import type { Principal } from './principal.js';
 import {
   generateServiceKeys,
@@ -19,7 +20,7 @@ let key: SigningKey;
 
 beforeAll(async () => {
   keys = await generateServiceKeys('a');
-  key = await importSigningKey(keys.privateJwk);
+  key = importSigningKey(keys.privateJwk);
 });
 
 const claims = { name: 'Jordan', role: 'admin', precincts: [] as string[] };
@@ -39,42 +40,62 @@ function forge(
   return change(token).sign(key.key);
 }
 
-function unsigned(header: object): string {
+function allClaims() {
   const nowS = Math.floor(Date.now() / 1000);
-  const payload = { ...claims, iss: 'owcr-gateway', aud: 'intake', sub: 'x', iat: nowS, exp: nowS + 60 };
-  return [header, payload, '']
+  return { ...claims, iss: 'owcr-gateway', aud: 'intake', sub: 'x', iat: nowS, exp: nowS + 60 };
+}
+
+function critical(): Promise<string> {
+  const header = { alg: 'EdDSA', kid: 'a', crit: ['exp'], exp: 1 };
+  return new CompactSign(Buffer.from(JSON.stringify(allClaims())))
+    .setProtectedHeader(header)
+    .sign(key.key, { crit: { exp: true } });
+}
+
+function unsigned(header: object): string {
+  return [header, allClaims(), '']
     .map((part) => (part === '' ? '' : Buffer.from(JSON.stringify(part)).toString('base64url')))
     .join('.');
 }
 
 describe('service token', () => {
   it('brings the principal to the service it is for', async () => {
-    expect(await verifyServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks)).toEqual(officer);
+    expect(verifyServiceToken(signServiceToken(officer, 'intake', key), 'intake', keys.jwks)).toEqual(officer);
+  });
+
+  it('is what jose makes and checks, too', async () => {
+    const token = signServiceToken(officer, 'intake', key, { method: 'POST', path: '/x' });
+    const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet(keys.jwks), {
+      ...{ issuer: 'owcr-gateway', audience: 'intake', maxTokenAge: 60, algorithms: ['EdDSA'] },
+    });
+    expect(protectedHeader).toEqual({ alg: 'EdDSA', kid: 'a', typ: 'JWT' });
+    expect(payload).toMatchObject({ sub: officer.id, htm: 'POST', htp: '/x' });
+    expect(verifyServiceToken(await forge((made) => made), 'intake', keys.jwks)).toMatchObject({ id: 'x', role: 'admin' });
   });
 
   it('brings the sectors and the agency, where there are any', async () => {
     const partner: Principal = { id: 'p', name: 'P', role: 'partner', precincts: [], sectors: ['4A'], agency: 'parks' };
-    expect(await verifyServiceToken(await signServiceToken(partner, 'intake', key), 'intake', keys.jwks)).toEqual(partner);
+    expect(verifyServiceToken(signServiceToken(partner, 'intake', key), 'intake', keys.jwks)).toEqual(partner);
   });
 
   it('brings what they came in with, for the record, and no more of it than which it was', async () => {
     const credential = { kind: 'api-key', id: '6f1c1b0e-6d7e-4a0c-9d58-0d2f6d0c8a41' } as const;
-    const token = await signServiceToken({ ...officer, credential }, 'intake', key);
-    expect(await verifyServiceToken(token, 'intake', keys.jwks)).toEqual({ ...officer, credential });
+    const token = signServiceToken({ ...officer, credential }, 'intake', key);
+    expect(verifyServiceToken(token, 'intake', keys.jwks)).toEqual({ ...officer, credential });
     for (const other of [{ kind: 'password', id: 'x' }, { kind: 'session' }, 'session', { kind: 'session', id: '' }, null]) {
       const forged = await forge((made) => made, { ...claims, credential: other });
-      await expect(verifyServiceToken(forged, 'intake', keys.jwks)).rejects.toThrow('claims of another kind');
+      expect(() => verifyServiceToken(forged, 'intake', keys.jwks)).toThrow('claims of another kind');
     }
   });
 
   it('lasts a minute', async () => {
-    const { expiresAtMs } = await readServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
+    const { expiresAtMs } = readServiceToken(signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
     expect(expiresAtMs - Date.now()).toBeGreaterThan(57_000);
     expect(expiresAtMs - Date.now()).toBeLessThanOrEqual(60_000);
   });
 
   it('carries nothing but who is asking', async () => {
-    const [, payload = ''] = (await signServiceToken(officer, 'intake', key)).split('.');
+    const [, payload = ''] = signServiceToken(officer, 'intake', key).split('.');
     const names = Object.keys(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object).sort();
     expect(names).toEqual(['aud', 'exp', 'iat', 'iss', 'name', 'precincts', 'role', 'sub']);
   });
@@ -82,9 +103,7 @@ describe('service token', () => {
   it('for a change says for which one, and is never the same twice', async () => {
     const use = { method: 'POST', path: '/api/v1/issues' };
     const [one, other] = await Promise.all(
-      [1, 2].map(
-        async () => (await readServiceToken(await signServiceToken(officer, 'intake', key, use), 'intake', keys.jwks)).scope,
-      ),
+      [1, 2].map(async () => readServiceToken(signServiceToken(officer, 'intake', key, use), 'intake', keys.jwks).scope),
     );
     expect(one).toEqual({ kind: 'once', ...use, id: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(other).not.toEqual(one);
@@ -95,7 +114,7 @@ describe('service token', () => {
   });
 
   it('for reading reads anything and changes nothing', async () => {
-    const { scope } = await readServiceToken(await signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
+    const { scope } = readServiceToken(signServiceToken(officer, 'intake', key), 'intake', keys.jwks);
     const meant = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => isMeantFor(scope, { method, path: '/x' }));
     expect(meant).toEqual(['GET', 'HEAD']);
   });
@@ -104,15 +123,15 @@ describe('service token', () => {
     const next = await generateServiceKeys('b');
     const both = publicKeysOf([next.privateJwk, keys.privateJwk]);
     expect(JSON.stringify(both)).not.toContain('"d"');
-    const byNext = await signServiceToken(officer, 'intake', await importSigningKey(next.privateJwk));
-    const byOld = await signServiceToken(officer, 'intake', key);
-    for (const token of [byNext, byOld]) expect(await verifyServiceToken(token, 'intake', both)).toEqual(officer);
+    const byNext = signServiceToken(officer, 'intake', importSigningKey(next.privateJwk));
+    const byOld = signServiceToken(officer, 'intake', key);
+    for (const token of [byNext, byOld]) expect(verifyServiceToken(token, 'intake', both)).toEqual(officer);
     const after = publicKeysOf([next.privateJwk]);
-    await expect(verifyServiceToken(byOld, 'intake', after)).rejects.toThrow();
-    expect(await verifyServiceToken(byNext, 'intake', after)).toEqual(officer);
+    expect(() => verifyServiceToken(byOld, 'intake', after)).toThrow();
+    expect(verifyServiceToken(byNext, 'intake', after)).toEqual(officer);
   });
 
-  it.each<[string, () => Promise<string>]>([
+  it.each<[string, () => string | Promise<string>]>([
     ['signed by nobody', async () => unsigned({ alg: 'none', kid: 'a' })],
     ['signed by nobody, with an empty signature of a known algorithm', async () => unsigned({ alg: 'EdDSA', kid: 'a' })],
     ['for a change that is not named', () => forge((token) => token, { ...claims, htm: 'POST', jti: 'x' })],
@@ -132,15 +151,26 @@ describe('service token', () => {
     ['with precincts that are no list', () => forge((token) => token, { ...claims, precincts: 'D4' })],
     [
       'of an unknown key',
-      async () => signServiceToken(officer, 'intake', await importSigningKey((await generateServiceKeys('b')).privateJwk)),
+      async () => signServiceToken(officer, 'intake', importSigningKey((await generateServiceKeys('b')).privateJwk)),
     ],
     [
       'of another key with the same name',
-      async () => signServiceToken(officer, 'intake', await importSigningKey((await generateServiceKeys('a')).privateJwk)),
+      async () => signServiceToken(officer, 'intake', importSigningKey((await generateServiceKeys('a')).privateJwk)),
     ],
-    ['that is none', () => Promise.resolve('a.b.c')],
+    ['that may not be used yet', () => forge((token) => token.setNotBefore('1 minute'))],
+    ['made in the future', () => forge((token) => token.setIssuedAt('1 minute from now'))],
+    ['for several services', () => forge((token) => token.setAudience(['intake', 'escalation']))],
+    ['with something critical that nobody here understands', () => critical()],
+    ['with a payload that is no object', () => signCompact(['x'], 'a', key.key)],
+    ['with a signature that goes on', () => `${signServiceToken(officer, 'intake', key)}AA`],
+    [
+      'with another letter in it',
+      () => signServiceToken(officer, 'intake', key).replace(/.(?=\.[^.]*$)/, (last) => (last === 'A' ? 'B' : 'A')),
+    ],
+    ['that is none', () => 'a.b.c'],
   ])('%s is refused', async (_name, make) => {
-    await expect(verifyServiceToken(await make(), 'intake', keys.jwks)).rejects.toThrow();
+    const token = await make();
+    expect(() => verifyServiceToken(token, 'intake', keys.jwks)).toThrow();
   });
 
   it('signed with the public key as a shared secret is refused', async () => {
@@ -153,11 +183,11 @@ describe('service token', () => {
       .setIssuedAt()
       .setExpirationTime('60s')
       .sign(secret);
-    await expect(verifyServiceToken(token, 'intake', keys.jwks)).rejects.toThrow();
+    expect(() => verifyServiceToken(token, 'intake', keys.jwks)).toThrow();
   });
 
   it('needs a private Ed25519 key with a name', async () => {
-    await expect(importSigningKey({ ...keys.privateJwk, kid: undefined })).rejects.toThrow('kid');
-    await expect(importSigningKey(keys.jwks.keys[0]!)).rejects.toThrow('private');
+    expect(() => importSigningKey({ ...keys.privateJwk, kid: undefined })).toThrow('kid');
+    expect(() => importSigningKey(keys.jwks.keys[0]!)).toThrow('private');
   });
 });

@@ -1,15 +1,6 @@
-import {
-  createLocalJWKSet,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  jwtVerify,
-  SignJWT,
-  type CryptoKey,
-  type JSONWebKeySet,
-  type JWK,
-  type JWTPayload,
-} from 'jose';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
+import { readCompact, signCompact } from './compact-jws.js';
 import { isCredential, isRole, type Principal } from './principal.js';
 import { isReading, type TokenScope, type TokenUse } from './token-use.js';
 
@@ -23,16 +14,14 @@ const algorithm = 'EdDSA';
 
 export interface SigningKey {
   kid: string;
-  key: CryptoKey;
+  key: KeyObject;
 }
 
 /** A private Ed25519 JWK, ready to sign with. Fails at start rather than at the first request. */
-export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
-  if (!jwk.kid || jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d)
-    throw new Error('a private Ed25519 JWK with a kid is needed');
-  const key = await importJWK(jwk, algorithm);
-  if (key instanceof Uint8Array) throw new Error('a private Ed25519 JWK with a kid is needed');
-  return { kid: jwk.kid, key };
+export function importSigningKey(jwk: JWK): SigningKey {
+  const { kid, kty, crv, d, x } = jwk;
+  if (!kid || kty !== 'OKP' || crv !== 'Ed25519' || !d) throw new Error('a private Ed25519 JWK with a kid is needed');
+  return { kid, key: createPrivateKey({ key: { kty, crv, d, x }, format: 'jwk' }) };
 }
 
 /**
@@ -56,22 +45,17 @@ export async function generateServiceKeys(kid = 'local'): Promise<{ privateJwk: 
 const anyRead: TokenUse = { method: 'GET', path: '' };
 
 /** A token that lets one service believe who is asking, for one minute: for reading, or for the one request it is made for. */
-export async function signServiceToken(
+export function signServiceToken(
   { id, name, role, precincts, sectors, agency, only, credential }: Principal,
   audience: string,
   key: SigningKey,
   use: TokenUse = anyRead,
-): Promise<string> {
+): string {
   const once = isReading(use.method) ? {} : { htm: use.method, htp: use.path, jti: crypto.randomUUID() };
   const record = { credential, ...(use.from && { from: use.from }) };
-  return new SignJWT({ name, role, precincts, sectors, agency, only, ...record, ...once })
-    .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
-    .setIssuer(serviceTokenIssuer)
-    .setAudience(audience)
-    .setSubject(id)
-    .setIssuedAt()
-    .setExpirationTime(`${serviceTokenLifetimeS}s`)
-    .sign(key.key);
+  const iat = Math.floor(Date.now() / 1_000);
+  const registered = { iss: serviceTokenIssuer, aud: audience, sub: id, iat, exp: iat + serviceTokenLifetimeS };
+  return signCompact({ name, role, precincts, sectors, agency, only, ...record, ...once, ...registered }, key.kid, key.key);
 }
 
 export interface VerifiedToken {
@@ -83,22 +67,28 @@ export interface VerifiedToken {
   from: string | null;
 }
 
-const keySets = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>();
+const keySets = new WeakMap<JSONWebKeySet, ReadonlyMap<string, KeyObject>>();
+
+/** By their ids; what is no Ed25519 key with one is of no use here. */
+function keysIn(jwks: JSONWebKeySet): ReadonlyMap<string, KeyObject> {
+  const known = keySets.get(jwks);
+  if (known) return known;
+  const keys = jwks.keys.flatMap(({ kty, crv, x, kid }) =>
+    kid && kty === 'OKP' && crv === 'Ed25519' ? [[kid, createPublicKey({ key: { kty, crv, x }, format: 'jwk' })] as const] : [],
+  );
+  const byId = new Map(keys);
+  keySets.set(jwks, byId);
+  return byId;
+}
 
 /** The principal and expiry of a token; throws when it is not the gateway's, not for this audience, or too old. */
-export async function readServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<VerifiedToken> {
-  let keys = keySets.get(jwks);
-  if (!keys) keySets.set(jwks, (keys = createLocalJWKSet(jwks)));
-  const { payload } = await jwtVerify(token, keys, {
-    algorithms: [algorithm],
-    issuer: serviceTokenIssuer,
-    audience,
-    clockTolerance: clockToleranceS,
-    maxTokenAge: serviceTokenLifetimeS,
-    requiredClaims: ['sub', 'exp', 'iat'],
-  });
-  const { sub, exp, name, role, precincts, sectors, agency, only, credential, from } = payload;
-  if (!sub || !exp || typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
+export function readServiceToken(token: string, audience: string, jwks: JSONWebKeySet): VerifiedToken {
+  const payload = readCompact(token, keysIn(jwks));
+  const { iss, aud, sub, exp, name, role, precincts, sectors, agency, only, credential, from } = payload;
+  if (iss !== serviceTokenIssuer || aud !== audience) throw new Error('for somebody else');
+  if (typeof sub !== 'string' || sub === '' || typeof exp !== 'number') throw new Error('claims missing');
+  assertOfThisMinute(payload, Math.floor(Date.now() / 1_000));
+  if (typeof name !== 'string' || !isRole(role) || !isTextList(precincts)) throw new Error('claims missing');
   if (![sectors, only].every((list) => list === undefined || isTextList(list))) throw new Error('claims of another kind');
   if (agency !== undefined && typeof agency !== 'string') throw new Error('claims of another kind');
   if (credential !== undefined && !isCredential(credential)) throw new Error('claims of another kind');
@@ -108,16 +98,26 @@ export async function readServiceToken(token: string, audience: string, jwks: JS
   return { principal, scope: scopeIn(payload), expiresAtMs: exp * 1000, from: typeof from === 'string' ? from : null };
 }
 
-export async function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Promise<Principal> {
-  return (await readServiceToken(token, audience, jwks)).principal;
+export function verifyServiceToken(token: string, audience: string, jwks: JSONWebKeySet): Principal {
+  return readServiceToken(token, audience, jwks).principal;
+}
+
+/** Not before it was made or may be used, nor after its end, nor older than any token of the gateway may be (RFC 7519, 4.1.4 to 4.1.6). */
+function assertOfThisMinute({ iat, exp, nbf }: Record<string, unknown>, nowS: number): void {
+  if (typeof iat !== 'number' || typeof exp !== 'number') throw new Error('claims missing');
+  const ageS = nowS - iat;
+  if (ageS < -clockToleranceS || ageS > serviceTokenLifetimeS + clockToleranceS || exp <= nowS - clockToleranceS)
+    throw new Error('of another time');
+  if (nbf !== undefined && (typeof nbf !== 'number' || nbf > nowS + clockToleranceS)) throw new Error('of another time');
 }
 
 function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function scopeIn({ htm, htp, jti }: JWTPayload): TokenScope {
+function scopeIn({ htm, htp, jti }: Record<string, unknown>): TokenScope {
   if (htm === undefined && htp === undefined) return { kind: 'read' };
-  if (typeof htm !== 'string' || typeof htp !== 'string' || !jti) throw new Error('claims missing');
+  if (typeof htm !== 'string' || typeof htp !== 'string' || typeof jti !== 'string' || jti === '')
+    throw new Error('claims missing');
   return { kind: 'once', method: htm, path: htp, id: jti };
 }

@@ -44,7 +44,7 @@ export class ServiceTokenGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ServiceRequest>();
     const token = bearerOf(request.headers.authorization);
     if (!token) throw unauthorized();
-    const verified = this.remembered(token) ?? (await this.verify(token));
+    const verified = this.remembered(token) ?? this.verify(token);
     const path = request.url.split('?', 1)[0] ?? '';
     if (!isMeantFor(verified.scope, { method: request.method, path })) throw unauthorized();
     if (verified.scope.kind === 'once') this.useUp(verified.scope.id);
@@ -60,15 +60,21 @@ export class ServiceTokenGuard implements CanActivate {
     return null;
   }
 
-  private async verify(token: string): Promise<VerifiedToken> {
-    const verified = await readServiceToken(token, this.trust.audience, this.trust.jwks).catch(() => {
-      throw unauthorized();
-    });
+  private verify(token: string): VerifiedToken {
+    const verified = this.read(token);
     if (verified.scope.kind === 'once') return verified;
     // The oldest goes first: it is the next to expire.
     if (this.verified.size >= cacheMax) this.verified.delete(this.verified.keys().next().value ?? '');
     this.verified.set(token, verified);
     return verified;
+  }
+
+  private read(token: string): VerifiedToken {
+    try {
+      return readServiceToken(token, this.trust.audience, this.trust.jwks);
+    } catch {
+      throw unauthorized();
+    }
   }
 
   private useUp(id: string): void {

@@ -135,7 +135,7 @@ function forward({ urls, tokens }: ProxyOptions, special: FastifyReplyFromHooks)
     }
     if (!request.principal) throw unauthorized();
     const use = { method: request.method, path, from: request.clientAddress ?? null };
-    const token = await tokens.tokenFor(request.principal, service, use);
+    const token = tokens.tokenFor(request.principal, service, use);
     targets.set(request, { url: urls[service], token });
     const { body } = request;
     // Without a type a parsed body would be written anew as JSON; the service refuses this one and names it.

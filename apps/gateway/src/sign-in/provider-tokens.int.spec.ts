@@ -48,7 +48,7 @@ describe('an access token of the provider', () => {
     const made = await world.post('/api/v1/issues', {}, { token: String(token) });
     expect(made.status).toBe(201);
     const bearer = String(world.issues.seen.at(-1)!.headers.authorization).replace('Bearer ', '');
-    expect((await verifyServiceToken(bearer, 'intake', world.jwks)).credential).toEqual({
+    expect(verifyServiceToken(bearer, 'intake', world.jwks).credential).toEqual({
       ...{ kind: 'provider-token', id: expect.stringMatching(/^[0-9a-f]{16}$/) },
     });
   });

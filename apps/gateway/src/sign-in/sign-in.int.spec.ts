@@ -73,7 +73,7 @@ describe('signing in', () => {
     const { headers } = world.issues.seen.at(-1)!;
     expect(headers.cookie).toBeUndefined();
     const token = String(headers.authorization).replace('Bearer ', '');
-    expect(await verifyServiceToken(token, 'intake', world.jwks)).toEqual({
+    expect(verifyServiceToken(token, 'intake', world.jwks)).toEqual({
       ...people.officer,
       credential: { kind: 'session', id: expect.stringMatching(/^[0-9a-f]{16}$/) },
     });

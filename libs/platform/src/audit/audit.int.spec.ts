@@ -74,7 +74,7 @@ beforeAll(async () => {
     events: 'stated',
     create: () => createService(SampleModule, { name: 'intake' }),
   });
-  key = await importSigningKey(JSON.parse(process.env.SERVICE_PRIVATE_JWK ?? '') as Parameters<typeof importSigningKey>[0]);
+  key = importSigningKey(JSON.parse(process.env.SERVICE_PRIVATE_JWK ?? '') as Parameters<typeof importSigningKey>[0]);
   // What the relay has published is gone from the outbox: kept here to be looked at.
   await query(`CREATE TABLE said (LIKE outbox)`);
   await query(`CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -102,7 +102,7 @@ const post = (path: string, headers: Record<string, string> = {}) => service.ask
 
 describe('a command', () => {
   it('is recorded together with what it states, in one statement: who, with what, what, on what, from where, with what result', async () => {
-    const token = await signServiceToken(clerk, 'intake', key, {
+    const token = signServiceToken(clerk, 'intake', key, {
       method: 'POST',
       path: `/api/v1/things/${issueId}/state`,
       from: '192.0.2.7',
