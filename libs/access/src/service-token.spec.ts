@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { sign } from 'node:crypto';
 import { CompactSign, createLocalJWKSet, jwtVerify, SignJWT } from 'jose';
 import { signCompact } from './compact-jws.js';
 import type { Principal } from './principal.js';
@@ -43,6 +44,12 @@ function forge(
 function allClaims() {
   const nowS = Math.floor(Date.now() / 1000);
   return { ...claims, iss: 'owcr-gateway', aud: 'intake', sub: 'x', iat: nowS, exp: nowS + 60 };
+}
+
+/** Rightly signed, by the right key. */
+function misnamed(): string {
+  const parts = [{ alg: 'HS256', kid: 'a' }, allClaims()].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+  return [...parts, sign(null, Buffer.from(parts.join('.')), key.key).toString('base64url')].join('.');
 }
 
 function critical(): Promise<string> {
@@ -161,6 +168,7 @@ describe('service token', () => {
     ['made in the future', () => forge((token) => token.setIssuedAt('1 minute from now'))],
     ['for several services', () => forge((token) => token.setAudience(['intake', 'escalation']))],
     ['with something critical that nobody here understands', () => critical()],
+    ['that names another algorithm than it is signed with', () => misnamed()],
     ['with a payload that is no object', () => signCompact(['x'], 'a', key.key)],
     ['with a signature that goes on', () => `${signServiceToken(officer, 'intake', key)}AA`],
     [
