@@ -10,7 +10,7 @@ const runs = [
 
 const results = runs.map(({ title, processes, patterns }) => {
   console.log(`\n=== ${title}`);
-  const env = { ...process.env, OWCR_PROCESSES: processes };
+  const env = { ...process.env, OWCR_PROCESSES: processes, OWCR_TEST_LONG: '1' };
   const { status } = spawnSync(process.execPath, ['scripts/test.mjs', ...patterns], { cwd: rootDir, env, stdio: 'inherit' });
   return { title, passed: status === 0 };
 });

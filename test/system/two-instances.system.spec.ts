@@ -16,7 +16,13 @@ const answerDeadlineMs = 10_000;
 /** Until a report has its answer, over whatever happens meanwhile. */
 const acceptedWithinMs = 60_000;
 
-describe('two instances of each service, at 100 issues a second', () => {
+/**
+ * Twelve services at 100 issues a second take two cores for themselves. Beside the browsers of `npm test` they starve each other, which says
+ * nothing of what is tried here; `npm run test:long` gives them the machine.
+ */
+const describeLong = process.env.OWCR_TEST_LONG ? describe : describe.skip;
+
+describeLong('two instances of each service, at 100 issues a second', () => {
   const system = new System();
   let clerk: string;
 
@@ -30,13 +36,12 @@ describe('two instances of each service, at 100 issues a second', () => {
 
   it('lose nothing and double nothing while one of them after the other is killed with SIGKILL and comes back', async () => {
     const load = startLoad();
-    for (const part of [...serviceNames, 'twins'] satisfies PartName[]) {
-      await sleep(calmMs);
-      await system.stack.kill(part);
-      await sleep(downMs);
-      await system.stack.start(part);
+    try {
+      await killEach();
+    } catch (error) {
+      await load.end().catch(() => undefined);
+      throw error;
     }
-    await sleep(calmMs);
     const accepted = await load.end();
     expect(accepted.length).toBeGreaterThan(perSecond * (calmMs / 1_000) * serviceNames.length * 0.9);
     expect(new Set(accepted).size).toBe(accepted.length);
@@ -49,6 +54,16 @@ describe('two instances of each service, at 100 issues a second', () => {
     );
     expect(complaints()).toEqual([]);
   }, 300_000);
+
+  async function killEach(): Promise<void> {
+    for (const part of [...serviceNames, 'twins'] satisfies PartName[]) {
+      await sleep(calmMs);
+      await system.stack.kill(part);
+      await sleep(downMs);
+      await system.stack.start(part);
+    }
+    await sleep(calmMs);
+  }
 
   /** Reports so many a second, by the two doors in turn, until it is ended; each again and again by its key until it is accepted. */
   function startLoad(): { end: () => Promise<string[]> } {
