@@ -2,7 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { theService } from '@owcr/access';
 import { reasonOf, send, Transactions, type Tx } from '@owcr/messaging';
 
-const openSql = `SELECT count(*) FROM assignment a WHERE a.officer_id = l.officer_id AND a.state IN ('assigned', 'acknowledged')`;
+const ofOfficer = `FROM assignment a WHERE a.officer_id = l.officer_id AND a.state IN ('assigned', 'acknowledged')`;
+const openSql = `SELECT count(*) ${ofOfficer}`;
 
 /**
  * How many issues each officer has that are not done: counted along with every change, so that choosing an officer costs the same however
@@ -38,7 +39,11 @@ export class OfficerLoadStore implements OnApplicationBootstrap {
    * is counted now.
    */
   async recount(tx: Tx): Promise<number> {
-    await send(tx, 'INSERT INTO officer_load SELECT id, 0 FROM officer ORDER BY id ON CONFLICT DO NOTHING');
+    await send(
+      tx,
+      `INSERT INTO officer_load SELECT l.officer_id, 0 FROM (SELECT id AS officer_id FROM officer) l
+        WHERE EXISTS (SELECT ${ofOfficer}) ORDER BY 1 ON CONFLICT DO NOTHING`,
+    );
     await tx.query('SELECT FROM officer_load ORDER BY officer_id FOR UPDATE');
     const [, wrong] = await tx.query<[unknown, number]>(
       `UPDATE officer_load l SET open = (${openSql}) WHERE l.open <> (${openSql})`,
